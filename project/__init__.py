@@ -1,0 +1,1 @@
+"""What lies on disk, and what the app and the engine say to each other through it."""

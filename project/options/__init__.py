@@ -1,0 +1,48 @@
+"""The one schema: every option of the app, declared once with its title, tooltip, unit, range, level and default."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from project.options.data import SAMPLE_DATASET, DataOptions
+from project.options.learning import AdapterOptions, PrecisionOptions, TrainingOptions
+from project.options.model import FAMILIES, STARTER_MODEL, FamilyInfo, ModelOptions
+from project.options.output import OutputOptions, PreviewOptions
+from project.schema import Choice, OptionInfo, Section, describe
+
+__all__ = [
+    "FAMILIES", "SAMPLE_DATASET", "SECTIONS", "STARTER_MODEL", "AdapterOptions", "Choice", "Config", "DataOptions",
+    "FamilyInfo", "ModelOptions", "OptionInfo", "OutputOptions", "PrecisionOptions", "PreviewOptions", "Section",
+    "TrainingOptions", "all_options",
+]  # fmt: skip
+
+SECTIONS: dict[str, tuple[str, type[Section]]] = {
+    "model": ("Model", ModelOptions),
+    "data": ("Pictures", DataOptions),
+    "adapter": ("LoRA", AdapterOptions),
+    "training": ("Training", TrainingOptions),
+    "precision": ("Device and precision", PrecisionOptions),
+    "output": ("Output", OutputOptions),
+    "preview": ("Previews", PreviewOptions),
+}
+
+
+class Config(BaseModel):
+    """All options of a run, one attribute per section. In YAML they stand flat: no two sections share a key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    model: ModelOptions = Field(default_factory=ModelOptions)
+    data: DataOptions = Field(default_factory=DataOptions)
+    adapter: AdapterOptions = Field(default_factory=AdapterOptions)
+    training: TrainingOptions = Field(default_factory=TrainingOptions)
+    precision: PrecisionOptions = Field(default_factory=PrecisionOptions)
+    output: OutputOptions = Field(default_factory=OutputOptions)
+    preview: PreviewOptions = Field(default_factory=PreviewOptions)
+
+
+def all_options() -> Iterator[OptionInfo]:
+    """Every option, section by section, in the order in which forms and the reference show them."""
+    for section, (group, kind) in SECTIONS.items():
+        for key, field in kind.model_fields.items():
+            yield describe(key, section, group, field)

@@ -1,0 +1,27 @@
+"""The one door: no argument opens the app, a verb runs headless; imports lazily."""
+
+from __future__ import annotations
+
+import sys
+
+import bootstrap
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line (`sys.argv[1:]` if None) and return its exit code: 0, 1 a failed job, 2 a wrong argument."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # a loader's worker in a package starts here, and must not start a command
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments or arguments[0] == "--project":
+        print("The window comes in a later version; `python3 main.py demo` runs the main job.", file=sys.stderr)
+        return 2
+    bootstrap.ensure("app")
+    from engine import cli
+
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The tests, in the rooms that they test; `python3 -m tests` runs them all."""

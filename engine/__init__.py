@@ -1,0 +1,1 @@
+"""GPU: everything that needs torch. Never Qt."""

@@ -1,0 +1,39 @@
+"""Say what a training would make of a dataset: file by file, with reasons, buckets and counts."""
+
+from collections import Counter
+from pathlib import Path
+
+from engine import families
+from engine.data import find_pictures
+from project.buckets import assign, make_buckets
+from project.options import Config
+
+
+def check(config: Config) -> int:
+    """Print the findings; 0 when everything would be trained, 1 when pictures would be left out."""
+    data = config.data
+    lenient = "trigger" if data.missing_caption == "refuse" else data.missing_caption
+    resolution, step = families.picture_sizes(config.model)
+    size = data.size or (resolution, resolution)
+    found = find_pictures(data.model_copy(update={"missing_caption": lenient}), resolution)
+    buckets = make_buckets(size, data.bucket_step or step, data.max_aspect_ratio) if data.bucket else [size]
+    counts: Counter[tuple[int, int]] = Counter()
+    for picture in found.pictures:
+        bucket = assign(picture.width, picture.height, buckets)
+        counts[bucket] += picture.repeats
+        words = picture.caption or "(no caption)"
+        place = f"{picture.width}x{picture.height} -> {bucket[0]}x{bucket[1]}"
+        times = f" x{picture.repeats}" if picture.repeats != 1 else ""
+        print(f"ok    {_shown(picture.path, found.folder)}{times}  {place}  {words}  [{picture.caption_source}]")
+    for skipped in found.skipped:
+        print(f"skip  {_shown(skipped.path, found.folder)}  {skipped.reason}")
+    for note in found.notes:
+        print(f"note  {note}")
+    print(found.summary())
+    for (width, height), count in sorted(counts.items()):
+        print(f"bucket {width}x{height}: {count}")
+    return 1 if found.skipped else 0
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)

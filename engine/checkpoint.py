@@ -1,0 +1,138 @@
+"""Checkpoints: written aside, hashed, renamed into place; the newest that verifies is taken."""
+
+import hashlib
+import io
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load
+
+from engine import adapter
+from engine.families.base import Family
+from engine.publish.files import kohya_bytes
+from engine.publish.kohya import from_kohya
+from engine.publish.metadata import TrainingFacts
+from project.errors import BadInput, JobFailed
+
+MANIFEST = "manifest.json"
+ADAPTER = "adapter.safetensors"  # kohya's layout in fp32, so that each checkpoint is also a usable LoRA
+STATE = "state.pt"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where training stands: ``step`` optimizer steps are done."""
+
+    step: int = 0
+    average_loss: float = 0.0
+
+
+def folder_of(root: Path, step: int) -> Path:
+    return root / f"step-{step:06d}"
+
+
+def write(root: Path, progress: Progress, files: dict[str, bytes]) -> Path:
+    """Write named files as the checkpoint of a step. Raises JobFailed when the disk does not take them.
+
+    Each file and the folder reach the disk before the rename, so the name ``step-N`` never stands for half of it.
+    """
+    final = folder_of(root, progress.step)
+    if read(final) is not None:  # a resumed run comes by with the same numbers
+        return final
+    aside = root / f".writing-{progress.step:06d}"
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        for name, content in files.items():
+            _write_through(aside / name, content)
+        digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+        manifest = {"step": progress.step, "average_loss": progress.average_loss, "files": digests}
+        _write_through(aside / MANIFEST, json.dumps(manifest, indent=1).encode())
+        shutil.rmtree(final, ignore_errors=True)
+        os.rename(aside, final)
+        _sync_folder(root)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        reason = error.strerror or str(error)
+        raise JobFailed(
+            f"the checkpoint of step {progress.step} could not be written ({reason}); earlier checkpoints are intact: "
+            f"make room on the disk of {root} and go on with --resume"
+        ) from error
+    return final
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path) -> None:
+    if os.name == "nt":  # folders cannot be opened there; NTFS journals the rename
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def read(folder: Path) -> tuple[Progress, dict[str, bytes]] | None:
+    """The files of one checkpoint, or None when anything in it is missing or damaged."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        files = {name: (folder / name).read_bytes() for name in manifest["files"]}
+        progress = Progress(int(manifest["step"]), float(manifest["average_loss"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    whole = all(hashlib.sha256(files[name]).hexdigest() == digest for name, digest in manifest["files"].items())
+    return (progress, files) if whole else None
+
+
+def latest(root: Path) -> tuple[Progress, dict[str, bytes]] | None:
+    """The newest checkpoint that verifies; damaged ones are passed over."""
+    for folder in sorted(root.glob("step-*"), reverse=True):
+        found = read(folder)
+        if found is not None:
+            return found
+    return None
+
+
+def prune(root: Path, keep: int) -> None:
+    """Delete all but the newest ``keep`` checkpoints (0 keeps all), and what interrupted saves left behind."""
+    for folder in root.glob(".writing-*"):
+        shutil.rmtree(folder, ignore_errors=True)
+    if keep:
+        for folder in sorted(root.glob("step-*"))[:-keep]:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def pack(family: Family, optimizer: Any, schedule: Any, scaler: Any, facts: TrainingFacts) -> dict[str, bytes]:
+    """Everything that an exact resume needs. Random numbers need nothing: they are drawn from the seed and the step."""
+    state = {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
+    if scaler is not None:
+        state["scaler"] = scaler.state_dict()
+    buffer = io.BytesIO()
+    torch.save(state, buffer)
+    return {ADAPTER: kohya_bytes(adapter.collect(family), facts), STATE: buffer.getvalue()}
+
+
+def unpack(files: dict[str, bytes], family: Family, optimizer: Any, schedule: Any, scaler: Any) -> None:
+    """Put a checkpoint's state into live objects. Raises JobFailed when it belongs to another adapter."""
+    try:
+        adapter.restore(family, from_kohya(load(files[ADAPTER]), adapter.layers_of(family)))
+        state = torch.load(io.BytesIO(files[STATE]), weights_only=True, map_location="cpu")
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        if scaler is not None:
+            scaler.load_state_dict(state["scaler"])
+    except (KeyError, ValueError, SafetensorError, RuntimeError, BadInput) as error:
+        raise JobFailed(f"the checkpoint does not fit this run's settings ({str(error).splitlines()[0]})") from error

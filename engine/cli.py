@@ -1,0 +1,182 @@
+"""The headless verbs: arguments in, exit code out (0 done, 1 the job failed, 2 bad arguments, config or input)."""
+
+import argparse
+import sys
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from project import runs
+from project.errors import AtelierError, BadInput
+from project.version import VERSION
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs and their options."""
+    top = argparse.ArgumentParser(prog="main.py", description="LoRA Atelier: from your own pictures to a LoRA.")
+    top.add_argument("--version", action="version", version=f"LoRA Atelier {VERSION}")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    def verb(name: str, text: str) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=text, description=text)
+        added.add_argument("--debug", action="store_true", help="show the traceback of an error")
+        return added
+
+    demo = verb("demo", "the whole job on the built-in model and sample pictures: train, before/after sheet, export")
+    demo.add_argument("--output", type=Path, help="folder to fill (default: ./atelier-demo)")
+
+    train = verb("train", "one training run from a config file")
+    train.add_argument("--config", type=Path, required=True, help="YAML file; see docs/configuration.md")
+    train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint; without one, start")
+    train.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
+
+    check = verb("check", "what is wrong with a dataset, picture by picture")
+    check.add_argument("--input", type=Path, required=True, help="folder with pictures")
+    check.add_argument("--config", type=Path, help="take resolution, buckets and base model from this config")
+    check.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
+
+    preview = verb("preview", "pictures with a LoRA at any strength")
+    preview.add_argument("--lora", type=Path, required=True, help="LoRA file (ours, kohya's or diffusers' layout)")
+    preview.add_argument("--prompt", required=True)
+    preview.add_argument("--negative", default="", help="what the picture should not show")
+    preview.add_argument("--strength", type=_strength, nargs="+", default=[1.0], help="0 to 2; several make a row")
+    preview.add_argument("--base", default="starter", help="base model: a folder, or starter")
+    preview.add_argument("--seed", type=int, default=0)
+    preview.add_argument("--steps", type=_positive, default=20, help="denoising steps")
+    preview.add_argument("--guidance", type=float, default=5.0)
+    preview.add_argument("--width", type=int, default=0, help="pixels; 0 = the model's own")
+    preview.add_argument("--height", type=int, default=0, help="pixels; 0 = the model's own")
+    preview.add_argument("--device", default="auto")
+    preview.add_argument("--output", type=Path, required=True, help="PNG file to write")
+
+    export = verb("export", "write a finished run's LoRA where other tools find it")
+    export.add_argument("--run", type=Path, required=True, help="run folder")
+    export.add_argument("--to", choices=("webui", "diffusers"), required=True)
+    export.add_argument("--dest", type=Path, required=True, help="folder, for example WebUI's own or its models/Lora")
+    export.add_argument("--name", help="file name without ending (default: the run's output_name)")
+    export.add_argument("--strength", type=_strength, default=0.8, help="preferred weight that WebUI offers")
+    export.add_argument("--prompt", help="what the preview picture shows (default: a caption of the dataset)")
+    export.add_argument("--dtype", choices=("fp16", "bf16", "fp32"), default="fp16", help="number format of the file")
+    export.add_argument("--overwrite", action="store_true", help="replace files of the same name")
+
+    tell = verb("tell", "send a command to a running training")
+    tell.add_argument("--run", type=Path, required=True, help="run folder")
+    tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview"))
+    tell.add_argument("--prompt", default="", help="for preview")
+    tell.add_argument("--seed", type=int, default=0, help="for preview")
+    tell.add_argument("--strength", type=_strength, default=1.0, help="for preview")
+    return top
+
+
+def _strength(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+    if not 0 <= value <= 2:
+        raise argparse.ArgumentTypeError("a strength is between 0 and 2")
+    return value
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError("a whole number above 0 is needed")
+    return int(text)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb; errors go to stderr in one line."""
+    chosen = parser().parse_args(arguments)
+    _quiet_libraries()
+    try:
+        return VERBS[chosen.verb](chosen)
+    except AtelierError as error:
+        if chosen.debug:
+            raise
+        print(f"error: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
+    except Exception as error:
+        if chosen.debug:
+            raise
+        first = (str(error).splitlines() or [""])[0]
+        print(f"error: {type(error).__name__}: {first} (add --debug for the details)", file=sys.stderr)
+        return 1
+
+
+def _quiet_libraries() -> None:
+    """Libraries' progress bars and notes would break into ours; their errors reach the user as ours."""
+    import os
+    import warnings
+
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    for name in ("DIFFUSERS_VERBOSITY", "TRANSFORMERS_VERBOSITY"):
+        os.environ.setdefault(name, "error")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    warnings.filterwarnings("ignore", category=FutureWarning)
+
+
+def _train(chosen: argparse.Namespace) -> int:
+    from engine.runner import start
+    from project.config import load_config
+
+    config = load_config(chosen.config, chosen.set)
+    return 0 if start(config, resume=chosen.resume) == "finished" else 1
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from engine.demo import demo
+
+    return demo(chosen.output)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from engine.check import check
+    from project.config import load_config
+
+    config = load_config(chosen.config, [*chosen.set, f"train_data_dir={chosen.input}"])
+    return check(config)
+
+
+def _preview(chosen: argparse.Namespace) -> int:
+    from engine.families.base import Request
+    from engine.preview import Source, write_strengths
+
+    request = Request(chosen.prompt, chosen.negative, chosen.seed, chosen.steps, chosen.guidance, chosen.width,
+                      chosen.height)  # fmt: skip
+    write_strengths(Source(chosen.base, chosen.lora, chosen.device), request, chosen.strength, chosen.output)
+    return 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from engine.export import Wishes, export
+
+    wishes = Wishes(chosen.name, chosen.strength, chosen.prompt, chosen.dtype, chosen.overwrite)
+    for path in export(chosen.run, chosen.to, chosen.dest, wishes):
+        print(path)
+    return 0
+
+
+def _tell(chosen: argparse.Namespace) -> int:
+    if not runs.is_live(chosen.run):
+        raise BadInput(f"no training is running in {chosen.run}")
+    simple = {"pause": runs.Pause, "resume": runs.Resume, "stop": runs.Stop, "save": runs.Save}
+    if chosen.command == "preview":
+        if not chosen.prompt:
+            raise BadInput("a preview needs --prompt")
+        runs.send(chosen.run, _preview_request(chosen))
+    else:
+        runs.send(chosen.run, simple[chosen.command]())
+    return 0
+
+
+def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
+    return runs.PreviewRequest(
+        id=uuid.uuid4().hex[:12], prompt=chosen.prompt, seed=chosen.seed, strength=chosen.strength
+    )
+
+
+VERBS = {"demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export, "tell": _tell}

@@ -1,0 +1,85 @@
+"""What every model family offers to the training loop, the preview and the export."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from diffusers import DiffusionPipeline
+from PIL import Image
+from torch import Tensor, nn
+
+from project.options import TrainingOptions
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One micro-batch, ready for the device.
+
+    ``latents`` [n, c, h, w] fp32; ``embeddings`` [n, tokens, width], or None when the text encoder is trained and
+    the captions must pass through it.
+    """
+
+    latents: Tensor
+    captions: list[str]
+    embeddings: Tensor | None
+
+
+@dataclass(frozen=True)
+class Request:
+    """Everything that one preview needs. ``width`` and ``height`` in pixels, 0 = the model's own."""
+
+    prompt: str
+    negative: str = ""
+    seed: int = 0
+    steps: int = 20
+    guidance: float = 7.5
+    width: int = 0
+    height: int = 0
+
+
+class Abandoned(Exception):
+    """Raised by a progress callback to leave a picture that nobody waits for any more."""
+
+
+class Family(Protocol):
+    """A loaded base model of one family; its weights never change."""
+
+    name: str
+    title: str
+    resolution: int  # pixels, the side that the model was made for
+    prediction_type: str  # "epsilon" or "v_prediction"
+    granularity: int  # pixels, sides are multiples of it
+    components: dict[str, nn.Module]  # the parts that adapters attach to, by the names of AdapterWeights
+    training_components: dict[str, nn.Module]  # the same, possibly wrapped for several devices
+
+    def encode_picture(self, pixels: Tensor) -> Tensor:
+        """One picture [3, h, w] in -1..1 -> latents [c, h', w'] fp32 on the CPU."""
+        ...
+
+    def encode_caption(self, caption: str) -> Tensor:
+        """One caption -> embeddings [tokens, width] fp32 on the CPU."""
+        ...
+
+    def encoder_key(self, part: str) -> str:
+        """A fingerprint of the weights that make ``latents`` or ``embeddings``: part of the cache's key."""
+        ...
+
+    def park_encoders(self) -> None:
+        """Take what only encodes off the accelerator once everything is cached."""
+        ...
+
+    def save_memory(self) -> None:
+        """Gradient checkpointing in everything that is trained: less memory for more time."""
+        ...
+
+    def loss(self, batch: Batch, options: TrainingOptions) -> Tensor:
+        """The scalar training loss; draws its noise and timesteps from the global random state."""
+        ...
+
+    def pipeline(self) -> DiffusionPipeline:
+        """diffusers' own pipeline around these components."""
+        ...
+
+    def sample(self, requests: list[Request], on_step: Callable[[int, int], None] | None = None) -> list[Image.Image]:
+        """Pictures for requests of one size, steps and guidance; the same request gives the same picture."""
+        ...

@@ -1,0 +1,167 @@
+"""The live objects of one training run, and what happens between its steps: saving, resuming, commands, previews."""
+
+import dataclasses
+import json
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import torch
+from accelerate import Accelerator
+from accelerate.optimizer import AcceleratedOptimizer
+from torch.optim.lr_scheduler import LambdaLR
+
+from engine import adapter, checkpoint, preview
+from engine.data import Loader, Plan
+from engine.families.base import Family, Request
+from engine.publish.files import write_files, write_kohya
+from engine.publish.metadata import TrainingFacts
+from engine.publish.sidecar import png_bytes
+from project import runs
+from project.errors import AtelierError
+from project.options import Config
+from project.workspace import atomic_write
+
+FACTS = "facts.json"  # what an export writes into the header of its file
+POLL = 0.05  # seconds between two looks for a command while paused
+
+
+@dataclass
+class Job:
+    """One run: its folder, its frozen config, where events go and where commands come from."""
+
+    folder: runs.RunFolder
+    config: Config
+    emit: Callable[[runs.Event], None]
+    commands: Callable[[], list[runs.Command]]
+
+
+@dataclass
+class Session:
+    """A run that is loaded and can take steps. ``progress`` counts the optimizer steps that are done."""
+
+    job: Job
+    family: Family
+    plan: Plan
+    loader: Loader
+    accelerator: Accelerator
+    optimizer: AcceleratedOptimizer
+    schedule: LambdaLR
+    parameters: list[torch.nn.Parameter]
+    facts: TrainingFacts
+    progress: checkpoint.Progress = field(default_factory=checkpoint.Progress)
+    saved_step: int = -1
+    encoded: int = -1
+
+    def resume(self) -> None:
+        """Go on from the newest checkpoint that verifies, if there is one. Raises JobFailed if it does not fit."""
+        found = checkpoint.latest(self.job.folder.checkpoints)
+        if found is None:
+            return
+        self.progress, files = found
+        checkpoint.unpack(files, self.family, self.optimizer, self.schedule, self.accelerator.scaler)
+        self.saved_step = self.progress.step
+        self.job.emit(runs.Resumed(step=self.progress.step))
+
+    def save(self) -> None:
+        """A checkpoint of this step, unless it has one. Raises JobFailed if the disk does not take it."""
+        if not self.accelerator.is_main_process or self.saved_step == self.progress.step:
+            return
+        began = time.perf_counter()
+        self.facts = dataclasses.replace(
+            self.facts,
+            steps=self.progress.step,
+            epoch=-(-self.progress.step // self.plan.steps_per_epoch),
+            finished_at=time.time(),
+        )
+        root = self.job.folder.checkpoints
+        files = checkpoint.pack(self.family, self.optimizer, self.schedule, self.accelerator.scaler, self.facts)
+        folder = checkpoint.write(root, self.progress, files)
+        checkpoint.prune(root, self.job.config.output.keep_checkpoints)
+        self.saved_step = self.progress.step
+        path = folder.relative_to(self.job.folder.path).as_posix()
+        self.job.emit(runs.Checkpoint(step=self.saved_step, path=path, seconds=time.perf_counter() - began))
+
+    def write_result(self) -> None:
+        """The finished adapter in kohya's layout, fp32, and what an export needs to know of the run."""
+        if self.accelerator.is_main_process:
+            folder = self.job.folder
+            write_kohya(folder.result(self.job.config.output.name), adapter.collect(self.family), self.facts)
+            atomic_write(folder.path / FACTS, json.dumps(self.facts.to_dict(), indent=1))
+
+    def obey(self) -> bool:
+        """Carry out waiting commands, and wait while paused. False when training is to stop."""
+        paused = False
+        while True:
+            for command in self.job.commands():
+                if isinstance(command, runs.Stop):
+                    return False
+                if isinstance(command, runs.Save):
+                    self.save()
+                elif isinstance(command, runs.PreviewRequest):
+                    self.preview(command)
+                elif isinstance(command, runs.Pause) and not paused:
+                    paused = True
+                    self.job.emit(runs.Paused(step=self.progress.step))
+                elif isinstance(command, runs.Resume) and paused:
+                    paused = False
+                    self.job.emit(runs.Resumed(step=self.progress.step))
+            if not paused:
+                return True
+            time.sleep(POLL)
+
+    def preview(self, wanted: runs.PreviewRequest) -> None:
+        """Render between two steps. A preview that fails is a warning, never the end of training."""
+        if not self.accelerator.is_main_process:
+            return
+        began, folder = time.perf_counter(), self.job.folder
+        path = folder.previews / f"step-{self.progress.step:06d}_{_file_name(wanted.id)}.png"
+        request = Request(
+            wanted.prompt, wanted.negative, wanted.seed, wanted.steps, wanted.guidance, wanted.width, wanted.height
+        )
+        try:
+            picture = preview.render(self.family, request, wanted.strength)
+            write_files({path: png_bytes(picture)})
+        except (RuntimeError, ValueError, OSError, AtelierError) as error:
+            reason = (str(error).splitlines() or [type(error).__name__])[0]
+            self.job.emit(runs.Warning_(message=f"the preview failed: {reason}", code="preview"))
+            return
+        made = {
+            key: getattr(wanted, key) for key in ("id", "prompt", "negative", "seed", "strength", "steps", "guidance")
+        }
+        self.job.emit(
+            runs.Preview(
+                **made,
+                path=path.relative_to(folder.path).as_posix(),
+                step=self.progress.step,
+                width=picture.width,
+                height=picture.height,
+                seconds=time.perf_counter() - began,
+            )
+        )
+
+    def planned_previews(self) -> None:
+        """The pictures that the config asks for."""
+        options = self.job.config.preview
+        for number, prompt in enumerate(options.preview_prompts, start=1):
+            wanted = runs.PreviewRequest(
+                id=f"prompt-{number}",
+                prompt=prompt,
+                negative=options.negative_prompt,
+                seed=options.preview_seed,
+                steps=options.preview_steps,
+                guidance=options.preview_guidance,
+            )
+            self.preview(wanted)
+
+    def park_when_cached(self) -> None:
+        """After an epoch that encoded nothing the encoders only take memory."""
+        encoded = self.loader.latents.made + self.loader.texts.made
+        if encoded == self.encoded and not self.job.config.adapter.train_text_encoder:
+            self.family.park_encoders()
+        self.encoded = encoded
+
+
+def _file_name(text: str) -> str:
+    return re.sub(r"[^\w.-]+", "_", text)[:64] or "preview"

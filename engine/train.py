@@ -1,0 +1,160 @@
+"""THE training loop. It knows no model family and no screen: it reads a config, emits events and obeys commands."""
+
+import hashlib
+import math
+import time
+from pathlib import Path
+
+import torch
+from accelerate import Accelerator
+from torch.utils.tensorboard import SummaryWriter
+
+from engine import adapter, checkpoint, families, memory, optim
+from engine.data import Loader, Plan, Sample, buckets_for, find_pictures
+from engine.facts import facts_of
+from engine.session import Job, Session
+from project import runs
+from project.errors import JobFailed
+from project.version import VERSION
+
+SMOOTHING = 0.05  # weight of the newest loss in the running average
+
+
+def train(job: Job) -> str:
+    """Train to the end and write the result; returns "finished", or "stopped" when a command asked for it.
+
+    Raises BadInput for data or a model that cannot be trained, JobFailed when training breaks down. Whatever happens,
+    the newest checkpoint is whole.
+    """
+    session = begin(job)
+    training, output, previews = job.config.training, job.config.output, job.config.preview
+    plan, device = session.plan, session.accelerator.device
+    session.resume()
+    log = SummaryWriter(output.tensorboard_dir, purge_step=session.progress.step + 1)
+    job.emit(runs.Phase(name="training"))
+    try:
+        for step, epoch, batches in plan.steps(session.progress.step):
+            if not session.obey():
+                session.save()
+                return "stopped"
+            began = time.perf_counter()
+            loss = gradients(session, step, batches)
+            norm = float(session.accelerator.clip_grad_norm_(session.parameters, training.max_grad_norm or math.inf))
+            stop_if_broken(session, loss, norm)
+            rate = session.optimizer.param_groups[0]["lr"]
+            session.optimizer.step()
+            session.schedule.step()
+            session.optimizer.zero_grad(set_to_none=True)
+
+            done = step + 1
+            average = session.progress.average_loss
+            average = loss if step == 0 else average + SMOOTHING * (loss - average)
+            session.progress = checkpoint.Progress(done, average)
+            seconds, held = time.perf_counter() - began, memory.usage(device)
+            job.emit(
+                runs.Step(step=done, epoch=epoch, loss=loss, lr=rate, memory=held, seconds=seconds, grad_norm=norm)
+            )
+            log.add_scalar("loss", loss, done)
+            log.add_scalar("learning_rate", rate, done)
+            if done % plan.steps_per_epoch == 0:
+                session.park_when_cached()
+            if output.save_steps and done % output.save_steps == 0:
+                session.save()
+            if previews.preview_every and done % previews.preview_every == 0:
+                session.planned_previews()
+        session.obey()
+    except (RuntimeError, MemoryError) as error:
+        if memory.is_out_of_memory(error):
+            raise memory.out_of_memory(device, training, job.config.precision) from error
+        raise
+    finally:
+        log.close()
+    session.save()
+    session.write_result()
+    return "finished"
+
+
+def begin(job: Job) -> Session:
+    """Load everything that a run needs and put the adapter on. Raises BadInput."""
+    config, training = job.config, job.config.training
+    placement = memory.place(config.precision)
+    job.emit(runs.Phase(name="loading the model"))
+    family = families.load(config.model, placement)
+    job.emit(runs.Phase(name="scanning the pictures"))
+    found = find_pictures(config.data, family.resolution)
+    for skipped in found.skipped:
+        reason = f"{skipped.path.name} is left out: {skipped.reason}"
+        job.emit(runs.Warning_(message=reason, code=skipped.code, path=str(skipped.path)))
+    plan = Plan(found.pictures, buckets_for(family, config.data), config.data, training)
+    cache = Path(config.data.cache_dir or job.folder.path / "cache") if config.data.cache else None
+    loader = Loader(plan, family, cache, text_cached=not config.adapter.train_text_encoder)
+
+    torch.manual_seed(training.seed)
+    adapter.attach(family, config.adapter)
+    if config.precision.gradient_checkpointing:
+        family.save_memory()
+    accelerator = Accelerator(mixed_precision=placement.mixed, cpu=placement.device.type == "cpu")
+    parameters = {part: adapter.trainable(module) for part, module in family.components.items()}
+    for part, module in family.components.items():
+        module.train(bool(parameters[part]))  # dropout where something learns
+        if accelerator.num_processes > 1 and parameters[part]:
+            family.training_components[part] = accelerator.prepare_model(module)
+    optimizer = optim.build(parameters, training, config.adapter)
+    schedule = optim.schedule(optimizer, training, plan.total_steps)
+    facts = facts_of(config, family, plan, placement.mixed, started=time.time())
+    job.emit(
+        runs.Start(
+            name=config.output.name,
+            total_steps=plan.total_steps,
+            epochs=facts.epochs or 0,
+            steps_per_epoch=plan.steps_per_epoch,
+            pictures=len(plan.pictures),
+            device=str(placement.device),
+            precision=str(placement.weights).removeprefix("torch."),
+            version=VERSION,
+        )
+    )
+    learning = [parameter for members in parameters.values() for parameter in members]
+    prepared = accelerator.prepare_optimizer(optimizer)
+    return Session(job, family, plan, loader, accelerator, prepared, schedule, learning, facts)
+
+
+def gradients(session: Session, step: int, batches: list[list[Sample]]) -> float:
+    """Forward and backward over one optimizer step's micro-batches; returns their mean loss.
+
+    Each micro-batch reseeds the random state from the seed and its own number. So a resumed run draws the same noise
+    without any state saved, and whatever happens between steps (a preview) cannot change the result.
+    """
+    accelerator, training = session.accelerator, session.job.config.training
+    total = torch.zeros((), device=accelerator.device)
+    rank, world = accelerator.process_index, accelerator.num_processes
+    for number, samples in enumerate(batches):
+        batch = session.loader.batch(samples[rank::world] or samples[:1])
+        torch.manual_seed(_seed(training.seed, step, number, rank))
+        with accelerator.autocast():
+            loss = session.family.loss(batch, training)
+        accelerator.backward(loss / len(batches))
+        total += loss.detach() / len(batches)
+    return float(accelerator.reduce(total, "mean") if world > 1 else total)
+
+
+def stop_if_broken(session: Session, loss: float, norm: float) -> None:
+    """Raise JobFailed for a loss or gradient that is no finite number, before the step that would spread it.
+
+    An infinite gradient alone is normal under fp16: its loss scaler leaves that step out.
+    """
+    if math.isfinite(loss) and (math.isfinite(norm) or session.accelerator.scaler is not None):
+        return
+    session.optimizer.zero_grad(set_to_none=True)
+    session.save()
+    step = session.progress.step
+    what = "not a number" if math.isnan(loss) or math.isnan(norm) else "infinite"
+    raise JobFailed(
+        f"the {'gradient' if math.isfinite(loss) else 'loss'} became {what} in step {step + 1}; the adapter as it was "
+        f"after step {step} is kept as a checkpoint: lower learning_rate, or use bf16 or fp32 in place of fp16"
+    )
+
+
+def _seed(*parts: int) -> int:
+    """A 63-bit seed from numbers."""
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=8).digest(), "big") >> 1

@@ -14,14 +14,14 @@ from engine.preview import Source, open_source, render_batch
 from engine.publish.files import write_files
 from engine.publish.sidecar import png_bytes
 from engine.sheets import grid
-from engine.style import Style
+from engine.style import Style, recognised
 from project.config import load_config
 from project.errors import BadInput, JobFailed
 from project.workspace import resources, sample_dataset
 
 STRENGTHS = (0.0, 0.25, 0.5, 0.75, 1.0)
-RECOMMENDED = 0.75
-STEPS, GUIDANCE, SEED = 20, 4.0, 7
+RECOMMENDED = 1.0
+STEPS, GUIDANCE, SEED = 14, 4.0, 7
 
 
 def demo(output: Path | None = None) -> int:
@@ -38,7 +38,7 @@ def demo(output: Path | None = None) -> int:
     result = output / "run" / "line-art.safetensors"
 
     print("drawing the held-out prompts before and after …", file=sys.stderr)
-    prompts = held_out_prompts()
+    prompts, references = held_out()
     family = open_source(Source(config.model.base_model, result))
     columns = draw(family, prompts)
     sheet = grid(list(zip(*columns, strict=True)), prompts, [f"strength {value:g}" for value in STRENGTHS])
@@ -48,6 +48,8 @@ def demo(output: Path | None = None) -> int:
 
     print("strength        " + "".join(f"{value:8.2f}" for value in STRENGTHS))
     print("style distance  " + "".join(f"{distance:8.2f}" for distance in distances))
+    kept = [recognised(pictures, references) for pictures in columns]
+    print("subjects kept   " + "".join(f"{number:5d}/{len(prompts)}" for number in kept))
     print(f"before/after    {output / 'before-after.png'}")
     print(f"LoRA            {result}")
     print(f"for WebUI       {exported[0]} (loaded back and compared)")
@@ -64,10 +66,12 @@ def _free(path: Path) -> Path:
     return next(one for one in tries if not one.exists())
 
 
-def held_out_prompts() -> list[str]:
-    """Subjects that the sample dataset does not show."""
-    with open(resources() / "held_out" / "prompts.csv", encoding="utf-8", newline="") as file:
-        return [row["prompt"] for row in csv.DictReader(file)]
+def held_out() -> tuple[list[str], list[Image.Image]]:
+    """Subjects that the sample dataset does not show, and what they look like in its style."""
+    folder = resources() / "held_out"
+    with open(folder / "prompts.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [row["prompt"] for row in rows], [Image.open(folder / row["filename"]) for row in rows]
 
 
 def draw(family: Family, prompts: list[str]) -> list[list[Image.Image]]:

@@ -57,10 +57,13 @@ def export(run: Path, to: str, dest: Path, wishes: Wishes = Wishes()) -> list[Pa
     picture = render(family, Request(words, steps=STEPS, guidance=GUIDANCE), wishes.weight or 1.0)
 
     def write(folder: Path) -> list[Path]:
-        shared = {"overwrite": wishes.overwrite, "dtype": DTYPES[wishes.dtype]}
-        if to == "webui":
-            return export_webui(weights, facts, folder, name, picture, preferred_weight=wishes.weight, **shared)
-        return export_diffusers(weights, facts, folder, **shared)
+        dtype, overwrite = DTYPES[wishes.dtype], wishes.overwrite
+        if to == "diffusers":
+            return export_diffusers(weights, facts, folder, overwrite=overwrite, dtype=dtype)
+        weight = wishes.weight
+        return export_webui(
+            weights, facts, folder, name, picture, preferred_weight=weight, overwrite=overwrite, dtype=dtype
+        )
 
     with tempfile.TemporaryDirectory() as aside:
         trial = write(Path(aside))[0]

@@ -12,6 +12,7 @@ from diffusers import AutoencoderKL, DDPMScheduler, SchedulerMixin, StableDiffus
 from PIL import Image
 from torch import Tensor, nn
 from transformers import CLIPTextModel, CLIPTokenizer
+from transformers.utils.logging import disable_progress_bar
 
 from engine.families.base import Batch, Request
 from engine.losses import min_snr_weights, noise_like, target, weighted_mse
@@ -53,6 +54,7 @@ def _sizes(unet: Mapping[str, Any], vae: Mapping[str, Any]) -> tuple[int, int]:
 
 def load(path: Path, options: ModelOptions, placement: Placement) -> "StableDiffusion":
     """Load from a diffusers folder, never from the network. Raises BadInput for damaged or missing weights."""
+    disable_progress_bar()
     at = {"local_files_only": True, "use_safetensors": True}
     try:
         unet = UNet2DConditionModel.from_pretrained(path, subfolder="unet", torch_dtype=placement.weights, **at)

@@ -39,7 +39,14 @@ class TerminalProgress:
 
     def _step(self, event: runs.Step) -> None:
         if self.bar is None:
-            self.bar = tqdm(total=self.total, initial=self.done, unit="step", file=sys.stderr, dynamic_ncols=True)
+            self.bar = tqdm(
+                total=self.total,
+                initial=self.done,
+                unit="step",
+                file=sys.stderr,
+                dynamic_ncols=True,
+                mininterval=0.2 if sys.stderr.isatty() else 10,  # a log file needs fewer lines
+            )
         self.average = event.loss if self.average is None else self.average + 0.05 * (event.loss - self.average)
         self.bar.set_postfix_str(f"loss {self.average:.4f}", refresh=False)
         self.bar.update(event.step - self.bar.n)

@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.progress import TerminalProgress
 from engine.worker import work
 from project import runs
-from project.config import load_config, save_config
+from project.config import check_trainable, load_config, save_config, without_effect
 from project.errors import BadInput
 from project.options import Config
 
@@ -20,8 +20,9 @@ def start(config: Config, resume: bool = False) -> str:
 
     Raises BadInput for an output folder that is in use, not empty (without ``resume``) or cannot be written.
     """
-    if not config.output.output_dir:
-        raise BadInput("output_dir is missing: give the folder for this run")
+    check_trainable(config, "config")
+    for sentence in without_effect(config):
+        print(f"note: {sentence}", file=sys.stderr)
     folder = runs.prepare_run(Path(config.output.output_dir).expanduser(), resume=resume)
     if folder.config.exists():
         _same_adapter(load_config(folder.config), config)

@@ -16,6 +16,7 @@ from engine.session import Job, Session
 from project import runs
 from project.errors import JobFailed
 from project.version import VERSION
+from project.workspace import cache_dir
 
 SMOOTHING = 0.05  # weight of the newest loss in the running average
 
@@ -86,7 +87,7 @@ def begin(job: Job) -> Session:
         reason = f"{skipped.path.name} is left out: {skipped.reason}"
         job.emit(runs.Warning_(message=reason, code=skipped.code, path=str(skipped.path)))
     plan = Plan(found.pictures, buckets_for(family, config.data), config.data, training)
-    cache = Path(config.data.cache_dir or job.folder.path / "cache") if config.data.cache else None
+    cache = Path(config.data.cache_dir or cache_dir() / "encoded") if config.data.cache else None
     loader = Loader(plan, family, cache, text_cached=not config.adapter.train_text_encoder)
 
     torch.manual_seed(training.seed)

@@ -72,7 +72,7 @@ class DataOptions(Section):
         "Pictures are trained in sizes of about equal area that fit their shape. Off: all are cropped to one shape.",
     )
     bucket_step: int = option(
-        64,
+        0,
         "Aspect ratio step",
         "The sides of these sizes are multiples of this. 0 = the model's own.",
         unit="pixels",
@@ -134,7 +134,7 @@ class DataOptions(Section):
     cache_dir: str = option(
         "",
         "Cache folder",
-        "Where encoded pictures and captions are kept. Empty = a folder named cache in the project or the run folder.",
+        "Where encoded pictures and captions are kept. Empty = a folder in the user's cache, shared by all runs.",
         kind="path",
         level="advanced",
         applies_when=("cache", True),

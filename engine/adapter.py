@@ -1,5 +1,6 @@
 """Put a LoRA on a frozen base model, scale it, and read its weights back."""
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,11 +20,15 @@ NAME = "default"
 
 
 def _inject(component: nn.Module, rank: int, alpha: float, dropout: float, targets: list[str], key: str) -> None:
+    layers = [f".{name}" for name, layer in component.named_modules() if isinstance(layer, (nn.Linear, nn.Conv2d))]
+    unknown = [target for target in targets if not any(name.endswith(f".{target}") for name in layers)]
+    if unknown:
+        raise BadInput(f"{key}: no layer of this base model that can be trained is called {', '.join(unknown)}")
     config = LoraConfig(r=rank, lora_alpha=alpha, lora_dropout=dropout, target_modules=targets, init_lora_weights=True)
     try:
         inject_adapter_in_model(config, component, NAME)
-    except ValueError:
-        raise BadInput(f"{key}: no layer of this base model is called {', '.join(targets)}") from None
+    except ValueError as error:
+        raise BadInput(f"{key}: {', '.join(targets)} cannot be trained ({str(error).splitlines()[0]})") from error
     for name, parameter in component.named_parameters():
         if "lora_" in name:
             parameter.data = parameter.data.float()
@@ -32,7 +37,7 @@ def _inject(component: nn.Module, rank: int, alpha: float, dropout: float, targe
 def attach(family: Family, options: AdapterOptions) -> None:
     """Add fp32 LoRA layers to the UNet and, when asked for, to the text encoder. B starts at zero, A from the seed.
 
-    Raises BadInput when no layer has one of the target names.
+    Raises BadInput when there is a target name that no linear or convolution layer has.
     """
     rank, alpha, dropout = options.lora_rank, options.lora_alpha, options.lora_dropout
     _inject(family.components["unet"], rank, alpha, dropout, options.lora_target_modules, "lora_target_modules")
@@ -103,7 +108,8 @@ def restore(family: Family, weights: AdapterWeights) -> None:
     if there.keys() != saved.keys():
         raise ValueError("other layers were adapted")
     for name, module in saved.items():
-        if module.down.shape != there[name].down.shape or module.alpha != there[name].alpha:
+        same_alpha = math.isclose(module.alpha, there[name].alpha, rel_tol=1e-6)  # files hold it in fp32
+        if module.down.shape != there[name].down.shape or not same_alpha:
             raise ValueError("rank or alpha was another")
     for part, component in family.components.items():
         for path, layer in component.named_modules():

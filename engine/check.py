@@ -6,6 +6,7 @@ from pathlib import Path
 from engine import families
 from engine.data import find_pictures
 from project.buckets import assign, make_buckets
+from project.dataset.scan import Summary
 from project.options import Config
 
 
@@ -29,10 +30,20 @@ def check(config: Config) -> int:
         print(f"skip  {_shown(skipped.path, found.folder)}  {skipped.reason}")
     for note in found.notes:
         print(f"note  {note}")
-    print(found.summary())
+    print(_in_words(found.summary()))
     for (width, height), count in sorted(counts.items()):
         print(f"bucket {width}x{height}: {count}")
     return 1 if found.skipped else 0
+
+
+def _in_words(summary: Summary) -> str:
+    parts = [f"{summary.pictures} pictures"]
+    if summary.with_repeats != summary.pictures:
+        parts.append(f"{summary.with_repeats} with repeats")
+    parts.append(f"from {summary.smallest[0]}x{summary.smallest[1]} to {summary.largest[0]}x{summary.largest[1]}")
+    parts += [f"captions from {source}: {count}" for source, count in sorted(summary.caption_sources.items())]
+    left_out = sum(summary.skipped.values())
+    return "; ".join([*parts, f"{left_out} left out" if left_out else "none left out"])
 
 
 def _shown(path: Path, folder: Path) -> str:

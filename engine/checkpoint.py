@@ -99,20 +99,31 @@ def read(folder: Path) -> tuple[Progress, dict[str, bytes]] | None:
 
 def latest(root: Path) -> tuple[Progress, dict[str, bytes]] | None:
     """The newest checkpoint that verifies; damaged ones are passed over."""
-    for folder in sorted(root.glob("step-*"), reverse=True):
+    for folder in reversed(_by_step(root)):
         found = read(folder)
         if found is not None:
             return found
     return None
 
 
-def prune(root: Path, keep: int) -> None:
-    """Delete all but the newest ``keep`` checkpoints (0 keeps all), and what interrupted saves left behind."""
-    for folder in root.glob(".writing-*"):
+def _by_step(root: Path) -> list[Path]:
+    """The checkpoints, damaged ones included, from the oldest to the newest."""
+    return sorted(
+        (path for path in root.glob("step-*") if path.name[5:].isdigit()), key=lambda path: int(path.name[5:])
+    )
+
+
+def prune(root: Path, keep: int, step: int) -> None:
+    """Delete all but the newest ``keep`` checkpoints up to ``step``, which was just written (0 keeps all).
+
+    Also what interrupted saves left behind, and checkpoints of later steps: the run went back behind them because they
+    did not verify.
+    """
+    folders = _by_step(root)
+    later = [folder for folder in folders if int(folder.name[5:]) > step]
+    older = folders[: len(folders) - len(later)][:-keep] if keep else []
+    for folder in [*root.glob(".writing-*"), *later, *older]:
         shutil.rmtree(folder, ignore_errors=True)
-    if keep:
-        for folder in sorted(root.glob("step-*"))[:-keep]:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def pack(family: Family, optimizer: Any, schedule: Any, scaler: Any, facts: TrainingFacts) -> dict[str, bytes]:
@@ -126,12 +137,18 @@ def pack(family: Family, optimizer: Any, schedule: Any, scaler: Any, facts: Trai
 
 
 def unpack(files: dict[str, bytes], family: Family, optimizer: Any, schedule: Any, scaler: Any) -> None:
-    """Put a checkpoint's state into live objects. Raises JobFailed when it belongs to another adapter."""
+    """Put a checkpoint's state into live objects. Raises JobFailed when it belongs to another adapter.
+
+    Learning rates and weight decay stay those of the config, which a resumed run may have changed; of the schedule only
+    its place is taken.
+    """
     try:
         adapter.restore(family, from_kohya(load(files[ADAPTER]), adapter.layers_of(family)))
         state = torch.load(io.BytesIO(files[STATE]), weights_only=True, map_location="cpu")
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
+        schedule.last_epoch = state["schedule"]["last_epoch"]
+        for group, base, factor in zip(optimizer.param_groups, schedule.base_lrs, schedule.lr_lambdas, strict=True):
+            group["lr"] = base * factor(schedule.last_epoch)
+        optimizer.load_state_dict({**state["optimizer"], "param_groups": optimizer.state_dict()["param_groups"]})
         if scaler is not None:
             scaler.load_state_dict(state["scaler"])
     except (KeyError, ValueError, SafetensorError, RuntimeError, BadInput) as error:

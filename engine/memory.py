@@ -88,5 +88,8 @@ def out_of_memory(device: torch.device, training: TrainingOptions, precision: Pr
         advice.append(f"batch_size: 1 with gradient_accumulation_steps: {together}")
     if precision.fp16 is None and precision.bf16 is None and device.type == "cuda" and not has_bf16(device):
         advice.append("fp16: true")
-    advice += ["a smaller resolution", "lora_rank: 4"]
-    return JobFailed(f"out of memory on {device}: try {', or '.join(advice)}; then go on with --resume")
+    advice.append("a smaller resolution")
+    return JobFailed(
+        f"out of memory on {device}: try {', or '.join(advice)}, and go on with --resume; or start a new run with a "
+        "smaller lora_rank"
+    )

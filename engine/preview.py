@@ -70,7 +70,7 @@ def write_strengths(source: Source, request: Request, values: list[float], outpu
         raise BadInput(f"{output}: the picture is written as PNG, so its name must end in .png")
     family = open_source(source)
     for side in (request.width, request.height):
-        if side % family.granularity:
+        if side < 0 or side % family.granularity:
             raise BadInput(f"{side} pixels do not fit this model: use a multiple of {family.granularity}")
     total = request.steps * len(values)
     with tqdm(total=total, unit="step", file=sys.stderr, leave=False, dynamic_ncols=True) as bar:

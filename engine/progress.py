@@ -8,7 +8,7 @@ from project import runs
 
 
 class TerminalProgress:
-    """Call it with every event of a run."""
+    """Call it with every event of a run; a context, after which the bar is closed whatever happened."""
 
     def __init__(self) -> None:
         self.bar: tqdm | None = None
@@ -33,9 +33,19 @@ class TerminalProgress:
             self._line(f"paused after step {event.step}")
         elif isinstance(event, runs.Preview):
             self._line(f"preview: {event.path}")
-        elif isinstance(event, (runs.ErrorEvent, runs.End)) and self.bar is not None:
+        elif isinstance(event, (runs.ErrorEvent, runs.End)):
+            self.close()
+
+    def close(self) -> None:
+        if self.bar is not None:
             self.bar.close()
             self.bar = None
+
+    def __enter__(self) -> "TerminalProgress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def _step(self, event: runs.Step) -> None:
         if self.bar is None:

@@ -24,10 +24,12 @@ def start(config: Config, resume: bool = False) -> str:
     for sentence in without_effect(config):
         print(f"note: {sentence}", file=sys.stderr)
     folder = runs.prepare_run(Path(config.output.output_dir).expanduser(), resume=resume)
-    if folder.config.exists():
+    config = _absolute(config, folder)
+    if folder.config.exists() and any(folder.checkpoints.glob("step-*")):
         _same_adapter(load_config(folder.config), config)
-    save_config(_absolute(config, folder), folder.config)
-    outcome = work(folder, TerminalProgress())
+    save_config(config, folder.config)
+    with TerminalProgress() as progress:
+        outcome = work(folder, progress)
     if outcome == "finished":
         print(f"finished: {folder.result(config.output.name)}", file=sys.stderr)
     else:

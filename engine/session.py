@@ -19,7 +19,6 @@ from engine.publish.files import write_files, write_kohya
 from engine.publish.metadata import TrainingFacts
 from engine.publish.sidecar import png_bytes
 from project import runs
-from project.errors import AtelierError
 from project.options import Config
 from project.workspace import atomic_write
 
@@ -58,6 +57,9 @@ class Session:
         """Go on from the newest checkpoint that verifies, if there is one. Raises JobFailed if it does not fit."""
         found = checkpoint.latest(self.job.folder.checkpoints)
         if found is None:
+            earlier = runs.EventReader(self.job.folder.events).poll()
+            if any(isinstance(event, runs.Step) for event in earlier):
+                self.job.emit(runs.Resumed(step=0))  # those steps come again
             return
         self.progress, files = found
         checkpoint.unpack(files, self.family, self.optimizer, self.schedule, self.accelerator.scaler)
@@ -66,7 +68,7 @@ class Session:
 
     def save(self) -> None:
         """A checkpoint of this step, unless it has one. Raises JobFailed if the disk does not take it."""
-        if not self.accelerator.is_main_process or self.saved_step == self.progress.step:
+        if self.saved_step == self.progress.step:
             return
         began = time.perf_counter()
         self.facts = dataclasses.replace(
@@ -78,17 +80,16 @@ class Session:
         root = self.job.folder.checkpoints
         files = checkpoint.pack(self.family, self.optimizer, self.schedule, self.accelerator.scaler, self.facts)
         folder = checkpoint.write(root, self.progress, files)
-        checkpoint.prune(root, self.job.config.output.keep_checkpoints)
+        checkpoint.prune(root, self.job.config.output.keep_checkpoints, self.progress.step)
         self.saved_step = self.progress.step
         path = folder.relative_to(self.job.folder.path).as_posix()
         self.job.emit(runs.Checkpoint(step=self.saved_step, path=path, seconds=time.perf_counter() - began))
 
     def write_result(self) -> None:
         """The finished adapter in kohya's layout, fp32, and what an export needs to know of the run."""
-        if self.accelerator.is_main_process:
-            folder = self.job.folder
-            write_kohya(folder.result(self.job.config.output.name), adapter.collect(self.family), self.facts)
-            atomic_write(folder.path / FACTS, json.dumps(self.facts.to_dict(), indent=1))
+        folder = self.job.folder
+        write_kohya(folder.result(self.job.config.output.name), adapter.collect(self.family), self.facts)
+        atomic_write(folder.path / FACTS, json.dumps(self.facts.to_dict(), indent=1))
 
     def obey(self) -> bool:
         """Carry out waiting commands, and wait while paused. False when training is to stop."""
@@ -113,7 +114,9 @@ class Session:
 
     def preview(self, wanted: runs.PreviewRequest) -> None:
         """Render between two steps. A preview that fails is a warning, never the end of training."""
-        if not self.accelerator.is_main_process:
+        if wanted.adapter:
+            text = f"no preview of {wanted.adapter}: a running training shows its own adapter only"
+            self.job.emit(runs.Warning_(message=text, code="preview"))
             return
         began, folder = time.perf_counter(), self.job.folder
         path = folder.previews / f"step-{self.progress.step:06d}_{_file_name(wanted.id)}.png"
@@ -123,7 +126,7 @@ class Session:
         try:
             picture = preview.render(self.family, request, wanted.strength)
             write_files({path: png_bytes(picture)})
-        except (RuntimeError, ValueError, OSError, AtelierError) as error:
+        except Exception as error:
             reason = (str(error).splitlines() or [type(error).__name__])[0]
             self.job.emit(runs.Warning_(message=f"the preview failed: {reason}", code="preview"))
             return

@@ -1,5 +1,6 @@
 """THE training loop. It knows no model family and no screen: it reads a config, emits events and obeys commands."""
 
+import contextlib
 import hashlib
 import math
 import time
@@ -14,7 +15,7 @@ from engine.data import Loader, Plan, Sample, buckets_for, find_pictures
 from engine.facts import facts_of
 from engine.session import Job, Session
 from project import runs
-from project.errors import JobFailed
+from project.errors import BadInput, JobFailed
 from project.version import VERSION
 from project.workspace import cache_dir
 
@@ -31,7 +32,7 @@ def train(job: Job) -> str:
     training, output, previews = job.config.training, job.config.output, job.config.preview
     plan, device = session.plan, session.accelerator.device
     session.resume()
-    log = SummaryWriter(output.tensorboard_dir, purge_step=session.progress.step + 1)
+    log = open_log(output.tensorboard_dir, session.progress.step)
     job.emit(runs.Phase(name="training"))
     try:
         for step, epoch, batches in plan.steps(session.progress.step):
@@ -69,7 +70,8 @@ def train(job: Job) -> str:
             raise memory.out_of_memory(device, training, job.config.precision) from error
         raise
     finally:
-        log.close()
+        with contextlib.suppress(OSError):  # a full disk: what ended the run is what is to be told
+            log.close()
     session.save()
     session.write_result()
     return "finished"
@@ -98,8 +100,6 @@ def begin(job: Job) -> Session:
     parameters = {part: adapter.trainable(module) for part, module in family.components.items()}
     for part, module in family.components.items():
         module.train(bool(parameters[part]))  # dropout where something learns
-        if accelerator.num_processes > 1 and parameters[part]:
-            family.training_components[part] = accelerator.prepare_model(module)
     optimizer = optim.build(parameters, training, config.adapter)
     schedule = optim.schedule(optimizer, training, plan.total_steps)
     facts = facts_of(config, family, plan, placement.mixed, started=time.time())
@@ -128,15 +128,22 @@ def gradients(session: Session, step: int, batches: list[list[Sample]]) -> float
     """
     accelerator, training = session.accelerator, session.job.config.training
     total = torch.zeros((), device=accelerator.device)
-    rank, world = accelerator.process_index, accelerator.num_processes
     for number, samples in enumerate(batches):
-        batch = session.loader.batch(samples[rank::world] or samples[:1])
-        torch.manual_seed(_seed(training.seed, step, number, rank))
+        batch = session.loader.batch(samples)
+        torch.manual_seed(_seed(training.seed, step, number))
         with accelerator.autocast():
             loss = session.family.loss(batch, training)
         accelerator.backward(loss / len(batches))
         total += loss.detach() / len(batches)
-    return float(accelerator.reduce(total, "mean") if world > 1 else total)
+    return float(total)
+
+
+def open_log(folder: Path, step: int) -> SummaryWriter:
+    """TensorBoard's files, continued after ``step``. Raises BadInput for a folder that cannot be written."""
+    try:
+        return SummaryWriter(folder, purge_step=step + 1)
+    except OSError as error:
+        raise BadInput(f"log_dir {folder} cannot be written ({error.strerror or error}): choose another") from error
 
 
 def stop_if_broken(session: Session, loss: float, norm: float) -> None:

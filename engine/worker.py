@@ -11,7 +11,7 @@ from engine.session import Job
 from engine.train import train
 from project import runs
 from project.config import load_config
-from project.errors import AtelierError
+from project.errors import AtelierError, JobFailed
 
 Listener = Callable[[runs.Event], None]
 
@@ -42,7 +42,8 @@ def work(folder: runs.RunFolder, listen: Listener | None = None) -> str:
 
         try:
             config = load_config(folder.config)
-            outcome = train(Job(folder, config, emit, commands))
+            with _readable_disk_errors(folder):
+                outcome = train(Job(folder, config, emit, commands))
             end(outcome, folder.result(config.output.name).name if outcome == "finished" else "")
         except BaseException as error:
             known = isinstance(error, AtelierError)
@@ -54,6 +55,18 @@ def work(folder: runs.RunFolder, listen: Listener | None = None) -> str:
                 end("failed")
             raise
         return outcome
+
+
+@contextlib.contextmanager
+def _readable_disk_errors(folder: runs.RunFolder) -> Iterator[None]:
+    """A disk that is full, gone or read-only, wherever it is met, as a line that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise JobFailed(
+            f"{error.filename or folder.path}: {error.strerror or error}; checkpoints that were saved are intact: put "
+            "it right (is the disk full?) and go on with --resume"
+        ) from error
 
 
 @contextlib.contextmanager

@@ -50,7 +50,6 @@ class Family(Protocol):
     prediction_type: str  # "epsilon" or "v_prediction"
     granularity: int  # pixels, sides are multiples of it
     components: dict[str, nn.Module]  # the parts that adapters attach to, by the names of AdapterWeights
-    training_components: dict[str, nn.Module]  # the same, possibly wrapped for several devices
 
     def encode_picture(self, pixels: Tensor) -> Tensor:
         """One picture [3, h, w] in -1..1 -> latents [c, h', w'] fp32 on the CPU."""

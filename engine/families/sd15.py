@@ -92,7 +92,6 @@ class StableDiffusion:
         self.prediction_type = self.noise.config.prediction_type
         self.resolution, self.granularity = _sizes(unet.config, vae.config)
         self.components: dict[str, nn.Module] = {"unet": unet, "text_encoder": text_encoder}
-        self.training_components = dict(self.components)
 
     @torch.no_grad()
     def encode_picture(self, pixels: Tensor) -> Tensor:
@@ -104,8 +103,7 @@ class StableDiffusion:
         """Captions -> [n, tokens, width] through the text encoder, with gradients where it has an adapter."""
         limit = self.tokenizer.model_max_length
         ids = self.tokenizer(captions, padding="max_length", max_length=limit, truncation=True, return_tensors="pt")
-        encoder = self.training_components["text_encoder"]
-        return encoder(ids.input_ids.to(self.placement.device)).last_hidden_state
+        return self.text_encoder(ids.input_ids.to(self.placement.device)).last_hidden_state
 
     @torch.no_grad()
     def encode_caption(self, caption: str) -> Tensor:
@@ -140,8 +138,7 @@ class StableDiffusion:
         noise = noise_like(latents, options.noise_offset)
         timesteps = torch.randint(0, self.noise.config.num_train_timesteps, (len(latents),), device=device)
         noisy = self.noise.add_noise(latents, noise, timesteps)
-        unet = self.training_components["unet"]
-        got = unet(noisy.to(dtype), timesteps, embeddings.to(dtype)).sample
+        got = self.unet(noisy.to(dtype), timesteps, embeddings.to(dtype)).sample
         weights = min_snr_weights(self.noise, timesteps, options.min_snr_gamma) if options.min_snr_gamma else None
         return weighted_mse(got, target(self.noise, latents, noise, timesteps), weights)
 

@@ -40,7 +40,7 @@ class Result:
 
 
 def larger_model(folder: Path) -> str:
-    """A random SD 1.x model of 22.6 M UNet parameters whose latents are those of 256 px pictures."""
+    """A random SD 1.x model of 23.6 M UNet parameters whose latents are those of 256 px pictures."""
     torch.manual_seed(0)
     tokenizer = CLIPTokenizer.from_pretrained(starter_model() / "tokenizer")
     text = CLIPTextConfig(

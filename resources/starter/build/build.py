@@ -1,6 +1,6 @@
 """Build the starter model: pictures -> autoencoder -> text encoder -> UNet -> fp16 diffusers folder.
 
-    python resources/starter/build/build.py --work ~/.cache/atelier-starter --output resources/starter/model
+    python resources/starter/build/build.py --work ~/.cache/atelier-starter --output resources/starter
 
 Every stage resumes where it was stopped; delete a stage's file in the work folder to do it again.
 """
@@ -48,7 +48,7 @@ def main() -> int:
     parser.add_argument("--output", type=Path, required=True, help="the diffusers folder to write")
     parser.add_argument("--vae-steps", type=int, default=4000)
     parser.add_argument("--text-steps", type=int, default=1500)
-    parser.add_argument("--unet-steps", type=int, default=12000)
+    parser.add_argument("--unet-steps", type=int, default=6000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--now", action="store_true", help="write what is in the work folder, without training on")
     arguments = parser.parse_args()

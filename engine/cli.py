@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--negative", default="", help="what the picture should not show")
     preview.add_argument("--strength", type=_strength, nargs="+", default=[1.0], help="0 to 2; several make a row")
     preview.add_argument("--base", default="starter", help="base model: a folder, or starter")
-    preview.add_argument("--seed", type=int, default=0)
+    preview.add_argument("--seed", type=_seed, default=0)
     preview.add_argument("--steps", type=_positive, default=20, help="denoising steps")
     preview.add_argument("--guidance", type=float, default=5.0)
     preview.add_argument("--width", type=int, default=0, help="pixels; 0 = the model's own")
@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     tell.add_argument("--run", type=Path, required=True, help="run folder")
     tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview"))
     tell.add_argument("--prompt", default="", help="for preview")
-    tell.add_argument("--seed", type=int, default=0, help="for preview")
+    tell.add_argument("--seed", type=_seed, default=0, help="for preview")
     tell.add_argument("--strength", type=_strength, default=1.0, help="for preview")
     return top
 
@@ -81,6 +81,12 @@ def _strength(text: str) -> float:
 def _positive(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
         raise argparse.ArgumentTypeError("a whole number above 0 is needed")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not text.isdigit() or int(text) >= 1 << 32:
+        raise argparse.ArgumentTypeError("a seed is a whole number from 0 to 4294967295")
     return int(text)
 
 
@@ -114,7 +120,7 @@ def _quiet_libraries() -> None:
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     for name in ("DIFFUSERS_VERBOSITY", "TRANSFORMERS_VERBOSITY"):
-        os.environ.setdefault(name, "error")
+        os.environ.setdefault(name, "critical")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     warnings.filterwarnings("ignore", category=FutureWarning)
 

@@ -1,5 +1,7 @@
 """Where a run computes and in which precision, and how much memory it holds there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import psutil
@@ -76,6 +78,17 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, (torch.OutOfMemoryError, MemoryError)) or (
         isinstance(error, RuntimeError) and any(text in str(error).lower() for text in texts)
     )
+
+
+@contextmanager
+def explained(training: TrainingOptions, precision: PrecisionOptions) -> Iterator[None]:
+    """Running out of memory within the block is answered with what to change. Raises JobFailed."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if is_out_of_memory(error):
+            raise out_of_memory(pick_device(precision.device), training, precision) from error
+        raise
 
 
 def out_of_memory(device: torch.device, training: TrainingOptions, precision: PrecisionOptions) -> JobFailed:

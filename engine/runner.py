@@ -1,5 +1,6 @@
 """Start a run from a config: make its folder, freeze the config there, and work with a progress bar."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def _absolute(config: Config, folder: runs.RunFolder) -> Config:
     """The config with paths that hold wherever the run is resumed from, and its name fixed."""
 
     def full(text: str) -> str:
-        return str(Path(text).expanduser().absolute()) if text else text
+        return os.path.abspath(Path(text).expanduser()) if text else text
 
     data, model = config.data, config.model
     update = {

@@ -28,47 +28,47 @@ def train(job: Job) -> str:
     Raises BadInput for data or a model that cannot be trained, JobFailed when training breaks down. Whatever happens,
     the newest checkpoint is whole.
     """
-    session = begin(job)
     training, output, previews = job.config.training, job.config.output, job.config.preview
+    with memory.explained(training, job.config.precision):
+        session = begin(job)
+        session.resume()
     plan, device = session.plan, session.accelerator.device
-    session.resume()
     log = open_log(output.tensorboard_dir, session.progress.step)
     job.emit(runs.Phase(name="training"))
     try:
-        for step, epoch, batches in plan.steps(session.progress.step):
-            if not session.obey():
-                session.save()
-                return "stopped"
-            began = time.perf_counter()
-            loss = gradients(session, step, batches)
-            norm = float(session.accelerator.clip_grad_norm_(session.parameters, training.max_grad_norm or math.inf))
-            stop_if_broken(session, loss, norm)
-            rate = session.optimizer.param_groups[0]["lr"]
-            session.optimizer.step()
-            session.schedule.step()
-            session.optimizer.zero_grad(set_to_none=True)
+        with memory.explained(training, job.config.precision):
+            for step, epoch, batches in plan.steps(session.progress.step):
+                if not session.obey():
+                    session.save()
+                    return "stopped"
+                began = time.perf_counter()
+                loss = gradients(session, step, batches)
+                norm = float(
+                    session.accelerator.clip_grad_norm_(session.parameters, training.max_grad_norm or math.inf)
+                )
+                stop_if_broken(session, loss, norm)
+                rate = session.optimizer.param_groups[0]["lr"]
+                session.optimizer.step()
+                session.schedule.step()
+                session.optimizer.zero_grad(set_to_none=True)
 
-            done = step + 1
-            average = session.progress.average_loss
-            average = loss if step == 0 else average + SMOOTHING * (loss - average)
-            session.progress = checkpoint.Progress(done, average)
-            seconds, held = time.perf_counter() - began, memory.usage(device)
-            job.emit(
-                runs.Step(step=done, epoch=epoch, loss=loss, lr=rate, memory=held, seconds=seconds, grad_norm=norm)
-            )
-            log.add_scalar("loss", loss, done)
-            log.add_scalar("learning_rate", rate, done)
-            if done % plan.steps_per_epoch == 0:
-                session.park_when_cached()
-            if output.save_steps and done % output.save_steps == 0:
-                session.save()
-            if previews.preview_every and done % previews.preview_every == 0:
-                session.planned_previews()
-        session.obey()
-    except (RuntimeError, MemoryError) as error:
-        if memory.is_out_of_memory(error):
-            raise memory.out_of_memory(device, training, job.config.precision) from error
-        raise
+                done = step + 1
+                average = session.progress.average_loss
+                average = loss if step == 0 else average + SMOOTHING * (loss - average)
+                session.progress = checkpoint.Progress(done, average)
+                seconds, held = time.perf_counter() - began, memory.usage(device)
+                job.emit(
+                    runs.Step(step=done, epoch=epoch, loss=loss, lr=rate, memory=held, seconds=seconds, grad_norm=norm)
+                )
+                log.add_scalar("loss", loss, done)
+                log.add_scalar("learning_rate", rate, done)
+                if done % plan.steps_per_epoch == 0:
+                    session.park_when_cached()
+                if output.save_steps and done % output.save_steps == 0:
+                    session.save()
+                if previews.preview_every and done % previews.preview_every == 0:
+                    session.planned_previews()
+            session.obey()
     finally:
         with contextlib.suppress(OSError):  # a full disk: what ended the run is what is to be told
             log.close()
@@ -156,7 +156,7 @@ def stop_if_broken(session: Session, loss: float, norm: float) -> None:
     session.optimizer.zero_grad(set_to_none=True)
     session.save()
     step = session.progress.step
-    what = "not a number" if math.isnan(loss) or math.isnan(norm) else "infinite"
+    what = "not a number" if math.isnan(norm if math.isfinite(loss) else loss) else "infinite"
     raise JobFailed(
         f"the {'gradient' if math.isfinite(loss) else 'loss'} became {what} in step {step + 1}; the adapter as it was "
         f"after step {step} is kept as a checkpoint: lower learning_rate, or use bf16 or fp32 in place of fp16"

@@ -10,6 +10,7 @@ import diffusers
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, SchedulerMixin, StableDiffusionPipeline, UNet2DConditionModel
 from PIL import Image
+from safetensors import SafetensorError
 from torch import Tensor, nn
 from transformers import CLIPTextModel, CLIPTokenizer
 from transformers.utils.logging import disable_progress_bar
@@ -55,18 +56,31 @@ def _sizes(unet: Mapping[str, Any], vae: Mapping[str, Any]) -> tuple[int, int]:
 def load(path: Path, options: ModelOptions, placement: Placement) -> "StableDiffusion":
     """Load from a diffusers folder, never from the network. Raises BadInput for damaged or missing weights."""
     disable_progress_bar()
-    at = {"local_files_only": True, "use_safetensors": True}
+    at = {"local_files_only": True, "use_safetensors": True, "output_loading_info": True}
+    weights = placement.weights
     try:
-        unet = UNet2DConditionModel.from_pretrained(path, subfolder="unet", torch_dtype=placement.weights, **at)
-        vae = AutoencoderKL.from_pretrained(path, subfolder="vae", torch_dtype=torch.float32, **at)
-        text = CLIPTextModel.from_pretrained(path, subfolder="text_encoder", dtype=placement.weights, **at)
+        unet = _whole(UNet2DConditionModel.from_pretrained(path, subfolder="unet", torch_dtype=weights, **at), "unet")
+        vae = _whole(AutoencoderKL.from_pretrained(path, subfolder="vae", torch_dtype=torch.float32, **at), "vae")
+        text = CLIPTextModel.from_pretrained(path, subfolder="text_encoder", dtype=weights, **at)
+        text = _whole(text, "text_encoder")
         tokenizer = CLIPTokenizer.from_pretrained(path, subfolder="tokenizer", local_files_only=True)
+        if len(tokenizer) < 3 or len(tokenizer) > text.config.vocab_size:  # without its files it comes out empty
+            raise ValueError("the tokenizer has no vocabulary, or not that of the text encoder")
         changes = {} if options.prediction_type == "auto" else {"prediction_type": options.prediction_type}
         kind = getattr(diffusers, StableDiffusionPipeline.load_config(path)["scheduler"][1])
         sampler = kind.from_pretrained(path, subfolder="scheduler", local_files_only=True, **changes)
-    except (OSError, ValueError, RuntimeError, KeyError, AttributeError) as error:
-        raise BadInput(f"the model in {path} cannot be loaded ({str(error).splitlines()[0]})") from error
+    except (OSError, ValueError, TypeError, RuntimeError, LookupError, AttributeError, SafetensorError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise BadInput(f"the model in {path} cannot be loaded ({reason})") from error
     return StableDiffusion(unet, vae, text, tokenizer, sampler, placement)
+
+
+def _whole(loaded: tuple[Any, Mapping[str, Any]], part: str) -> Any:
+    """The loaded part. Raises ValueError when its file lacked weights, which would then be random ones."""
+    module, report = loaded
+    if missing := sorted(report["missing_keys"]):
+        raise ValueError(f"{part} lacks {len(missing)} weights, for example {missing[0]}")
+    return module
 
 
 class StableDiffusion:

@@ -99,7 +99,8 @@ def test_the_exported_files_are_what_a_webui_reads(finished: tuple[Path, subproc
     assert all(key.startswith("lora_unet_") for key in keys)
     side = json.loads((output / "export" / "line-art.json").read_text(encoding="utf-8"))
     assert side["sd version"] == "SD1"
-    assert Image.open(output / "export" / "line-art.png").size == (64, 64)
+    with Image.open(output / "export" / "line-art.png") as picture:
+        assert picture.size == (64, 64)
 
 
 def test_pictures_that_do_not_move_are_a_failure() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.progress import TerminalProgress
 from engine.worker import work
 from project import runs
-from project.config import check_trainable, load_config, save_config, without_effect
+from project.config import check_trainable, load_config, without_effect
 from project.errors import BadInput
 from project.options import Config
 
@@ -28,14 +28,26 @@ def start(config: Config, resume: bool = False) -> str:
     config = _absolute(config, folder)
     if folder.config.exists() and any(folder.checkpoints.glob("step-*")):
         _same_adapter(load_config(folder.config), config)
-    save_config(config, folder.config)
-    with TerminalProgress() as progress:
-        outcome = work(folder, progress)
+    begun = folder.events.exists()
+    try:
+        with TerminalProgress() as progress:
+            outcome = work(folder, progress, config)
+    except BadInput:
+        if not begun:
+            _leave_empty(folder)
+        raise
     if outcome == "finished":
         print(f"finished: {folder.result(config.output.name)}", file=sys.stderr)
     else:
         print(f"stopped and saved: go on with --resume ({folder.path})", file=sys.stderr)
     return outcome
+
+
+def _leave_empty(folder: runs.RunFolder) -> None:
+    """Undo a run that never began because of its input, so that the corrected command finds the folder empty."""
+    if not folder.checkpoints.exists() and not runs.is_live(folder.path):
+        for path in (folder.config, folder.events, folder.commands, folder.lock):
+            path.unlink(missing_ok=True)
 
 
 def _same_adapter(was: Config, now: Config) -> None:

@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from engine.session import Job
 from engine.train import train
 from project import runs
-from project.config import load_config
+from project.config import load_config, save_config
 from project.errors import AtelierError, JobFailed
+from project.options import Config
 
 Listener = Callable[[runs.Event], None]
 
 
-def work(folder: runs.RunFolder, listen: Listener | None = None) -> str:
+def work(folder: runs.RunFolder, listen: Listener | None = None, config: Config | None = None) -> str:
     """Train the run in ``folder`` from its frozen config, continuing from its newest checkpoint if it has one.
+
+    A given ``config`` is frozen there first, under the lock, so that two starts at once cannot mix theirs.
 
     Returns "finished" or "stopped". Every event goes to events.jsonl and then to ``listen``. Raises BadInput when a
     living process holds the run, else what the job raised, after writing it as an error event.
@@ -41,10 +44,12 @@ def work(folder: runs.RunFolder, listen: Listener | None = None) -> str:
             emit(runs.End(status=status, step=last.step, result=result, seconds=time.time() - began))
 
         try:
-            config = load_config(folder.config)
+            if config is not None:
+                save_config(config, folder.config)
+            frozen = load_config(folder.config)
             with _readable_disk_errors(folder):
-                outcome = train(Job(folder, config, emit, commands))
-            end(outcome, folder.result(config.output.name).name if outcome == "finished" else "")
+                outcome = train(Job(folder, frozen, emit, commands))
+            end(outcome, folder.result(frozen.output.name).name if outcome == "finished" else "")
         except BaseException as error:
             known = isinstance(error, AtelierError)
             code = error.exit_code if isinstance(error, AtelierError) else 1

@@ -128,7 +128,8 @@ class StableDiffusion:
         if part == "latents":
             module, settings = self.vae, [self.vae.config.scaling_factor]
         else:
-            module, settings = self.text_encoder, [self.tokenizer.model_max_length, sorted(self.tokenizer.get_vocab())]
+            words = json.loads(self.tokenizer.backend_tokenizer.to_str())["model"]
+            module, settings = self.text_encoder, [self.tokenizer.model_max_length, words]
         digest = hashlib.sha256(f"{part} {settings}".encode())
         for name, tensor in module.named_parameters():
             flat = tensor.detach().float().flatten()

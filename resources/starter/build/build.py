@@ -60,7 +60,7 @@ def main() -> int:
     print(f"autoencoder: {train_vae.psnr(vae, data['looks']):.1f} dB", file=sys.stderr)
     train_vae.fold(vae, data["looks"])
     latents = train_vae.encode(vae, data["looks"])
-    tokenizer = train_text.new_tokenizer(words())
+    tokenizer = train_text.tokenizer_of(work, words())
     encoder = train_text.train(data, latents, tokenizer, work, arguments.text_steps, arguments.seed)
     steps = 0 if arguments.now else arguments.unet_steps
     unet, encoder = train_unet.train(data, latents, tokenizer, encoder, work, steps, arguments.seed)

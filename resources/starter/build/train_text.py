@@ -48,6 +48,14 @@ def new_tokenizer(words: list[str]) -> CLIPTokenizer:
     return CLIPTokenizer(vocab=vocab, merges=merges, model_max_length=TOKENS)
 
 
+def tokenizer_of(work: Path, words: list[str]) -> CLIPTokenizer:
+    """The tokenizer of a work folder, made once: the BPE trainer breaks ties by chance, and ids must outlive a resume."""
+    folder = work / "tokenizer"
+    if not folder.exists():
+        new_tokenizer(words).save_pretrained(folder)
+    return CLIPTokenizer.from_pretrained(folder)
+
+
 def new_encoder(tokenizer: CLIPTokenizer) -> CLIPTextModel:
     return CLIPTextModel(
         CLIPTextConfig(

@@ -49,7 +49,7 @@ def new_tokenizer(words: list[str]) -> CLIPTokenizer:
 
 
 def tokenizer_of(work: Path, words: list[str]) -> CLIPTokenizer:
-    """The tokenizer of a work folder, made once: the BPE trainer breaks ties by chance, and ids must outlive a resume."""
+    """The tokenizer of a work folder, made once: the BPE trainer breaks ties by chance, and ids must stay."""
     folder = work / "tokenizer"
     if not folder.exists():
         new_tokenizer(words).save_pretrained(folder)

@@ -51,8 +51,6 @@ def pick_device(wanted: str) -> torch.device:
 def place(options: PrecisionOptions) -> Placement:
     """Device and precision for a run; bf16 where the device has it, unless fp16 or fp32 is asked for."""
     device = pick_device(options.device)
-    if device.type == "cuda":
-        torch.cuda.set_device(device)  # accelerate takes the current card
     if options.fp16:
         if device.type != "cuda":
             raise BadInput(f"fp16 training needs a CUDA card and this run is on {device.type}: remove fp16")

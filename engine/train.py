@@ -81,6 +81,8 @@ def begin(job: Job) -> Session:
     """Load everything that a run needs and put the adapter on. Raises BadInput."""
     config, training = job.config, job.config.training
     placement = memory.place(config.precision)
+    if placement.device.type == "cuda":
+        torch.cuda.set_device(placement.device)  # accelerate takes the current card
     job.emit(runs.Phase(name="loading the model"))
     family = families.load(config.model, placement)
     job.emit(runs.Phase(name="scanning the pictures"))

@@ -162,6 +162,34 @@ def start_engine(*arguments: object, **environment: str) -> subprocess.Popen[str
     )
 
 
+DIES_WHILE_SAVING = """
+import os, signal, sys
+from engine import checkpoint, cli
+whole, left = checkpoint._write_through, [int(sys.argv[1])]
+
+def torn(path, content):
+    left[0] -= 1
+    if left[0] == 0:
+        path.write_bytes(content[: len(content) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+    whole(path, content)
+
+checkpoint._write_through = torn
+sys.exit(cli.main(sys.argv[2:]))
+"""
+
+
+def start_engine_that_dies_while_saving(files: int, *arguments: object) -> subprocess.Popen[str]:
+    """The engine in a real process that gets SIGKILL with half of its ``files``-th checkpoint file on the disk."""
+    return subprocess.Popen(
+        [sys.executable, "-c", DIES_WHILE_SAVING, str(files), *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+
+
 def finish(process: subprocess.Popen[str], timeout: float = 120) -> tuple[int, str, str]:
     """(exit code, stdout, stderr) of an engine; one that hangs is killed and fails the test."""
     try:

@@ -79,9 +79,7 @@ def test_no_usable_picture(refusal: Refusal, tmp_path: Path) -> None:
     assert "none of its 2 pictures can be used" in line
     assert "too small" in line
     assert "unreadable" in line
-    error = next(event for event in read_events(tmp_path / "run") if isinstance(event, runs.ErrorEvent))
-    assert line == f"error: {error.message}"
-    assert error.exit_code == 2
+    assert list((tmp_path / "run").iterdir()) == []  # so the corrected command needs no --resume
 
 
 def test_a_picture_that_goes_away_while_training(

@@ -19,6 +19,7 @@ from engine.publish.files import kohya_bytes
 from engine.publish.kohya import from_kohya
 from engine.publish.metadata import TrainingFacts
 from project.errors import BadInput, JobFailed
+from project.workspace import sync_folder
 
 MANIFEST = "manifest.json"
 ADAPTER = "adapter.safetensors"  # kohya's layout in fp32, so that each checkpoint is also a usable LoRA
@@ -57,7 +58,7 @@ def write(root: Path, progress: Progress, files: dict[str, bytes]) -> Path:
         _write_through(aside / MANIFEST, json.dumps(manifest, indent=1).encode())
         shutil.rmtree(final, ignore_errors=True)
         os.rename(aside, final)
-        _sync_folder(root)
+        sync_folder(root)
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
         reason = error.strerror or str(error)
@@ -73,16 +74,6 @@ def _write_through(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(path: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there; NTFS journals the rename
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def read(folder: Path) -> tuple[Progress, dict[str, bytes]] | None:

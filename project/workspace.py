@@ -63,7 +63,7 @@ def atomic_write(path: Path, content: str | bytes) -> None:
         with suppress(OSError):
             aside.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -77,7 +77,7 @@ def _replace(source: Path, target: Path) -> None:
             time.sleep(0.05)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename last through a power cut, where the system can."""
     if sys.platform == "win32":
         return

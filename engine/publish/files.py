@@ -17,6 +17,7 @@ from engine.publish.kohya import readable_by_all, to_kohya
 from engine.publish.metadata import TrainingFacts, build_metadata
 from engine.publish.weights import AdapterWeights
 from project.errors import BadInput, JobFailed
+from project.workspace import sync_folder
 
 DIFFUSERS_NAME = "pytorch_lora_weights.safetensors"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -88,7 +89,7 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         for path, beside in waiting.items():
             beside.replace(path)
         for folder in {path.parent for path in waiting}:
-            _sync_folder(folder)
+            sync_folder(folder)
     except OSError as error:
         if error.errno in _NO_ROOM:
             size = sum(len(content) for content in contents.values()) / 2**20
@@ -97,14 +98,3 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
     finally:
         for beside in waiting.values():
             beside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes renames in a folder last through a power cut, where the system can (Windows cannot open folders)."""
-    if os.name == "nt":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

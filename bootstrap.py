@@ -33,6 +33,14 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
 }
+# What Qt opens on top where it shows a window on an X11 screen.
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
 
 
 def ensure(need: str) -> None:
@@ -410,7 +418,8 @@ def check_system(need: str, lock: int) -> None:
 
     The verbs without a window go on without Qt's, after a warning; the tests do not. Raises SetUpFailed.
     """
-    missing = missing_packages()
+    window = need == "app"
+    missing = missing_packages(window)
     if not missing:
         return
     apt = ["apt-get", "install", "-y", "--no-install-recommends"]
@@ -420,11 +429,10 @@ def check_system(need: str, lock: int) -> None:
             code, errors = run(command, lock)
             if code:
                 say(f"  {' '.join(command[:2])} failed: {last_line(errors)}")
-        missing = missing_packages()
+        missing = missing_packages(window)
         if not missing:
             return
-    sudo = "" if is_root() else "sudo "
-    command_line = f"{sudo}apt-get update && {sudo}{' '.join([*apt, *missing])}"
+    command_line = apt_line(missing)
     if need == "tests" or any(name.endswith("-venv") for name in missing):
         raise SetUpFailed(
             f"system packages are missing. On Debian or Ubuntu run this, then start again: {command_line}", 2
@@ -434,8 +442,26 @@ def check_system(need: str, lock: int) -> None:
     )
 
 
-def missing_packages() -> list[str]:
-    """The Debian packages, in the order to install them, whose Python module or library this machine cannot load."""
+def apt_line(packages: list[str]) -> str:
+    """The command that installs Debian packages."""
+    sudo = "" if is_root() else "sudo "
+    return f"{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {' '.join(packages)}"
+
+
+def check_window() -> None:
+    """Return if Qt finds the libraries that it needs for a window; else name them and leave: Qt itself would abort."""
+    if os.environ.get("QT_QPA_PLATFORM") or getattr(sys, "frozen", False):
+        return
+    missing = [package for package in missing_packages(window=True) if not package.endswith("-venv")]
+    if missing:
+        leave(f"the window cannot open without some system packages. On Debian or Ubuntu: {apt_line(missing)}", 2)
+
+
+def missing_packages(window: bool) -> list[str]:
+    """The Debian packages, in the order to install them, whose Python module or library this machine cannot load.
+
+    With `window` those count too that Qt needs to show one.
+    """
     import importlib
 
     missing = []
@@ -448,7 +474,7 @@ def missing_packages() -> list[str]:
     if sys.platform.startswith("linux"):
         import ctypes
 
-        for library, package in QT_LIBRARIES.items():
+        for library, package in {**QT_LIBRARIES, **(WINDOW_LIBRARIES if window else {})}.items():
             try:
                 ctypes.CDLL(library)
             except OSError:

@@ -64,10 +64,9 @@ DARK = Tokens(
 )  # fmt: skip
 
 
-def tokens(widget: QWidget | None = None) -> Tokens:
+def tokens() -> Tokens:
     """The tokens of the theme that is in force now."""
-    palette = widget.palette() if widget is not None else QApplication.palette()
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def role(widget: QWidget, name: str) -> QWidget:

@@ -61,7 +61,8 @@ class Banner(QFrame):
         row.setSpacing(theme.S)
         self.kind = "info"
         self._symbol = Symbol()
-        self._text = QLabel(wordWrap=True)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
         self._close = tool_button("close", self.tr("Close this message"))
@@ -123,14 +124,18 @@ class EmptyState(QWidget):
         column.addStretch(2)
         self._symbol = Symbol(icons.toned(icon_name, "faint"), 48)
         column.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.title, self.text = QLabel(title), QLabel(text, wordWrap=True)
+        self.title, self.text = QLabel(title), QLabel(text)
+        self.text.setWordWrap(True)
         theme.role(self.title, "heading")
         theme.role(self.text, "muted")
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.text.setMaximumWidth(440)
-        self.text.setMinimumWidth(260)
         column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an aligned label would get the height of one line
+        row.addStretch(1)
+        row.addWidget(self.text, 100)
+        row.addStretch(1)
+        column.addLayout(row)
         self.button = QPushButton(action)
         theme.role(self.button, "primary")
         self.button.setVisible(bool(action))
@@ -154,7 +159,8 @@ class Segmented(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for key, label in choices:
-            button = QPushButton(label, checkable=True)
+            button = QPushButton(label)
+            button.setCheckable(True)
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
@@ -193,10 +199,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -293,7 +299,7 @@ class Thumbnail(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(place, 6, 6)
         painter.setClipPath(shape)
-        painter.fillRect(self.rect(), QColor(theme.tokens(self).sunken))
+        painter.fillRect(self.rect(), QColor(theme.tokens().sunken))
         if self._image is not None and not self._image.isNull():
             size = self._image.size().scaled(
                 self.size(),

@@ -23,7 +23,9 @@ def _look(qapp: QApplication) -> None:
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, project list, caches and trash of each test are its own."""
     monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "atelier-home"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))
+    data = tmp_path / "data-home"
+    data.mkdir()  # without it nothing can go to the trash
+    monkeypatch.setenv("XDG_DATA_HOME", str(data))
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +35,8 @@ def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     assert QThreadPool.globalInstance().waitForDone(10_000), "background work did not end"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
-    left = [thread for thread in gc.get_objects() if isinstance(thread, QThread) and _runs(thread)]
+    # by type(), since isinstance() asks objects for their __class__, and some answer with a warning
+    left = [thread for thread in gc.get_objects() if issubclass(type(thread), QThread) and _runs(thread)]
     assert not left, f"still running: {left}"
 
 

@@ -15,7 +15,8 @@ from project.errors import BadInput
 
 
 def test_result_arrives_in_the_gui_thread(qtbot: QtBot) -> None:
-    owner, seen = QObject(), []
+    owner = QObject()
+    seen: list[object] = []
 
     def work() -> int:
         seen.append(threading.current_thread())
@@ -28,19 +29,21 @@ def test_result_arrives_in_the_gui_thread(qtbot: QtBot) -> None:
 
 
 def test_error_arrives_with_its_type(qtbot: QtBot) -> None:
-    owner, errors = QObject(), []
+    owner = QObject()
+    errors: list[Exception] = []
 
     def work() -> None:
         raise BadInput("the folder is gone")
 
-    background.run(owner, work, lambda _: errors.append("done"), errors.append)
+    background.run(owner, work, None, errors.append)
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], BadInput)
     assert background.readable(errors[0]) == "the folder is gone"
 
 
 def test_result_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot) -> None:
-    owner, go, seen = QObject(), threading.Event(), []
+    owner, go = QObject(), threading.Event()
+    seen: list[object] = []
     background.run(owner, go.wait, seen.append)
     shiboken6.delete(owner)
     go.set()
@@ -52,7 +55,8 @@ def test_result_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot) -> None:
 
 
 def test_the_loop_turns_while_work_goes_on(qtbot: QtBot) -> None:
-    owner, done, turns = QObject(), [], 0
+    owner, turns = QObject(), 0
+    done: list[None] = []
     background.run(owner, lambda: time.sleep(0.2), done.append)
     while not done:
         qtbot.wait(10)

@@ -1,0 +1,314 @@
+"""The dialog for a new project: a name, the pictures, and what is being trained; the rest is suggested."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import background, theme
+from gui.home.creation import Creation
+from gui.home.picture_drop import PictureDrop
+from gui.home.subjects import SubjectChoice
+from gui.home.suggestion import Suggestion, free_folder, suggest, trigger_for
+from gui.widgets import Banner, ElidedLabel, action_button
+from project.library import Facts, Project, keep_place, usual_place
+
+
+class NewProjectDialog(QDialog):
+    """Asks three things. `created` comes when the project is on disk and in the list."""
+
+    created = Signal(object)  # Project
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New project"))
+        self.place: Path | None = None  # where the project's folder will be; None until it is known
+        self.suggestion: Suggestion | None = None
+        self._creation: Creation | None = None
+        self._closing = False
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.M)
+        self._column.setSpacing(theme.S)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outer.addWidget(scroll, 1)
+        self._ask_name()
+        self._ask_pictures()
+        self._ask_subject()
+        self._tell_suggestion()
+        self._column.addStretch(1)
+        outer.addWidget(self._footer())
+        self._form = inside
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter makes the project, wherever the keyboard is
+        self.create_button.setDefault(True)
+        self.resize(680, 728)
+        self._look_for_place()
+        self._suggest()
+        self._ready()
+
+    # --- the questions ------------------------------------------------------------------------------------------------
+
+    def _heading(self, text: str, buddy: QWidget | None = None) -> None:
+        label = QLabel(text)
+        theme.role(label, "heading")
+        if buddy is not None:
+            label.setBuddy(buddy)
+        self._column.addWidget(label)
+
+    def _ask_name(self) -> None:
+        self.name_field = QLineEdit(placeholderText=self.tr("For example: Grandma’s watercolours"), maxLength=120)
+        self.name_field.setAccessibleName(self.tr("Name of the project"))
+        self.name_field.textChanged.connect(self._name_changed)
+        self._heading(self.tr("What is it called?"), self.name_field)
+        self._column.addWidget(self.name_field)
+        self._column.addSpacing(theme.S)
+
+    def _ask_pictures(self) -> None:
+        self.pictures = PictureDrop()
+        self.pictures.changed.connect(self._pictures_changed)
+        self.pictures.failed.connect(self._show_error)
+        self._heading(self.tr("Which pictures?"))
+        self._column.addWidget(self.pictures)
+        self._column.addSpacing(theme.S)
+
+    def _ask_subject(self) -> None:
+        self.subject = SubjectChoice()
+        self.subject.changed.connect(self._suggest)
+        self._heading(self.tr("What shall it learn?"))
+        self._column.addWidget(self.subject)
+        self._column.addSpacing(theme.XS)
+
+    def _tell_suggestion(self) -> None:
+        frame = QFrame()
+        theme.role(frame, "sunken")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+        column.setSpacing(2)
+        self.suggestion_title = QLabel()
+        theme.role(self.suggestion_title, "heading")
+        self.suggestion_text = QLabel(wordWrap=True)
+        theme.role(self.suggestion_text, "muted")
+        column.addWidget(self.suggestion_title)
+        column.addWidget(self.suggestion_text)
+        self._column.addWidget(frame)
+
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        label = QLabel(self.tr("Trigger word"))
+        self.trigger_field = QLineEdit(placeholderText=self.tr("none"), maxLength=60)
+        self.trigger_field.setFixedWidth(180)
+        self.trigger_field.setToolTip(
+            self.tr("A made-up word that calls up what was learned. Pictures without a caption are trained with it.")
+        )
+        label.setBuddy(self.trigger_field)
+        self.trigger_button = QPushButton()
+        theme.role(self.trigger_button, "link")
+        self.trigger_button.setToolTip(self.tr("Take this word; you can change it later"))
+        self.trigger_button.clicked.connect(self._take_trigger)
+        self.trigger_button.hide()
+        row.addWidget(label)
+        row.addWidget(self.trigger_field)
+        row.addWidget(self.trigger_button)
+        optional = QLabel(self.tr("optional"))
+        theme.role(optional, "faint")
+        row.addWidget(optional)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _footer(self) -> QWidget:
+        frame = QFrame()
+        theme.role(frame, "panel")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(theme.XL, theme.M, theme.XL, theme.L)
+        column.setSpacing(theme.S)
+        self.banner = Banner()
+        column.addWidget(self.banner)
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(self.tr("Copying pictures"))
+        self.progress.hide()
+        column.addWidget(self.progress)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        self.place_label = ElidedLabel()
+        theme.role(self.place_label, "muted")
+        self.place_button = action_button("", self.tr("Change…"), self.tr("Choose another folder"), role="link")
+        self.place_button.clicked.connect(self._choose_place)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setToolTip(self.tr("Close without making a project (Esc)"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.create_button = action_button(
+            "", self.tr("Create project"), self.tr("Make the project (Ctrl+Enter)"), role="primary"
+        )
+        self.create_button.setShortcut("Ctrl+Return")
+        self.create_button.clicked.connect(self.make_project)
+        row.addWidget(self.place_label, 1)
+        row.addWidget(self.place_button)
+        row.addSpacing(theme.M)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.create_button)
+        column.addLayout(row)
+        return frame
+
+    # --- what was answered --------------------------------------------------------------------------------------------
+
+    def add_places(self, places: list[Path]) -> None:
+        """Pictures and folders that are known before the dialog opens, or were dropped while it is open."""
+        if not places:
+            return
+        if not self.name_field.text() and len(places) == 1 and places[0].is_dir():
+            self.name_field.setText(places[0].name)
+            self.name_field.selectAll()
+        self.pictures.add(places)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.name_field.setFocus()
+
+    def _name_changed(self) -> None:
+        self._look_for_place()
+        word = trigger_for(self.name_field.text())
+        self.trigger_button.setText(self.tr("Use “{0}”").format(word))
+        self.trigger_button.setVisible(bool(word))
+        self._ready()
+
+    def _pictures_changed(self) -> None:
+        if self.pictures.count:
+            self.banner.clear()
+            if not self.name_field.text().strip() and len(self.pictures.places) == 1 and self.pictures.may_link():
+                self.name_field.setText(self.pictures.places[0].name)
+        if self.pictures.count is not None:
+            self._suggest()
+        self._ready()
+
+    def _take_trigger(self) -> None:
+        self.trigger_field.setText(trigger_for(self.name_field.text()))
+
+    def _suggest(self) -> None:
+        subject, count = self.subject.value(), self.pictures.count or 0
+
+        def done(found: Suggestion) -> None:
+            if (self.subject.value(), self.pictures.count or 0) == (subject, count):
+                self.suggestion = found
+                self.suggestion_title.setText(self.tr("We suggest: {0}").format(found.title))
+                self.suggestion_text.setText(found.why)
+
+        background.run(self, lambda: suggest(subject, count), done, self._not_suggested)
+
+    def _not_suggested(self, error: Exception) -> None:
+        self.suggestion = None
+        self.suggestion_title.setText(self.tr("We suggest: the usual settings"))
+        self.suggestion_text.setText(background.readable(error))
+
+    def _look_for_place(self) -> None:
+        name, parent = self.name_field.text().strip(), self.place
+
+        def look() -> Path:
+            return free_folder(parent or usual_place(), name or self.tr("New project"))
+
+        def done(folder: Path) -> None:
+            if name == self.name_field.text().strip() and parent == self.place:
+                self.place = folder.parent
+                self.place_label.setText(str(folder))
+
+        background.run(self, look, done, lambda error: self._show_error(background.readable(error)))
+
+    def _choose_place(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where shall the project be?"), str(self.place or ""))
+        if chosen:
+            self.set_place(Path(chosen))
+
+    def set_place(self, parent: Path) -> None:
+        """Put the project into another folder."""
+        self.place = parent
+        self._look_for_place()
+
+    def _ready(self) -> None:
+        ready = bool(self.name_field.text().strip()) and self.pictures.count is not None and self._creation is None
+        self.create_button.setEnabled(ready)
+
+    # --- making it ----------------------------------------------------------------------------------------------------
+
+    def make_project(self) -> None:
+        """Make the project; `created` comes when it is there, and what goes wrong is shown here."""
+        if not self.create_button.isEnabled():
+            return
+        facts = Facts(
+            subject=self.subject.value(),
+            trigger_word=self.trigger_field.text().strip(),
+            preset=self.suggestion.preset if self.suggestion else "",
+            settings=dict(self.suggestion.changes) if self.suggestion else {},
+        )
+        self.banner.clear()
+        self._creation = Creation(self)
+        self._creation.progressed.connect(self._progressed)
+        self._creation.made.connect(self._made)
+        self._creation.failed.connect(self._failed)
+        self._creation.cancelled.connect(self._cancelled)
+        self._working(True)
+        name = self.name_field.text().strip()
+        self._creation.start(self.place, name, self.pictures.places, self.pictures.link(), facts)
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _made(self, project: Project) -> None:
+        self._end_creation()
+        background.run(self, lambda: keep_place(project.folder.parent))
+        self.created.emit(project)
+        super().accept()
+
+    def _failed(self, text: str) -> None:
+        self._end_creation()
+        self._show_error(text)
+        if self._closing:
+            super().reject()
+
+    def _cancelled(self) -> None:
+        self._end_creation()
+        super().reject()
+
+    def _end_creation(self) -> None:
+        if self._creation is not None:
+            self._creation.deleteLater()
+            self._creation = None
+        self._working(False)
+
+    def _working(self, working: bool) -> None:
+        self.progress.setVisible(working)
+        self.progress.setRange(0, 0)
+        self._form.setEnabled(not working)
+        self.place_button.setEnabled(not working)
+        self._ready()
+
+    def _show_error(self, text: str) -> None:
+        self.banner.show_message(text, "error")
+
+    def reject(self) -> None:
+        """Close; a project in the making is undone first."""
+        if self._creation is None:
+            super().reject()
+            return
+        self._closing = True
+        self.cancel_button.setEnabled(False)
+        self._creation.cancel()

@@ -1,0 +1,96 @@
+"""One picture of the gallery: what is known of it by now, and whether a training would take it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from project.dataset import Caption, Listed, never_trained
+from project.dataset.listing import NaturalKey, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What decoding a picture showed: its size in pixels, or why it cannot be used."""
+
+    width: int = 0
+    height: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides whether a picture is trained: the shortest side in pixels, and what a missing caption means."""
+
+    minimum: int = 0
+    missing_caption: str = "trigger"
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A picture of the gallery. `skipped` says why a training leaves it out, empty while there is no reason known."""
+
+    file: str
+    name: str
+    key: NaturalKey
+    stamp: Stamp
+    never: str = ""
+    caption: Caption = field(default_factory=Caption)
+    loaded: bool = False
+    check: Check | None = None
+    unsaved: str = ""
+    skipped: str = ""
+    found_by: str = ""
+
+    @property
+    def path(self) -> Path:
+        return Path(self.file)
+
+    @property
+    def own_caption(self) -> str:
+        """The name of the caption file that the app writes."""
+        return self.path.with_suffix(".txt").name
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is known to have no caption."""
+        return self.loaded and not self.caption.text
+
+
+def entries_of(pictures: Iterable[Listed], folder: Path) -> list[Entry]:
+    """Fresh entries for listed pictures."""
+    entries = []
+    for listed in pictures:
+        entry = Entry(listed.file, listed.name, listed.key, listed.stamp, never_trained(listed, folder))
+        describe(entry)
+        entry.skipped = entry.never
+        entries.append(entry)
+    return entries
+
+
+def describe(entry: Entry) -> None:
+    """Note the text that a search looks through."""
+    entry.found_by = f"{entry.name}\n{entry.caption.text}".casefold()
+
+
+def judge(entry: Entry, rules: Rules) -> None:
+    """Note why the picture would be left out of a training, as the engine will judge it."""
+    entry.skipped = entry.never or _judged(entry, rules)
+
+
+def _judged(entry: Entry, rules: Rules) -> str:
+    check = entry.check
+    if check is not None and check.reason:
+        return check.reason
+    if check is not None and min(check.width, check.height) < rules.minimum:
+        text = QCoreApplication.translate(
+            "dataset", "It is too small: {width} × {height} pixels. The shorter side needs at least {minimum}."
+        )
+        return text.format(width=check.width, height=check.height, minimum=rules.minimum)
+    if entry.caption.problem:
+        text = QCoreApplication.translate("dataset", "Its caption cannot be read: {problem}")
+        return text.format(problem=entry.caption.problem)
+    if entry.bare and rules.missing_caption == "skip":
+        return QCoreApplication.translate("dataset", "It has no caption, and such pictures are left out.")
+    return ""

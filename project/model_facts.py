@@ -1,0 +1,43 @@
+"""What a base model's own config files say about picture sizes, read without loading the model."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from project.options.model import FAMILIES, STARTER_MODEL
+from project.workspace import starter_model
+
+
+@dataclass(frozen=True)
+class ModelFacts:
+    """The size at which a model makes pictures, and the number of which their sides are multiples, in pixels."""
+
+    resolution: int
+    granularity: int
+
+
+def model_facts(base_model: str) -> ModelFacts | None:
+    """The facts of a model folder in diffusers layout, or of "starter". None when its configs cannot be read."""
+    folder = starter_model() if base_model in ("", STARTER_MODEL) else Path(base_model).expanduser()
+    try:
+        unet, vae = _config(folder / "unet"), _config(folder / "vae")
+        scale = 2 ** (len(vae["block_out_channels"]) - 1)  # each block but the last halves the picture
+        return ModelFacts(int(unet["sample_size"]) * scale, scale * 2 ** (len(unet["block_out_channels"]) - 1))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def smallest_picture(base_model: str, min_size: int = 0) -> int:
+    """The shortest side in pixels that a picture may have in a training, as the engine will judge it."""
+    if min_size > 0:
+        return min_size
+    facts = model_facts(base_model)
+    return facts.resolution if facts else min(family.minimum_size for family in FAMILIES.values())
+
+
+def _config(part: Path) -> dict[str, Any]:
+    data = json.loads((part / "config.json").read_text(encoding="utf-8"))
+    if not isinstance(data, dict):
+        raise ValueError(f"{part} holds no config")
+    return data

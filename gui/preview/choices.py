@@ -1,0 +1,120 @@
+"""The LoRAs that a project offers for previews: finished runs, their checkpoints, the training of now, a file."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from project.dataset import CaptionReader, list_pictures
+from project.errors import AtelierError
+from project.library import Project
+from project.runs import RunFolder
+from project.yaml_text import read_mapping
+
+_STEP = re.compile(r"step-(\d+)")
+_FIRST = 20  # pictures that are looked at for a caption to begin with
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A LoRA to preview. `kind`: "base" (none), "live", "result", "checkpoint" or "file"; `run` is its run folder."""
+
+    kind: str
+    base_model: str
+    adapter: Path | None = None
+    run: Path | None = None
+    step: int = 0
+
+    @property
+    def key(self) -> tuple[str, Path | None]:
+        """What tells it from the others, whatever step the training has reached."""
+        return self.kind, self.adapter or self.run
+
+
+def run_choices(runs_dir: Path, base_model: str) -> list[Choice]:
+    """What the project's runs offer, newest run first; each finished LoRA before its checkpoints, the latest first."""
+    found: list[tuple[float, list[Choice]]] = []
+    try:
+        folders = [entry for entry in runs_dir.iterdir() if entry.is_dir() and not entry.name.startswith(".")]
+    except OSError:
+        return []
+    for folder in folders:
+        choices = list(_of_run(folder, base_model))
+        if choices:
+            found.append((_time(folder), choices))
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return [choice for _, choices in found for choice in choices]
+
+
+def run_names(runs_dir: Path) -> dict[Path, str]:
+    """The names that the person gave to runs, by their folders."""
+    names = {}
+    for file in runs_dir.glob("*/about.json"):
+        with suppress(OSError, ValueError):
+            about = json.loads(file.read_bytes())
+            if isinstance(about, dict) and isinstance(name := about.get("name"), str) and name.strip():
+                names[file.parent] = name.strip()
+    return names
+
+
+def base_of_run(folder: Path, otherwise: str) -> str:
+    """The base model that a run was trained on, from its frozen config."""
+    try:
+        values, _ = read_mapping(RunFolder(folder).config)
+    except AtelierError:
+        return otherwise
+    value = values.get("base_model")
+    return value if isinstance(value, str) and value else otherwise
+
+
+def first_prompt(project: Project) -> str:
+    """A prompt to begin with: the project's own preview prompt, else its trigger word, else the first caption."""
+    prompts = project.settings.get("preview_prompts")
+    if isinstance(prompts, str):
+        prompts = prompts.splitlines()
+    if isinstance(prompts, list | tuple) and (given := next((str(text) for text in prompts if str(text).strip()), "")):
+        return given.strip()
+    if project.trigger_word.strip():
+        return project.trigger_word.strip()
+    return next(_captions(project.images), "")
+
+
+def _captions(pictures: Path) -> Iterator[str]:
+    try:
+        listing = list_pictures(pictures)
+        captions = CaptionReader(listing)
+        for listed in islice(listing.pictures, _FIRST):
+            if text := captions.read(listed.path).text.strip():
+                yield text
+    except (AtelierError, OSError):
+        return
+
+
+def _of_run(folder: Path, otherwise: str) -> Iterator[Choice]:
+    base = base_of_run(folder, otherwise)
+    try:
+        results = sorted(folder.glob("*.safetensors"), key=_time, reverse=True)
+        saved = sorted(_checkpoints(RunFolder(folder).checkpoints), reverse=True)
+    except OSError:
+        return
+    for result in results:
+        yield Choice("result", base, result, folder)
+    for step, place in saved:
+        yield Choice("checkpoint", base, place, folder, step)
+
+
+def _checkpoints(folder: Path) -> Iterator[tuple[int, Path]]:
+    if folder.is_dir():
+        for entry in folder.iterdir():
+            if (match := _STEP.fullmatch(entry.name)) and entry.is_dir():
+                yield int(match[1]), entry
+
+
+def _time(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -14,10 +14,12 @@ def main(argv: list[str] | None = None) -> int:
 
         multiprocessing.freeze_support()  # a loader's worker in a package starts here, and must not start a command
     arguments = sys.argv[1:] if argv is None else argv
-    if not arguments or arguments[0] == "--project":
-        print("The window comes in a later version; `python3 main.py demo` runs the main job.", file=sys.stderr)
-        return 2
     bootstrap.ensure("app")
+    if not arguments or arguments[0] == "--project":
+        bootstrap.check_window()
+        from gui import app
+
+        return app.main(arguments)
     from engine import cli
 
     return cli.main(arguments)

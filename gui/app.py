@@ -1,0 +1,113 @@
+"""Opens the app: the application object, its theme, the window, and what happens when something unforeseen breaks."""
+
+import logging
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QThreadPool, QTimer, QTranslator, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from gui import theme
+from gui.window import Window
+from project.settings import load_settings
+from project.version import VERSION
+from project.workspace import home, resources
+
+_log = logging.getLogger("gui")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, with the project that `--project DIR` names or else the last one; returns the exit code."""
+    if complaint := no_screen():
+        print(complaint, file=sys.stderr)
+        return 2
+    project = Path(arguments[1]) if len(arguments) > 1 and arguments[0] == "--project" else None
+    _log_to_file()
+    app = make_application(sys.argv[:1])
+    settings = load_settings()
+    theme.apply(app, settings.theme)
+    window = Window(settings)
+    app.styleHints().colorSchemeChanged.connect(window.follow_system_theme)
+    sys.excepthook = window.report_crash
+    _answer_signals(app, window)
+    window.show()
+    _print_when_shown(window)
+    QTimer.singleShot(0, window, lambda: window.begin(project))
+    code = app.exec()
+    QThreadPool.globalInstance().waitForDone(5000)
+    return code
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application object with the app's name, icon and Qt's own texts in the system's language."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(list(arguments))
+    app.setApplicationName("lora-atelier")
+    app.setApplicationDisplayName("LoRA Atelier")
+    app.setApplicationVersion(VERSION)
+    app.setDesktopFileName("lora-atelier")
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
+    translator = QTranslator(app)
+    if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def no_screen() -> str:
+    """Why no window can open here, with what to do; empty if one can. Qt itself would abort the process."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return (
+        "LoRA Atelier: there is no screen here (DISPLAY and WAYLAND_DISPLAY are not set). Start it from a desktop, or "
+        "work without a window: python3 main.py --help"
+    )
+
+
+def _log_to_file() -> None:
+    """Keep warnings and errors where a person can find them and send them."""
+    try:
+        home().mkdir(parents=True, exist_ok=True)
+        path = home() / "app.log"
+        if path.exists() and path.stat().st_size > 1_000_000:
+            path.replace(path.with_suffix(".old.log"))
+        logging.basicConfig(
+            filename=path, encoding="utf-8", level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s"
+        )
+    except OSError:  # a home that cannot be written: the app works, only without this file
+        logging.basicConfig(level=logging.WARNING)
+    qInstallMessageHandler(lambda kind, context, text: _log.warning("Qt: %s", text))
+
+
+def _answer_signals(app: QApplication, window: Window) -> None:
+    """Ctrl-C in the shell closes the window as its close button does. Python hears signals only between its own steps,
+    so a timer makes some."""
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    heartbeat = QTimer(app)
+    heartbeat.timeout.connect(_breathe)
+    heartbeat.start(500)
+
+
+def _breathe() -> None:
+    """Nothing: the interpreter looks for signals when it runs any Python."""
+
+
+def _print_when_shown(window: Window) -> None:
+    """For the benchmark: with ATELIER_PRINT_SHOWN, tell when the first picture of the window is there, and leave."""
+    if os.environ.get("ATELIER_PRINT_SHOWN"):
+        window.first_paint.connect(lambda: (print(f"shown {time.time():.6f}", flush=True), window.close()))
+
+
+def log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Write an unforeseen error to the app's log; returns its last line."""
+    _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
+    return traceback.format_exception_only(kind, error)[-1].strip()

@@ -1,0 +1,60 @@
+"""Closing the window while a training is at work: the question, and waiting for a stop that saves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+
+from gui import theme
+from gui.live_run import LiveRun
+from project import runs
+
+
+def ask(parent: QWidget) -> str:
+    """ "keep" to leave the training at work, "stop" to save and stop it first, "" to stay."""
+
+    def said(text: str) -> str:
+        return QCoreApplication.translate("closing", text)
+
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(said("A training is running"))
+    box.setText(f"<b>{said('A training is running')}</b>")
+    box.setInformativeText(
+        said("It can go on without the window. When you open the app again, it shows what happened meanwhile.")
+    )
+    keep = box.addButton(said("Keep training"), QMessageBox.ButtonRole.AcceptRole)
+    keep.setToolTip(said("Close the window and let the training go on in the background"))
+    stop = box.addButton(said("Stop and save"), QMessageBox.ButtonRole.DestructiveRole)
+    stop.setToolTip(said("Save a checkpoint, stop, then close: you can resume it later"))
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    theme.role(keep, "primary")
+    box.setDefaultButton(keep)
+    box.setEscapeButton(cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    return "keep" if clicked is keep else "stop" if clicked is stop else ""
+
+
+class StopAndClose(QProgressDialog):
+    """Tells the training to stop, waits until its checkpoint is written, then calls `then`. Cancel waits no longer."""
+
+    def __init__(self, live: LiveRun, parent: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Stopping"))
+        self.setLabelText(self.tr("The training finishes its step and saves a checkpoint…"))
+        self.setRange(0, 0)
+        self.setCancelButtonText(self.tr("Stay here"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._live, self._then = live, then
+        live.state_changed.connect(self._look)
+        if live.follower is not None:
+            live.follower.send(runs.Stop())
+        self.show()
+
+    def _look(self) -> None:
+        if not self._live.at_work:
+            self._live.state_changed.disconnect(self._look)
+            self.close()
+            self._then()

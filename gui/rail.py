@@ -1,0 +1,107 @@
+"""The slim rail on the left of the window: the pages above, the look and the preview panel below."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from gui import icons, theme
+from gui.widgets import with_key
+
+PAGES = ("home", "dataset", "train", "runs", "export")
+_ICONS = {"home": "home", "dataset": "images", "train": "sliders", "runs": "chart", "export": "share"}
+_WIDTH, _HEIGHT = 84, 58  # of the rail, and of a button, in pixels
+
+
+class Rail(QFrame):
+    """Says what is wished for; the window decides."""
+
+    page_chosen = Signal(str)
+    preview_toggled = Signal(bool)
+    theme_chosen = Signal(str)
+
+    def __init__(self, mode: str, preview_open: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.S, theme.M, theme.S, theme.M)
+        column.setSpacing(theme.XS)
+        self._pages: dict[str, QToolButton] = {}
+        for number, (key, (title, tip)) in enumerate(self._titles().items(), 1):
+            button = self._button(_ICONS[key], title, with_key(tip, f"Ctrl+{number}"))
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.clicked.connect(self._page_clicked)
+            column.addWidget(button)
+            self._pages[key] = button
+        column.addStretch(1)
+        look = self._button("sun", self.tr("Look"), self.tr("Light, dark, or as the system has it"))
+        look.setMenu(self._theme_menu(mode))
+        look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        column.addWidget(look)
+        self._preview = self._button(
+            "panel", self.tr("Preview"), with_key(self.tr("Show or hide the preview panel"), "F9")
+        )
+        self._preview.setCheckable(True)
+        self._preview.setChecked(preview_open)
+        self._preview.clicked.connect(self.preview_toggled)
+        column.addWidget(self._preview)
+
+    def show_page(self, key: str) -> None:
+        """Mark the page that is in front."""
+        self._pages[key].setChecked(True)
+
+    def show_preview(self, is_open: bool) -> None:
+        """Mark whether the preview panel is open."""
+        self._preview.setChecked(is_open)
+
+    def open_pages(self, has_project: bool) -> None:
+        """Without a project there is only the way home."""
+        for key, button in self._pages.items():
+            button.setEnabled(key == "home" or has_project)
+
+    def button(self, key: str) -> QToolButton:
+        """The button of a page."""
+        return self._pages[key]
+
+    def _titles(self) -> dict[str, tuple[str, str]]:
+        return {
+            "home": (self.tr("Home"), self.tr("All projects")),
+            "dataset": (self.tr("Dataset"), self.tr("Pictures and their captions")),
+            "train": (self.tr("Train"), self.tr("Settings, start, and the running training")),
+            "runs": (self.tr("Runs"), self.tr("Every training of this project")),
+            "export": (self.tr("Export"), self.tr("Take the LoRA to the program where you make images")),
+        }
+
+    def _button(self, icon: str, text: str, tooltip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(icons.icon(icon))
+        button.setIconSize(QSize(22, 22))
+        button.setFixedSize(_WIDTH - 2 * theme.S, _HEIGHT)
+        button.setToolTip(tooltip)
+        return button
+
+    def _theme_menu(self, mode: str) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        choices = (
+            ("system", "system", self.tr("As the system")),
+            ("light", "sun", self.tr("Light")),
+            ("dark", "moon", self.tr("Dark")),
+        )
+        for key, icon, text in choices:
+            action = menu.addAction(icons.icon(icon), text)
+            action.setCheckable(True)
+            action.setData(key)
+            action.setChecked(key == mode)
+            group.addAction(action)
+        group.triggered.connect(self._theme_picked)
+        return menu
+
+    def _theme_picked(self, action: QAction) -> None:
+        self.theme_chosen.emit(action.data())
+
+    def _page_clicked(self) -> None:
+        self.page_chosen.emit(next(key for key, button in self._pages.items() if button.isChecked()))

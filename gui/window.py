@@ -1,0 +1,432 @@
+"""The window: rail, pages, preview panel and status line, and the only place where pages are wired together."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import background, closing, theme
+from gui.live_run import LiveRun
+from gui.page import Page
+from gui.rail import PAGES, Rail
+from gui.shortcuts import ShortcutsDialog
+from gui.status import StatusLine
+from gui.widgets import Banner
+from project import library
+from project.library import Project
+from project.runs.summary import find_live
+from project.settings import Settings, save_settings
+from project.workspace import home
+
+if TYPE_CHECKING:
+    from gui.preview import PreviewPanel
+
+_LEAST_SIDE, _MOST_SIDE = 300, 760
+_SAVE_AFTER = 700  # ms after the last change of size or page
+
+
+class Window(QMainWindow):
+    """The main window. Pages are made when they are first looked at."""
+
+    first_paint = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.project: Project | None = None
+        self.pages: dict[str, Page] = {}
+        self.preview: PreviewPanel | None = None
+        self.live = LiveRun(self)
+        self._painted = False
+        self._closing = False
+        self._build()
+        self._make_shortcuts()
+        self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
+        self._save_timer.timeout.connect(self.save_settings)
+        self.live.state_changed.connect(self._live_changed)
+        self.live.failed.connect(lambda text: self.tell(text, "error"))
+        self.setMinimumSize(980, 640)
+        self.resize(1280, 800)
+        self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
+        self._set_title()
+
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.rail = Rail(self.settings.theme, self.settings.preview_open)
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.preview_toggled.connect(self.set_preview_open)
+        self.rail.theme_chosen.connect(self.set_theme)
+        row.addWidget(self.rail)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        middle = QWidget()
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        self.banner = Banner()
+        self.banner.setProperty("outer", True)
+        self._stack = QStackedWidget()
+        inner.addWidget(self.banner)
+        inner.addWidget(self._stack, 1)
+        self._splitter.addWidget(middle)
+        self._side = QFrame()
+        self._side.setObjectName("side")
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        self._side.setMinimumWidth(_LEAST_SIDE)
+        self._side.setMaximumWidth(_MOST_SIDE)
+        self._side.setVisible(self.settings.preview_open)
+        self._splitter.addWidget(self._side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.splitterMoved.connect(lambda: self._save_timer.start())
+        row.addWidget(self._splitter, 1)
+        column.addLayout(row, 1)
+        self.status = StatusLine(self.live)
+        self.status.job_clicked.connect(lambda: self.show_page("train"))
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _make_shortcuts(self) -> None:
+        for number, key in enumerate(PAGES, 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.show_page(key))
+        QShortcut(QKeySequence("F9"), self, lambda: self.set_preview_open(not self._side.isVisible()))
+        QShortcut(QKeySequence("F1"), self, lambda: ShortcutsDialog(self).exec())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
+        QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
+
+    def _toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    # --- pages --------------------------------------------------------------------------------------------------------
+
+    def page(self, key: str) -> Page:
+        """A page, made and wired when it is first asked for."""
+        if key not in self.pages:
+            self.pages[key] = page = self._make_page(key)
+            self._stack.addWidget(page)
+            if self.project is not None:
+                page.open_project(self.project)
+                self._show_live_on(key)
+        return self.pages[key]
+
+    def _make_page(self, key: str) -> Page:
+        makers: dict[str, Callable[[], Page]] = {
+            "home": self._make_home,
+            "dataset": self._make_dataset,
+            "train": self._make_train,
+            "runs": self._make_runs,
+            "export": self._make_export,
+        }
+        return makers[key]()
+
+    def _make_home(self) -> Page:
+        from gui.home import HomePage
+
+        page = HomePage()
+        page.project_chosen.connect(self._project_chosen)
+        page.project_changed.connect(self._project_changed)
+        page.project_gone.connect(self._project_gone)
+        return page
+
+    def _make_dataset(self) -> Page:
+        from gui.dataset import DatasetPage
+
+        page = DatasetPage(self.settings.thumbnail_size)
+        page.pictures_relocated.connect(self._project_changed)
+        page.thumbnail_size_changed.connect(lambda size: self.remember(thumbnail_size=size))
+        return page
+
+    def _make_train(self) -> Page:
+        from gui.train import TrainPage
+
+        page = TrainPage(self.settings.advanced)
+        page.run_started.connect(lambda folder: self.follow(folder, start_engine=True))
+        page.project_changed.connect(self._project_changed)
+        page.advanced_changed.connect(lambda advanced: self.remember(advanced=advanced))
+        return page
+
+    def _make_runs(self) -> Page:
+        from gui.runs import RunsPage
+
+        page = RunsPage()
+        page.resume_wanted.connect(self._resume)
+        page.preview_wanted.connect(self._preview_run)
+        page.export_wanted.connect(self._export_run)
+        page.settings_wanted.connect(self._use_settings)
+        page.train_wanted.connect(lambda: self.show_page("train"))
+        return page
+
+    def _make_export(self) -> Page:
+        from gui.export import ExportPage
+
+        page = ExportPage(self.settings.export_places)
+        page.places_changed.connect(lambda places: self.remember(export_places=dict(places)))
+        return page
+
+    def _make_preview(self) -> None:
+        from gui.preview import PreviewPanel
+
+        if self.preview is None:
+            self.preview = PreviewPanel()
+            layout = self._side.layout()
+            assert layout is not None
+            layout.addWidget(self.preview)
+            if self.project is not None:
+                self.preview.open_project(self.project)
+                self._tell_preview()
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        if key != "home" and self.project is None:
+            key = "home"
+        self._stack.setCurrentWidget(self.page(key))
+        self.rail.show_page(key)
+        self.remember(last_page=key)
+
+    def set_preview_open(self, is_open: bool) -> None:
+        """Show or hide the preview panel."""
+        if is_open:
+            self._make_preview()
+        self._side.setVisible(is_open)
+        self.rail.show_preview(is_open)
+        self.remember(preview_open=is_open)
+
+    # --- projects -----------------------------------------------------------------------------------------------------
+
+    def begin(self, wanted: Path | None = None) -> None:
+        """Open the wanted project, or the last one, or on the first start the sample project."""
+        self.status.begin()
+        first_start = not (self.settings.last_project or wanted)
+        page = self.settings.last_page if self.settings.last_page in PAGES else "home"
+
+        def find() -> Project:
+            folder = wanted or (Path(self.settings.last_project) if self.settings.last_project else None)
+            return library.load(folder) if folder else library.sample_project()
+
+        def found(project: Project) -> None:
+            self.open_project(project, "train" if first_start else page)
+            if first_start:
+                words = self.tr(
+                    "Welcome! This sample project is ready: press Start training, and in about three minutes you have "
+                    "a LoRA that draws line art. The panel on the right shows pictures with and without it."
+                )
+                self.tell(words, "info")
+
+        def failed(error: Exception) -> None:
+            self.show_page("home")
+            if not first_start:
+                self.tell(background.readable(error), "warning")
+
+        background.run(self, find, found, failed)
+        if self.settings.preview_open:
+            QTimer.singleShot(0, self, self._make_preview)
+
+    def open_project(self, project: Project, page: str = "dataset") -> None:
+        """Show a project on every page, and attach to its training if one is at work."""
+        self._close_project()
+        self.banner.clear()
+        self.project = project
+        for shown in self.pages.values():
+            shown.open_project(project)
+        if self.preview is not None:
+            self.preview.open_project(project)
+        self.remember(last_project=str(project.folder))
+        background.run(self, lambda: library.remember(project.folder))
+        self._set_title()
+        self.show_page(page)
+        background.run(self, lambda: find_live(project.runs), lambda folder: self._attach(project, folder))
+
+    def _attach(self, project: Project, folder: Path | None) -> None:
+        if folder is not None and self.project is project:
+            self.follow(folder, start_engine=False)
+
+    def _close_project(self) -> None:
+        if self.project is None:
+            return
+        self.live.leave()
+        for page in self.pages.values():
+            page.close_project()
+        if self.preview is not None:
+            self.preview.close_project()
+        self.project = None
+
+    def _project_chosen(self, project: Project) -> None:
+        self.open_project(project, "dataset")
+
+    def _project_changed(self, project: Project) -> None:
+        """The project's own settings changed on some page: the others get the new ones."""
+        if self.project is None or project.folder != self.project.folder:
+            return
+        moved = project.images != self.project.images
+        self.project = project
+        for page in self.pages.values():
+            if moved:
+                page.close_project()
+                page.open_project(project)
+            else:
+                page.update_project(project)
+        self._set_title()
+
+    def _project_gone(self, folder: Path) -> None:
+        if self.project is not None and self.project.folder == folder:
+            self._close_project()
+            self.remember(last_project="")
+            self._set_title()
+            self.show_page("home")
+
+    def _set_title(self) -> None:
+        self.setWindowTitle(self.project.name if self.project else "")
+        self.rail.open_pages(self.project is not None)
+
+    # --- runs ---------------------------------------------------------------------------------------------------------
+
+    def follow(self, folder: Path, *, start_engine: bool) -> None:
+        """Show a training run as the running one."""
+        self.live.follow(folder, start_engine=start_engine)
+        for key in ("train", "runs"):
+            self._show_live_on(key)
+        self._tell_preview()
+
+    def _show_live_on(self, key: str) -> None:
+        live, page = self.live, self.pages.get(key)
+        if page is None or live.follower is None:
+            return
+        if key == "train":
+            page.show_live(live.model, live.follower, live.folder)  # type: ignore[attr-defined]
+        elif key == "runs":
+            page.set_live(live.folder, live.model, live.follower)  # type: ignore[attr-defined]
+
+    def _live_changed(self, state: str) -> None:
+        self._tell_preview()
+        if state in ("finished", "stopped", "failed", "interrupted") and "runs" in self.pages:
+            self.pages["runs"].refresh()  # type: ignore[attr-defined]
+        if state == "finished" and self.preview is not None and self.live.folder is not None:
+            self.preview.choose(self.live.folder)
+
+    def _tell_preview(self) -> None:
+        if self.preview is not None:
+            busy = self.live.at_work
+            self.preview.set_live_run(self.live.follower if busy else None, self.live.model if busy else None)
+
+    def _resume(self, folder: Path) -> None:
+        self.follow(folder, start_engine=True)
+        self.show_page("train")
+
+    def _preview_run(self, folder: Path, checkpoint: Path | None) -> None:
+        self.set_preview_open(True)
+        assert self.preview is not None
+        self.preview.choose(folder, checkpoint)
+
+    def _export_run(self, folder: Path) -> None:
+        self.show_page("export")
+        self.pages["export"].choose(folder)  # type: ignore[attr-defined]
+
+    def _use_settings(self, settings: dict[str, object], name: str) -> None:
+        self.show_page("train")
+        self.pages["train"].use_settings(settings, name)  # type: ignore[attr-defined]
+
+    # --- the window itself --------------------------------------------------------------------------------------------
+
+    def tell(
+        self, text: str, kind: str = "info", action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """Show a message above the page."""
+        self.banner.show_message(text, kind, action, on_action)
+
+    def report_crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Something that we did not foresee broke in the window: it stays open and says so."""
+        from gui.app import log_exception
+
+        def show_log() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(home())))
+
+        last = log_exception(kind, error, trace)
+        words = self.tr(
+            "Something went wrong that should not have: {error}. Your work is on disk; the details are in {file}"
+        )
+        self.tell(
+            words.format(error=last, file=home() / "app.log"),
+            "error",
+            self.tr("Show the file"),
+            show_log,
+        )
+
+    def set_theme(self, mode: str) -> None:
+        """Put a theme in force and remember it."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, mode)
+        self.remember(theme=mode)
+
+    def follow_system_theme(self) -> None:
+        """The desktop changed between light and dark."""
+        app = QApplication.instance()
+        if self.settings.theme == "system" and isinstance(app, QApplication):
+            theme.apply(app, "system")
+
+    def remember(self, **changes: object) -> None:
+        """Change settings; they are saved a moment later."""
+        self.settings = self.settings.model_copy(update=changes)
+        self._save_timer.start()
+
+    def save_settings(self) -> None:
+        """Write the settings, the window's place among them. A disk that does not take them costs only those."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        width = self._side.width() if self._side.isVisible() else self.settings.preview_width
+        self.settings = self.settings.model_copy(update={"window_geometry": geometry, "preview_width": width})
+        settings = self.settings
+        background.run(self, lambda: save_settings(settings))
+
+    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().showEvent(event)
+        side = self.settings.preview_width
+        self._splitter.setSizes([max(400, self.width() - self.rail.width() - side), side])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_paint.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing or not self.live.at_work:
+            self._shut_down()
+            event.accept()
+            return
+        event.ignore()
+        choice = closing.ask(self)
+        if choice == "keep":
+            self._closing = True
+            self.close()
+        elif choice == "stop":
+            closing.StopAndClose(self.live, self, self._closed_after_stop)
+
+    def _closed_after_stop(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _shut_down(self) -> None:
+        self.save_settings()
+        self._save_timer.stop()
+        self._close_project()
+        if self.preview is not None:
+            self.preview.shutdown()

@@ -72,20 +72,27 @@ def _layers(family: Family) -> Iterator[BaseTunerLayer]:
 
 
 @contextmanager
-def strength(family: Family, value: float) -> Iterator[None]:
-    """Scale the adapter by ``value`` within the block; 0 leaves it out, so the result is exactly the base model's."""
+def strength(family: Family, value: float, name: str = NAME) -> Iterator[None]:
+    """Use the adapter ``name`` alone within the block, scaled by ``value``; what learns and how is as before after it.
+
+    At 0 no adapter takes part, so the result is exactly the base model's.
+    """
     layers = list(_layers(family))
-    was = [dict(layer.scaling) for layer in layers]
+    was = [(dict(layer.scaling), list(layer.active_adapters)) for layer in layers]
+    learning = [(parameter, parameter.requires_grad) for layer in layers for parameter in layer.parameters()]
     for layer in layers:
+        layer.set_adapter([name])
         layer.enable_adapters(value != 0)
-        layer.set_scale(NAME, value)
+        layer.set_scale(name, value)
     try:
         yield
     finally:
-        for layer, scaling in zip(layers, was, strict=True):
-            # enabling also asks for gradients again, which is what training had
+        for layer, (scaling, active) in zip(layers, was, strict=True):
             layer.enable_adapters(True)
+            layer.set_adapter(active)
             layer.scaling.update(scaling)
+        for parameter, learns in learning:
+            parameter.requires_grad_(learns)
 
 
 @contextmanager

@@ -2,12 +2,13 @@
 
 import argparse
 import sys
+import traceback
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
 from project import runs
-from project.errors import AtelierError, BadInput
+from project.errors import AtelierError, BadInput, JobFailed
 from project.version import VERSION
 
 
@@ -56,8 +57,13 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--name", help="file name without ending (default: the run's output_name)")
     export.add_argument("--strength", type=_strength, default=0.8, help="preferred weight that WebUI offers")
     export.add_argument("--prompt", help="what the preview picture shows (default: a caption of the dataset)")
+    export.add_argument("--picture", type=Path, help="picture file to show beside the LoRA (default: one is made)")
+    export.add_argument("--trigger", help="trigger word to note beside the LoRA (default: the run's)")
     export.add_argument("--dtype", choices=("fp16", "bf16", "fp32"), default="fp16", help="number format of the file")
     export.add_argument("--overwrite", action="store_true", help="replace files of the same name")
+
+    work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
+    work.add_argument("--run", type=Path, required=True, help="run folder")
 
     tell = verb("tell", "send a command to a running training")
     tell.add_argument("--run", type=Path, required=True, help="run folder")
@@ -148,22 +154,46 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _preview(chosen: argparse.Namespace) -> int:
+    from engine.device import reserved_by_shell
     from engine.families.base import Request
     from engine.preview import Source, write_strengths
 
     request = Request(chosen.prompt, chosen.negative, chosen.seed, chosen.steps, chosen.guidance, chosen.width,
                       chosen.height)  # fmt: skip
-    write_strengths(Source(chosen.base, chosen.lora, chosen.device), request, chosen.strength, chosen.output)
+    with reserved_by_shell(chosen.device, "shell", chosen.output.parent):
+        write_strengths(Source(chosen.base, chosen.lora, chosen.device), request, chosen.strength, chosen.output)
     return 0
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    from engine.device import reserved_by_shell
     from engine.export import Wishes, export
 
-    wishes = Wishes(chosen.name, chosen.strength, chosen.prompt, chosen.dtype, chosen.overwrite)
-    for path in export(chosen.run, chosen.to, chosen.dest, wishes):
+    wishes = Wishes(chosen.name, chosen.strength, chosen.prompt, chosen.dtype, chosen.overwrite, chosen.picture,
+                    chosen.trigger)  # fmt: skip
+    with reserved_by_shell("auto", "export", chosen.run):
+        files = export(chosen.run, chosen.to, chosen.dest, wishes)
+    for path in files:
         print(path)
     return 0
+
+
+def _work(chosen: argparse.Namespace) -> int:
+    """Its errors are also the last line of the log file that the app has made of stderr."""
+    if not chosen.run.is_dir():
+        raise BadInput(f"{chosen.run} is not a run folder")
+    try:
+        import psutil
+
+        from engine.progress import LogProgress
+        from engine.worker import work
+    except (ImportError, OSError) as error:
+        traceback.print_exc()
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise JobFailed(f"the engine cannot start, its installation is incomplete or damaged ({reason})") from error
+    folder = runs.RunFolder(chosen.run.absolute())
+    outcome = work(folder, LogProgress(), since=psutil.Process().create_time())
+    return 0 if outcome == "finished" else 1
 
 
 def _tell(chosen: argparse.Namespace) -> int:
@@ -181,8 +211,9 @@ def _tell(chosen: argparse.Namespace) -> int:
 
 def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
     return runs.PreviewRequest(
-        id=uuid.uuid4().hex[:12], prompt=chosen.prompt, seed=chosen.seed, strength=chosen.strength
+        id=uuid.uuid4().hex[:12], prompt=chosen.prompt, seed=chosen.seed, strength=chosen.strength, group="shell"
     )
 
 
-VERBS = {"demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export, "tell": _tell}
+VERBS = {"demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export, "work": _work,
+         "tell": _tell}  # fmt: skip

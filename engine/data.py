@@ -14,10 +14,11 @@ from torch import Tensor
 
 from engine.cache import FileHashes, TensorCache, key_of
 from engine.families.base import Batch, Family
-from project.buckets import assign, make_buckets
+from project.buckets import assign
 from project.dataset import Dataset, Picture, load_picture, scan
 from project.errors import BadInput
 from project.options import SAMPLE_DATASET, DataOptions, TrainingOptions
+from project.plan import buckets_of, length
 from project.workspace import sample_dataset
 
 CROPS = 4  # random crop draws one of so many places a picture, so that their latents can be cached
@@ -49,10 +50,9 @@ class Plan:
         self.members: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, picture in enumerate(pictures):
             self.members[self.buckets[number]] += [number] * picture.repeats
-        size = training.batch_size
-        self.batches_per_epoch = sum(-(-len(members) // size) for members in self.members.values())
-        self.steps_per_epoch = -(-self.batches_per_epoch // training.gradient_accumulation_steps)
-        self.total_steps = training.max_steps or training.epochs * self.steps_per_epoch
+        counted = length(map(len, self.members.values()), training)
+        self.batches_per_epoch, self.steps_per_epoch = counted.batches_per_epoch, counted.steps_per_epoch
+        self.total_steps = counted.total_steps
 
     def epoch(self, number: int) -> list[list[Sample]]:
         """The micro-batches of one epoch, in order."""
@@ -176,6 +176,4 @@ def find_pictures(options: DataOptions, resolution: int) -> Dataset:
 
 def buckets_for(family: Family, options: DataOptions) -> list[tuple[int, int]]:
     """The sizes that pictures may be trained at: one, or those of about equal area when buckets are on."""
-    size = options.size or (family.resolution, family.resolution)
-    step = family.granularity if options.bucket_step == 0 else options.bucket_step
-    return make_buckets(size, step, options.max_aspect_ratio) if options.bucket else [size]
+    return buckets_of(options, family.resolution, family.granularity)

@@ -2,17 +2,20 @@
 
 import json
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
 from PIL import Image
 
 from engine import adapter, families
-from engine.families.base import Family, Request
+from engine.device import reserved
+from engine.families.base import Abandoned, Family, Request
 from engine.memory import place
 from engine.preview import render
-from engine.publish.export import export_diffusers, export_webui, lora_folder
+from engine.publish.export import check_name, export_diffusers, export_webui, lora_folder
 from engine.publish.files import DIFFUSERS_NAME
 from engine.publish.metadata import TrainingFacts
 from engine.publish.read import read_adapter
@@ -21,9 +24,13 @@ from engine.publish.verify import TestPicture, Verification, copy_without_adapte
 from engine.session import FACTS
 from project import runs
 from project.config import load_config
+from project.dataset import load_picture
 from project.errors import BadInput, JobFailed
 from project.options import Config, PrecisionOptions
+from project.runs.lease import Holder
+from project.version import VERSION
 
+PLACES = ("webui", "diffusers")
 DTYPES = {"fp16": torch.float16, "bf16": torch.bfloat16, "fp32": torch.float32}
 STEPS, GUIDANCE = 20, 5.0  # of the preview picture and of the comparison
 
@@ -37,24 +44,39 @@ class Wishes:
     prompt: str | None = None  # what the preview picture shows; None: the commonest caption
     dtype: str = "fp16"
     overwrite: bool = False
+    picture: Path | None = None  # taken as the preview picture; None: one is made
+    trigger_word: str | None = None  # None: the run's
 
 
-def export(run: Path, to: str, dest: Path, wishes: Wishes = Wishes()) -> list[Path]:
+def no_news(_phase: str, _done: int = 0, _total: int = 0) -> None:
+    """Tells nobody how far an export is."""
+
+
+def export(
+    run: Path, to: str, dest: Path, wishes: Wishes = Wishes(), tell: Callable[[str, int, int], None] = no_news
+) -> list[Path]:
     """Write the adapter of a finished run for ``webui`` or ``diffusers``; returns the files, the adapter first.
 
     The files are proven in a temporary folder before they reach ``dest``, so that a failure replaces nothing there.
-    Raises BadInput for a run that has no result and for files that are in the way, JobFailed when diffusers, loading
-    the written file, does not draw the picture that the trained adapter draws.
+    ``tell`` hears what is done and how far it is; what it raises ends the export. Raises BadInput for a run that has no
+    result and for files that are in the way, JobFailed when diffusers, loading the written file, does not draw the
+    picture that the trained adapter draws.
     """
     config, facts, result = _finished(run)
     name, dest = wishes.name or config.output.name, dest.expanduser()
-    _refuse_taken(to, dest, name, wishes.overwrite)
+    _refuse(to, dest, name, wishes.overwrite)
+    picture = load_picture(wishes.picture.expanduser(), "#ffffff") if wishes.picture else None
+    if wishes.trigger_word is not None:
+        facts = replace(facts, trigger_phrase=wishes.trigger_word or None)
+    tell("loading the model", 0, 0)
     family = families.load(config.model, place(PrecisionOptions()))
     weights = read_adapter(result, adapter.layers_of(family))
     pipeline = copy_without_adapters(family.pipeline())
     adapter.put_on(family, weights)
-    words = wishes.prompt or _commonest(facts) or config.data.trigger_word
-    picture = render(family, Request(words, steps=STEPS, guidance=GUIDANCE), wishes.weight or 1.0)
+    words = wishes.prompt or _commonest(facts) or facts.trigger_phrase or ""
+    if picture is None and to == "webui":
+        request = Request(words, steps=STEPS, guidance=GUIDANCE)
+        picture = render(family, request, wishes.weight or 1.0, partial(tell, "drawing the preview picture"))
 
     def write(folder: Path) -> list[Path]:
         dtype, overwrite = DTYPES[wishes.dtype], wishes.overwrite
@@ -65,33 +87,85 @@ def export(run: Path, to: str, dest: Path, wishes: Wishes = Wishes()) -> list[Pa
             weights, facts, folder, name, picture, preferred_weight=weight, overwrite=overwrite, dtype=dtype
         )
 
+    tell("checking the file", 0, 0)
     with tempfile.TemporaryDirectory() as aside:
         trial = write(Path(aside))[0]
-        prove(trial, family, pipeline, words)
+        prove(trial, family, pipeline, words, tell)
         proven = trial.read_bytes()
+    tell("writing the files", 0, 0)
     files = write(dest)
     if files[0].read_bytes() != proven:
         raise JobFailed(f"{files[0]} does not hold what was written to it: check the disk and export again")
     return files
 
 
-def _refuse_taken(to: str, dest: Path, name: str, overwrite: bool) -> None:
-    """Say that files are in the way before the model is loaded, not after."""
+def work(
+    folder: runs.RunFolder,
+    job: runs.ExportJob,
+    emit: Callable[[runs.Event], None],
+    commands: Callable[[], list[runs.Command]],
+) -> tuple[str, str]:
+    """Do an export that a run folder describes; returns ("finished", the adapter's path), or ("stopped", "")."""
+    wishes = _wishes(job)
+
+    def not_stopped() -> bool:
+        return not any(isinstance(command, runs.Stop) for command in commands())
+
+    def tell(phase: str, done: int, total: int) -> None:
+        if not not_stopped():
+            raise Abandoned("the export was stopped")
+        emit(runs.Phase(name=phase, done=done, total=total))
+
+    emit(runs.Start(job="export", name=job.name or Path(job.run).name, version=VERSION))
+    holder = Holder(str(folder.path.absolute()), "export")
+    with reserved("auto", holder, emit, not_stopped) as held:
+        if not held:
+            return "stopped", ""
+        try:
+            files = export(Path(job.run), job.to, Path(job.dest), wishes, tell)
+        except Abandoned:
+            return "stopped", ""
+    for number, file in enumerate(files):
+        emit(runs.Written(path=str(file.absolute()), checked=number == 0))
+    return "finished", str(files[0].absolute())
+
+
+def _wishes(job: runs.ExportJob) -> Wishes:
+    if job.to not in PLACES or job.dtype not in DTYPES:
+        raise BadInput(
+            f"an export to {job.to} as {job.dtype} is not known: use {' or '.join(PLACES)}, and fp16 or fp32"
+        )
+    return Wishes(
+        name=job.name or None,
+        weight=job.weight,
+        prompt=job.prompt or None,
+        dtype=job.dtype,
+        overwrite=job.overwrite,
+        picture=Path(job.picture) if job.picture else None,
+        trigger_word=job.trigger_word,
+    )
+
+
+def _refuse(to: str, dest: Path, name: str, overwrite: bool) -> None:
+    """Say that a name cannot be used or files are in the way before the model is loaded, not after."""
     if to == "webui":
+        check_name(name)
         file = lora_folder(dest) / f"{name}.safetensors"
         refuse_existing([file, sidecar_path(file), preview_path(file)], overwrite=overwrite)
     else:
         refuse_existing([dest / DIFFUSERS_NAME], overwrite=overwrite)
 
 
-def prove(file: Path, family: Family, pipeline: object, prompt: str) -> Verification:
+def prove(
+    file: Path, family: Family, pipeline: object, prompt: str, tell: Callable[[str, int, int], None] = no_news
+) -> Verification:
     """Load ``file`` with diffusers into ``pipeline`` (which has no adapter) and compare with the attached adapter."""
     side = family.resolution
     test = TestPicture(prompt, side, side, steps=STEPS, guidance=GUIDANCE, negative_prompt="")
     request = Request(prompt, seed=test.seed, steps=STEPS, guidance=GUIDANCE, width=side, height=side)
 
     def reference() -> Image.Image:
-        return render(family, request, 1.0)
+        return render(family, request, 1.0, partial(tell, "checking the file"))
 
     return verify_file(file, pipeline, adapter.collect(family), reference, test)
 

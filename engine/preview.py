@@ -20,13 +20,17 @@ from project.options import ModelOptions, PrecisionOptions
 
 
 def render(
-    family: Family, request: Request, strength: float, on_step: Callable[[int, int], None] | None = None
+    family: Family,
+    request: Request,
+    strength: float,
+    on_step: Callable[[int, int], None] | None = None,
+    name: str = adapter.NAME,
 ) -> Image.Image:
-    """One picture of the loaded model with its adapter scaled by ``strength``.
+    """One picture of the loaded model with its adapter ``name`` scaled by ``strength``.
 
     Uses only the request's own seed: the global random state, the adapter's scale and the modules' modes are as before.
     """
-    with adapter.evaluating(family), adapter.strength(family, strength):
+    with adapter.evaluating(family), adapter.strength(family, strength, name):
         return family.sample([request], on_step)[0]
 
 

@@ -1,10 +1,13 @@
 """Events as a person at a terminal reads them: a bar with loss, speed and time left, and lines for the rest."""
 
 import sys
+from datetime import datetime
 
 from tqdm import tqdm
 
 from project import runs
+
+EVERY = 10.0  # seconds between two lines about steps in a log file
 
 
 class TerminalProgress:
@@ -20,7 +23,7 @@ class TerminalProgress:
         if isinstance(event, runs.Start):
             self.total = event.total_steps
             self._line(f"{event.pictures} pictures, {event.total_steps} steps on {event.device}")
-        elif isinstance(event, runs.Phase) and event.name != "training":
+        elif isinstance(event, runs.Phase) and event.name not in ("training", "rendering"):
             self._line(f"{event.name} …")
         elif isinstance(event, runs.Resumed):
             self.done = event.step
@@ -66,3 +69,42 @@ class TerminalProgress:
             self.bar.write(text, file=sys.stderr)
         else:
             print(text, file=sys.stderr, flush=True)
+
+
+class LogProgress:
+    """The same as lines of a log file: no bar, and steps only now and then."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.told = 0.0
+        self.phase = ""
+
+    def __call__(self, event: runs.Event) -> None:
+        text = self._text(event)
+        if text:
+            print(f"{datetime.fromtimestamp(event.t):%H:%M:%S} {text}", file=sys.stderr, flush=True)
+
+    def _text(self, event: runs.Event) -> str:
+        """What is said of an event; empty for nothing."""
+        match event:
+            case runs.Start():
+                self.total = event.total_steps
+                return f"{event.job} {event.name}".strip() + (f" on {event.device}" if event.device else "")
+            case runs.Phase():
+                news = event.name != self.phase
+                self.phase = event.name
+                return f"{event.name} {event.detail}".strip() if news else ""
+            case runs.Step():
+                if event.t - self.told < EVERY and event.step != self.total:
+                    return ""
+                self.told = event.t
+                return f"step {event.step} of {self.total}, loss {event.loss:.4f}, {event.seconds:.2f} s a step"
+            case runs.Warning_() | runs.ErrorEvent():
+                return f"{event.kind}: {event.message}"
+            case runs.Preview() | runs.Checkpoint() | runs.Written():
+                return f"{event.kind} {event.path}"
+            case runs.Paused() | runs.Resumed():
+                return f"{event.kind} after step {event.step}"
+            case runs.End():
+                return f"{event.status} {event.result}".strip()
+        return ""

@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,17 +11,19 @@ from accelerate import Accelerator
 from accelerate.optimizer import AcceleratedOptimizer
 from torch.optim.lr_scheduler import LambdaLR
 
-from engine import adapter, checkpoint, preview
+from engine import adapter, checkpoint
+from engine.answers import Answers
 from engine.data import Loader, Plan
-from engine.families.base import Family, Request
-from engine.publish.files import write_files, write_kohya
+from engine.families.base import Family
+from engine.inbox import Inbox
+from engine.publish.files import write_kohya
 from engine.publish.metadata import TrainingFacts
-from engine.publish.sidecar import png_bytes
 from project import runs
 from project.options import Config
 from project.workspace import atomic_write
 
 FACTS = "facts.json"  # what an export writes into the header of its file
+PLANNED = "planned"  # the group of the previews that the config asks for
 POLL = 0.05  # seconds between two looks for a command while paused
 
 
@@ -52,6 +53,12 @@ class Session:
     progress: checkpoint.Progress = field(default_factory=checkpoint.Progress)
     saved_step: int = -1
     encoded: int = -1
+    inbox: Inbox = field(init=False)
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.inbox = Inbox(self.job.commands, self.job.emit)
+        self.answers = Answers(self.family, self.job.folder, self.job.emit, self.inbox, trains=True)
 
     def resume(self) -> None:
         """Go on from the newest checkpoint that verifies, if there is one. Raises JobFailed if it does not fit."""
@@ -95,54 +102,28 @@ class Session:
         """Carry out waiting commands, and wait while paused. False when training is to stop."""
         paused = False
         while True:
-            for command in self.job.commands():
-                if isinstance(command, runs.Stop):
-                    return False
-                if isinstance(command, runs.Save):
-                    self.save()
-                elif isinstance(command, runs.PreviewRequest):
-                    self.preview(command)
-                elif isinstance(command, runs.Pause) and not paused:
-                    paused = True
-                    self.job.emit(runs.Paused(step=self.progress.step))
-                elif isinstance(command, runs.Resume) and paused:
-                    paused = False
-                    self.job.emit(runs.Resumed(step=self.progress.step))
-            if not paused:
+            command = self.inbox.next()
+            if isinstance(command, runs.Stop):
+                return False
+            if isinstance(command, runs.Save):
+                self.save()
+            elif isinstance(command, runs.PreviewRequest):
+                self.preview(command)
+            elif isinstance(command, runs.Pause) and not paused:
+                paused = True
+                self.job.emit(runs.Paused(step=self.progress.step))
+            elif isinstance(command, runs.Resume) and paused:
+                paused = False
+                self.job.emit(runs.Resumed(step=self.progress.step))
+            elif command is None and not paused:
                 return True
-            time.sleep(POLL)
+            elif command is None:
+                time.sleep(POLL)
 
     def preview(self, wanted: runs.PreviewRequest) -> None:
         """Render between two steps. A preview that fails is a warning, never the end of training."""
-        if wanted.adapter:
-            text = f"no preview of {wanted.adapter}: a running training shows its own adapter only"
-            self.job.emit(runs.Warning_(message=text, code="preview"))
-            return
-        began, folder = time.perf_counter(), self.job.folder
-        path = folder.previews / f"step-{self.progress.step:06d}_{_file_name(wanted.id)}.png"
-        request = Request(
-            wanted.prompt, wanted.negative, wanted.seed, wanted.steps, wanted.guidance, wanted.width, wanted.height
-        )
-        try:
-            picture = preview.render(self.family, request, wanted.strength)
-            write_files({path: png_bytes(picture)})
-        except Exception as error:
-            reason = (str(error).splitlines() or [type(error).__name__])[0]
-            self.job.emit(runs.Warning_(message=f"the preview failed: {reason}", code="preview"))
-            return
-        made = {
-            key: getattr(wanted, key) for key in ("id", "prompt", "negative", "seed", "strength", "steps", "guidance")
-        }
-        self.job.emit(
-            runs.Preview(
-                **made,
-                path=path.relative_to(folder.path).as_posix(),
-                step=self.progress.step,
-                width=picture.width,
-                height=picture.height,
-                seconds=time.perf_counter() - began,
-            )
-        )
+        self.answers.answer(wanted, self.progress.step)
+        self.job.emit(runs.Phase(name="training"))
 
     def planned_previews(self) -> None:
         """The pictures that the config asks for."""
@@ -155,8 +136,12 @@ class Session:
                 seed=options.preview_seed,
                 steps=options.preview_steps,
                 guidance=options.preview_guidance,
+                group=PLANNED,
             )
-            self.preview(wanted)
+            if not self.inbox.stopping:
+                self.answers.answer(wanted, self.progress.step, replaceable=False)
+        if options.preview_prompts:
+            self.job.emit(runs.Phase(name="training"))
 
     def park_when_cached(self) -> None:
         """After an epoch that encoded nothing the encoders only take memory."""
@@ -164,7 +149,3 @@ class Session:
         if encoded == self.encoded and not self.job.config.adapter.train_text_encoder:
             self.family.park_encoders()
         self.encoded = encoded
-
-
-def _file_name(text: str) -> str:
-    return re.sub(r"[^\w.-]+", "_", text)[:64] or "preview"

@@ -7,28 +7,35 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
+from engine import export, preview_server
+from engine.device import reserved
 from engine.session import Job
 from engine.train import train
 from project import runs
 from project.config import load_config, save_config
-from project.errors import AtelierError, JobFailed
+from project.errors import AtelierError, BadInput, JobFailed
 from project.options import Config
+from project.runs.lease import Holder
 
 Listener = Callable[[runs.Event], None]
 
 
-def work(folder: runs.RunFolder, listen: Listener | None = None, config: Config | None = None) -> str:
-    """Train the run in ``folder`` from its frozen config, continuing from its newest checkpoint if it has one.
+def work(
+    folder: runs.RunFolder, listen: Listener | None = None, config: Config | None = None, since: float | None = None
+) -> str:
+    """Do the job that the folder describes: its job.json, or else the training of its frozen config.
 
-    A given ``config`` is frozen there first, under the lock, so that two starts at once cannot mix theirs.
+    A training continues from its newest checkpoint if it has one. A given ``config`` is frozen there first, under the
+    lock, so that two starts at once cannot mix theirs. Commands are heard from ``since`` on (None: from now).
 
     Returns "finished" or "stopped". Every event goes to events.jsonl and then to ``listen``. Raises BadInput when a
     living process holds the run, else what the job raised, after writing it as an error event.
     """
     with runs.RunLock(folder.path), _interruptible() as interrupted, runs.EventLog(folder.events) as log:
-        inbox = runs.CommandReader(folder.path)
-
         began, last = time.time(), runs.Step(step=0, loss=0.0)
+        if since is not None:  # what an earlier engine was told is not meant for this one
+            since = max(since, runs.ended_at(folder.path))
+        inbox = runs.CommandReader(folder.path, since)
 
         def emit(event: runs.Event) -> None:
             nonlocal last
@@ -44,33 +51,81 @@ def work(folder: runs.RunFolder, listen: Listener | None = None, config: Config 
             emit(runs.End(status=status, step=last.step, result=result, seconds=time.time() - began))
 
         try:
-            if config is not None:
-                save_config(config, folder.config)
-            frozen = load_config(folder.config)
-            with _readable_disk_errors(folder):
-                outcome = train(Job(folder, frozen, emit, commands))
-            end(outcome, folder.result(frozen.output.name).name if outcome == "finished" else "")
+            outcome, result = _do(folder, emit, commands, config, interrupted)
+            end(outcome, result)
         except BaseException as error:
-            known = isinstance(error, AtelierError)
-            code = error.exit_code if isinstance(error, AtelierError) else 1
-            message = str(error) if known else f"{type(error).__name__}: {error}"
-            detail = "" if known else "".join(traceback.format_exception(error))
             with contextlib.suppress(OSError):  # the disk may be what is full
-                emit(runs.ErrorEvent(message=message, detail=detail, exit_code=code))
+                emit(_error_event(error))
                 end("failed")
             raise
         return outcome
 
 
+def _do(
+    folder: runs.RunFolder,
+    emit: Callable[[runs.Event], None],
+    commands: Callable[[], list[runs.Command]],
+    config: Config | None,
+    interrupted: threading.Event,
+) -> tuple[str, str]:
+    """(outcome, result) of the folder's job."""
+    job = runs.read_job(folder.path)
+    if job is None:
+        with _readable_disk_errors(folder, "; checkpoints that were saved are intact", " and go on with --resume"):
+            return _train(folder, emit, commands, config)
+    with _readable_disk_errors(folder):
+        if isinstance(job, runs.PreviewJob):
+            preview_server.serve(folder, job, emit, preview_server.commands_of(folder, interrupted))
+            return "finished", ""
+        return export.work(folder, job, emit, commands)
+
+
+def _train(
+    folder: runs.RunFolder,
+    emit: Callable[[runs.Event], None],
+    commands: Callable[[], list[runs.Command]],
+    config: Config | None,
+) -> tuple[str, str]:
+    if config is not None:
+        save_config(config, folder.config)
+    elif not folder.config.is_file():
+        raise BadInput(f"{folder.path} holds no job: it has neither config.yaml nor job.json")
+    frozen = load_config(folder.config)
+    heard: list[runs.Command] = []
+
+    def not_stopped() -> bool:
+        heard.extend(commands())
+        return not any(isinstance(command, runs.Stop) for command in heard)
+
+    def all_commands() -> list[runs.Command]:
+        waited = list(heard)
+        heard.clear()
+        return waited + commands()
+
+    holder = Holder(str(folder.path.absolute()), "train")
+    with reserved(frozen.precision.device, holder, emit, not_stopped) as held:
+        outcome = train(Job(folder, frozen, emit, all_commands)) if held else "stopped"
+    return outcome, folder.result(frozen.output.name).name if outcome == "finished" else ""
+
+
+def _error_event(error: BaseException) -> runs.ErrorEvent:
+    """What the log says of an error; wrong input explains itself, everything else brings where it happened."""
+    explains_itself = isinstance(error, BadInput) and error.__cause__ is None
+    detail = "" if explains_itself else "".join(traceback.format_exception(error))
+    if isinstance(error, AtelierError):
+        return runs.ErrorEvent(message=str(error), detail=detail, exit_code=error.exit_code)
+    return runs.ErrorEvent(message=f"{type(error).__name__}: {error}", detail=detail, exit_code=1)
+
+
 @contextlib.contextmanager
-def _readable_disk_errors(folder: runs.RunFolder) -> Iterator[None]:
+def _readable_disk_errors(folder: runs.RunFolder, intact: str = "", go_on: str = "") -> Iterator[None]:
     """A disk that is full, gone or read-only, wherever it is met, as a line that says what to do."""
     try:
         yield
     except OSError as error:
         raise JobFailed(
-            f"{error.filename or folder.path}: {error.strerror or error}; checkpoints that were saved are intact: put "
-            "it right (is the disk full?) and go on with --resume"
+            f"{error.filename or folder.path}: {error.strerror or error}{intact}: put it right (is the disk full?)"
+            f"{go_on or ' and try again'}"
         ) from error
 
 

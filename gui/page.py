@@ -51,6 +51,10 @@ class Page(QWidget):
         if self.names_project:
             self.subtitle.setText(project.name)
 
+    def at_risk(self) -> str:
+        """What would be lost if the project were closed now, as a sentence; empty if nothing would."""
+        return ""
+
     def close_project(self) -> None:
         """Called before another project is opened and before the window closes."""
         self.project = None

@@ -72,6 +72,7 @@ class ShortcutsDialog(QDialog):
                     ("Escape", self.tr("Leave it as it was")),
                     ("Space", self.tr("Large view")),
                     ("Ctrl+A", self.tr("Select all")),
+                    ("Ctrl+I", self.tr("Add pictures")),
                     ("Delete", self.tr("Remove the selected pictures")),
                     ("Ctrl+F", self.tr("Search")),
                 ],
@@ -82,13 +83,20 @@ class ShortcutsDialog(QDialog):
                     ("Ctrl+N", self.tr("New project")),
                     ("Ctrl+O", self.tr("Open a project")),
                     ("F2", self.tr("Rename")),
+                    ("Ctrl+D", self.tr("Duplicate")),
+                    ("Delete", self.tr("Remove from the list")),
+                    ("Shift+Delete", self.tr("Move to the trash")),
                 ],
             ),
             (
                 self.tr("Training and previews"),
                 [
                     ("Ctrl+Return", self.tr("Start, render or export")),
+                    ("Ctrl+P", self.tr("Pause, or go on")),
+                    ("Ctrl+Shift+S", self.tr("Save a checkpoint now")),
+                    ("Ctrl+.", self.tr("Stop and save")),
                     ("R", self.tr("Show the whole chart")),
+                    ("L", self.tr("Logarithmic axis")),
                 ],
             ),
         ]

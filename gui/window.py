@@ -22,9 +22,10 @@ from gui import background, closing, theme
 from gui.live_run import LiveRun
 from gui.page import Page
 from gui.rail import PAGES, Rail
+from gui.run_view import load_charts
 from gui.shortcuts import ShortcutsDialog
 from gui.status import StatusLine
-from gui.widgets import Banner
+from gui.widgets import Banner, confirm
 from project import library
 from project.library import Project
 from project.runs.summary import find_live
@@ -239,6 +240,11 @@ class Window(QMainWindow):
         background.run(self, find, found, failed)
         if self.settings.preview_open:
             QTimer.singleShot(0, self, self._make_preview)
+        QTimer.singleShot(1500, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load what the first run that is shown would otherwise wait for."""
+        background.run(self, load_charts)
 
     def open_project(self, project: Project, page: str = "dataset") -> None:
         """Show a project on every page, and attach to its training if one is at work."""
@@ -270,13 +276,22 @@ class Window(QMainWindow):
         self.project = None
 
     def _project_chosen(self, project: Project) -> None:
-        self.open_project(project, "dataset")
+        if self._may_close_project():
+            self.open_project(project, "dataset")
+
+    def _may_close_project(self) -> bool:
+        """Ask, if something would be lost."""
+        risks = " ".join(filter(None, (page.at_risk() for page in self.pages.values())))
+        return not risks or confirm(
+            self, self.tr("Not everything is saved"), risks, self.tr("Close anyway"), danger=True
+        )
 
     def _project_changed(self, project: Project) -> None:
         """The project's own settings changed on some page: the others get the new ones."""
         if self.project is None or project.folder != self.project.folder:
             return
         moved = project.images != self.project.images
+        other_model = project.base_model != self.project.base_model
         self.project = project
         for page in self.pages.values():
             if moved:
@@ -284,6 +299,9 @@ class Window(QMainWindow):
                 page.open_project(project)
             else:
                 page.update_project(project)
+        if other_model and self.preview is not None:
+            self.preview.open_project(project)
+            self._tell_preview()
         self._set_title()
 
     def _project_gone(self, folder: Path) -> None:
@@ -408,11 +426,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.first_paint.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._closing or not self.live.at_work:
-            self._shut_down()
-            event.accept()
-            return
         event.ignore()
+        if self._closing or not self.live.at_work:
+            if self._may_close_project():
+                self._shut_down()
+                event.accept()
+            return
         choice = closing.ask(self)
         if choice == "keep":
             self._closing = True

@@ -16,6 +16,8 @@ from project.options import SECTIONS, Config, OptionInfo, all_options
 from project.workspace import atomic_write
 from project.yaml_text import read_mapping, read_value
 
+PRESET_BLOCK = "preset"
+
 _OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
 
 # What other trainers call an option: only named in the error, never taken silently.
@@ -56,6 +58,8 @@ def load_config(path: Path | None, overrides: Sequence[str] = ()) -> Config:
     Raises BadInput with one line that names the file, the line and the key, or the override.
     """
     values, lines = read_mapping(path) if path else ({}, {})
+    if isinstance(values.get(PRESET_BLOCK), dict):  # a preset is a config, and this says what it is for
+        del values[PRESET_BLOCK]
     places = {key: f"{path}, line {line}: " for key, line in lines.items()}
     for override in overrides:
         key, equals, text = override.partition("=")

@@ -14,6 +14,7 @@ from engine.publish.metadata import TrainingFacts
 from engine.publish.sidecar import Sidecar, png_bytes, preview_path, refuse_existing, sidecar_path
 from engine.publish.weights import AdapterWeights
 from project.errors import BadInput
+from project.tools import recognise
 
 # `:` and `>` would end the name in a prompt's <lora:NAME:0.8>; the others are not allowed in names on Windows.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -37,8 +38,7 @@ def export_webui(  # noqa: PLR0913
     unless all can be. Raises BadInput for a name that cannot be one, for files that exist (unless `overwrite`) and for
     a place that cannot be written to; JobFailed if there is no room.
     """
-    if not name or name != name.strip(" .") or _NOT_IN_NAMES.search(name) or _DEVICES.fullmatch(name):
-        raise BadInput(f"{name!r} cannot be the name of a LoRA file: use letters, digits, spaces, - and _")
+    check_name(name)
     adapter = lora_folder(dest) / f"{name}.safetensors"
     paths = [adapter, sidecar_path(adapter)] + ([preview_path(adapter)] if preview is not None else [])
     refuse_existing(paths, overwrite=overwrite)
@@ -50,6 +50,12 @@ def export_webui(  # noqa: PLR0913
         contents[preview_path(adapter)] = png_bytes(preview)
     write_files(contents)
     return paths
+
+
+def check_name(name: str) -> None:
+    """Raise BadInput for what cannot be a LoRA file's name on any system, or in a prompt."""
+    if not name or name != name.strip(" .") or _NOT_IN_NAMES.search(name) or _DEVICES.fullmatch(name):
+        raise BadInput(f"{name!r} cannot be the name of a LoRA file: use letters, digits, spaces, - and _")
 
 
 def export_diffusers(
@@ -76,9 +82,4 @@ def lora_folder(dest: Path) -> Path:
     """
     if dest.exists() and not dest.is_dir():
         raise BadInput(f"{dest}: this is a file; give a folder")
-    for known in (dest / "models" / "Lora", dest / "models" / "loras"):
-        if known.is_dir():
-            return known
-    if (dest / "webui.py").is_file() and (dest / "models").is_dir():  # a WebUI that was never started
-        return dest / "models" / "Lora"
-    return dest
+    return recognise(dest).lora_folder

@@ -60,6 +60,17 @@ class DatasetPage(Page):
         self.collection.open(project)
         self.collection.watch.set_active(self.isVisible())
 
+    def at_risk(self) -> str:
+        self.editing.finish()
+        count = self.collection.unsaved()
+        if count == 1:
+            return self.tr("One caption could not be written yet. If you close now, it is lost.")
+        return (
+            self.tr("{count} captions could not be written yet. If you close now, they are lost.").format(count=count)
+            if count
+            else ""
+        )
+
     def close_project(self) -> None:
         self.editing.finish()
         if self.viewer.entry is not None:

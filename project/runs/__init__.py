@@ -2,6 +2,7 @@
 
 from project.runs.commands import (
     COMMANDS,
+    Cancel,
     Command,
     CommandReader,
     Pause,
@@ -29,14 +30,17 @@ from project.runs.events import (
     Step,
     Validation,
     Warning_,
+    Written,
     drop_after_resume,
 )
-from project.runs.folder import RunFolder, State, prepare_run, state
-from project.runs.lock import OsLock, RunLock, is_live
+from project.runs.folder import RunFolder, State, ended_at, prepare_run, state
+from project.runs.jobs import ExportJob, PreviewJob, read_job, write_job
+from project.runs.lock import OsLock, RunLock, is_live, is_locked
 
 __all__ = [
     "COMMANDS",
     "EVENTS",
+    "Cancel",
     "CaptionEvent",
     "Checkpoint",
     "Command",
@@ -46,12 +50,14 @@ __all__ = [
     "Event",
     "EventLog",
     "EventReader",
+    "ExportJob",
     "Memory",
     "OsLock",
     "Pause",
     "Paused",
     "Phase",
     "Preview",
+    "PreviewJob",
     "PreviewRequest",
     "Resume",
     "Resumed",
@@ -64,9 +70,14 @@ __all__ = [
     "Stop",
     "Validation",
     "Warning_",
+    "Written",
     "drop_after_resume",
+    "ended_at",
     "is_live",
+    "is_locked",
     "prepare_run",
+    "read_job",
     "send",
     "state",
+    "write_job",
 ]

@@ -50,8 +50,10 @@ class Save(Command):
 class PreviewRequest(Command):
     """Make a picture, with everything that it needs.
 
-    `adapter` is a LoRA file or a checkpoint folder; empty = the weights as they are trained now. `width` and `height`
-    are in pixels, 0 = the model's own. `strength` scales the adapter: 0 is the base model's picture.
+    `adapter` is a LoRA file or a checkpoint folder; empty = the weights as they are trained now, and no adapter where
+    nothing is trained. `width` and `height` are in pixels, 0 = the model's own. `strength` scales the adapter: 0 is the
+    base model's picture. Requests of one `group` are all answered, in their order; one of another group, or of none,
+    replaces everything that waits and the picture in work.
     """
 
     kind: ClassVar[str] = "preview"
@@ -65,9 +67,18 @@ class PreviewRequest(Command):
     width: int = 0
     height: int = 0
     adapter: str = ""
+    group: str = ""
 
 
-COMMANDS: dict[str, type[Command]] = {kind.kind: kind for kind in (Pause, Resume, Stop, Save, PreviewRequest)}
+@dataclass(frozen=True, kw_only=True)
+class Cancel(Command):
+    """Drop preview requests, the picture in work included: those whose id or group is `id`, all of them if empty."""
+
+    kind: ClassVar[str] = "cancel"
+    id: str = ""
+
+
+COMMANDS: dict[str, type[Command]] = {kind.kind: kind for kind in (Pause, Resume, Stop, Save, PreviewRequest, Cancel)}
 
 
 def send(run_dir: Path, command: Command) -> Command:
@@ -93,13 +104,18 @@ def send(run_dir: Path, command: Command) -> Command:
 
 
 class CommandReader:
-    """Hears the commands that are sent after it was made; older ones were meant for an engine that is gone."""
+    """Hears the commands that are sent after it was made; older ones were meant for an engine that is gone.
 
-    def __init__(self, run_dir: Path) -> None:
+    An engine that takes a while to come up gives `since`, in unix seconds: what was sent from then on is heard too.
+    """
+
+    def __init__(self, run_dir: Path, since: float | None = None) -> None:
         self.path = run_dir / FILE_NAME
-        self.offset = self.path.stat().st_size if self.path.exists() else 0
+        self.since = since or 0.0
+        self.offset = self.path.stat().st_size if since is None and self.path.exists() else 0
 
     def poll(self) -> list[Command]:
         """The commands since the last poll. Lines that are no known command are passed over."""
         lines, self.offset = read_new(self.path, self.offset)
-        return [cast(Command, command) for line in lines if (command := decode(line, COMMANDS)) is not None]
+        heard = [cast(Command, command) for line in lines if (command := decode(line, COMMANDS)) is not None]
+        return [command for command in heard if command.t >= self.since]

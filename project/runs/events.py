@@ -44,7 +44,10 @@ class Start(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Phase(Event):
-    """What the engine is busy with ("loading the model"), and how far: `done` of `total`, 0 of 0 if not countable."""
+    """What the engine is busy with ("loading the model"), and how far: `done` of `total`, 0 of 0 if not countable.
+
+    `detail` is the id of the request while "rendering", and whose run has it while "waiting for the device".
+    """
 
     kind: ClassVar[str] = "phase"
     name: str
@@ -79,7 +82,7 @@ class Validation(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Preview(Event):
-    """A preview picture was written. `path` is relative to the run folder; `id` is that of its request."""
+    """A preview picture was written. `path` is relative to the run folder; the rest is what was asked for."""
 
     kind: ClassVar[str] = "preview"
     id: str
@@ -94,6 +97,8 @@ class Preview(Event):
     width: int = 0
     height: int = 0
     seconds: float = 0.0
+    adapter: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +122,15 @@ class CaptionEvent(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Written(Event):
+    """An export wrote the file at `path`; `checked` when it was also loaded back and compared."""
+
+    kind: ClassVar[str] = "written"
+    path: str
+    checked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paused(Event):
     """The run waits after `step` until it is told to resume or to stop."""
 
@@ -134,7 +148,10 @@ class Resumed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Warning_(Event):
-    """Something that the user should know and that does not end the run. `code` names it for programs."""
+    """Something that the user should know and that does not end the run. `code` names it for programs.
+
+    A preview that fails has the code "preview", one that is dropped "preview-cancelled"; `path` is its request's id.
+    """
 
     kind: ClassVar[str] = "warning"
     message: str
@@ -157,7 +174,7 @@ class ErrorEvent(Event):
 class End(Event):
     """The engine is done with the run. `status` is "finished", "stopped" (by the user, may be resumed) or "failed".
 
-    `result` is the finished file, relative to the run folder; empty if there is none.
+    `result` is the finished file, relative to the run folder (an export's may lie elsewhere); empty if there is none.
     """
 
     kind: ClassVar[str] = "end"
@@ -171,7 +188,8 @@ class End(Event):
 EVENTS: dict[str, type[Event]] = {
     kind.kind: kind
     for kind in (
-        Start, Phase, Step, Validation, Preview, Checkpoint, CaptionEvent, Paused, Resumed, Warning_, ErrorEvent, End,
+        Start, Phase, Step, Validation, Preview, Checkpoint, CaptionEvent, Written, Paused, Resumed, Warning_,
+        ErrorEvent, End,
     )
 }  # fmt: skip
 

@@ -28,6 +28,16 @@ class RunFolder:
         return self.path / "config.yaml"
 
     @property
+    def job(self) -> Path:
+        """What an engine does here instead of training; not there = it trains."""
+        return self.path / "job.json"
+
+    @property
+    def owner(self) -> Path:
+        """The lock that an app holds while it wants the preview engine of this folder to stay."""
+        return self.path / "owner.lock"
+
+    @property
     def events(self) -> Path:
         return self.path / "events.jsonl"
 
@@ -119,6 +129,12 @@ def state(run_dir: Path) -> State:
             return "finished" if event.status == "finished" else "failed" if event.status == "failed" else "interrupted"
         return "interrupted"
     return "interrupted" if lines else "new"
+
+
+def ended_at(run_dir: Path) -> float:
+    """When the last engine that ended its work here did so, in unix seconds; 0 if none did."""
+    ends = (decode(line, EVENTS) for line in reversed(_last_lines(RunFolder(run_dir).events)))
+    return next((event.t for event in ends if isinstance(event, End)), 0.0)
 
 
 def _last_lines(path: Path) -> list[bytes]:

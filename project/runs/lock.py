@@ -8,6 +8,7 @@ again; `_held` says what this process holds.
 import errno
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -20,6 +21,7 @@ else:
 
 FILE_NAME = "engine.lock"
 _PATIENCE = 0.5  # seconds; a probe by another process holds the lock for an instant
+_guard = threading.Lock()
 _held: dict[str, int] = {}  # lock file -> the process that holds it; a forked child inherits the entry, not the lock
 
 
@@ -33,22 +35,16 @@ class OsLock:
     def acquire(self) -> bool:
         """Take the lock. False if another process, or another place in this one, holds it. Raises OSError."""
         name = _name(self.path)
-        if _held.get(name) == os.getpid():
-            return False
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
-        deadline = time.monotonic() + _PATIENCE
+        with _guard:  # threads share the process's locks, so the system does not keep them apart
+            if _held.get(name) == os.getpid():
+                return False
+            _held[name] = os.getpid()
         try:
-            while not _try_lock(handle):
-                if time.monotonic() > deadline:
-                    os.close(handle)
-                    return False
-                time.sleep(0.02)
-        except OSError:
-            os.close(handle)
-            raise
-        _held[name] = os.getpid()
-        self._handle = handle
-        return True
+            self._handle = _locked(self.path)
+        finally:
+            if self._handle is None:
+                _held.pop(name, None)
+        return self._handle is not None
 
     def release(self) -> None:
         """Free the lock; nothing happens if it is not held."""
@@ -113,6 +109,22 @@ def is_live(run_dir: Path) -> bool:
 
 def _name(path: Path) -> str:
     return os.path.normcase(os.path.realpath(path))
+
+
+def _locked(path: Path) -> int | None:
+    """A handle of the file that has the lock, None if another process keeps it. Raises OSError."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    deadline = time.monotonic() + _PATIENCE
+    try:
+        while not _try_lock(handle):
+            if time.monotonic() > deadline:
+                os.close(handle)
+                return None
+            time.sleep(0.02)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
 
 
 def _try_lock(handle: int) -> bool:

@@ -72,7 +72,7 @@ class Told:
 
 
 def preview_request(name: str, **more: object) -> runs.PreviewRequest:
-    return runs.PreviewRequest(id=name, prompt="red box", steps=2, **more)  # type: ignore[arg-type]
+    return runs.PreviewRequest(id=name, prompt="red box", steps=2, group="all", **more)  # type: ignore[arg-type]
 
 
 def test_previews_pauses_and_saves_change_no_number(

@@ -6,7 +6,6 @@ Called as an engine is: `python scripted_engine.py work --run DIR`. DIR/script.j
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -17,7 +16,7 @@ from project import runs
 
 DEFAULTS = {
     "steps": 20, "seconds": 0.01, "save_steps": 5, "loud": "", "exit": None, "fail": "", "start_delay": 0.0,
-    "deaf": False, "kill_at": 0,
+    "deaf": False,
 }  # fmt: skip
 
 
@@ -48,8 +47,6 @@ class Script:
             time.sleep(self.plan["seconds"])
             memory = runs.Memory(used=1 << 30, reserved=2 << 30, total=8 << 30)
             self.log.write(runs.Step(step=step, loss=1 / step, lr=1e-4, seconds=0.01, memory=memory))
-            if step == self.plan["kill_at"]:
-                os.kill(os.getpid(), 9)
             if self.plan["fail"] and step == 3:
                 self.log.write(runs.ErrorEvent(message=self.plan["fail"], detail="Traceback: here"))
                 self.log.write(runs.End(status="failed", step=step))

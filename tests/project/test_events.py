@@ -16,6 +16,7 @@ from project.errors import BadInput
 from project.runs import (
     COMMANDS,
     EVENTS,
+    Cancel,
     CaptionEvent,
     Checkpoint,
     CommandReader,
@@ -38,6 +39,7 @@ from project.runs import (
     Stop,
     Validation,
     Warning_,
+    Written,
     drop_after_resume,
     send,
 )
@@ -52,13 +54,21 @@ ONE_OF_EACH = [
     Preview(id="p", path="previews/p.png", step=1, prompt="größe 猫", seed=3, strength=0.5, width=64, height=64),
     Checkpoint(step=1, path="checkpoints/step-000001"),
     CaptionEvent(path="a.png", caption="two\nlines", score=0.9),
+    Written(path="/loras/cat.safetensors", checked=True),
     Paused(step=1),
     Resumed(step=1),
     Warning_(message="small", code="size", path="a.png"),
     ErrorEvent(message="full", code="disk", detail="a\nb", exit_code=1),
     End(status="finished", step=10, result="cat.safetensors", seconds=9.5),
 ]
-SECOND = [Pause(), Resume(), Stop(), Save(), PreviewRequest(id="1", prompt="猫", strength=0.5, width=64, height=96)]
+SECOND = [
+    Pause(),
+    Resume(),
+    Stop(),
+    Save(),
+    PreviewRequest(id="1", prompt="猫", strength=0.5, width=64, height=96, group="strip"),
+    Cancel(id="strip"),
+]
 
 
 @pytest.fixture
@@ -76,9 +86,10 @@ def _write(path: Path, *events: Event) -> list[Event]:
 
 
 def test_the_kinds_are_the_closed_list() -> None:
-    expected = "start phase step validation preview checkpoint caption paused resumed warning error end"
+    expected = "start phase step validation preview checkpoint caption written paused resumed warning error end"
     assert list(EVENTS) == expected.split() == [event.kind for event in ONE_OF_EACH]
-    assert list(COMMANDS) == ["pause", "resume", "stop", "save", "preview"] == [command.kind for command in SECOND]
+    commands = ["pause", "resume", "stop", "save", "preview", "cancel"]
+    assert list(COMMANDS) == commands == [command.kind for command in SECOND]
 
 
 def test_every_event_comes_back_as_it_was(path: Path) -> None:

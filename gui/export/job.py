@@ -1,0 +1,170 @@
+"""An export at work: its job folder, the engine that does it, its progress, and how it ended."""
+
+import shutil
+import time
+import uuid
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from gui import background
+from gui.process import RunFollower
+from project import runs
+from project.workspace import cache_dir
+
+_OLD = 86_400.0  # seconds after which a job folder is removed
+_PATIENCE = 4000  # ms that an engine has to leave by itself after Cancel
+WRITING = "writing the files"
+
+
+class ExportRun(QObject):
+    """One export from the job to its end. Ends in exactly one of `finished`, `failed` and `cancelled`."""
+
+    progressed = Signal(str, int, int)  # what is done, how far, of how much (0 = not countable)
+    finished = Signal(object)  # list[runs.Written]
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, job: runs.ExportJob, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.job = job
+        self.folder = jobs_folder() / f"{time.strftime('%Y%m%d-%H%M%S')}-{uuid.uuid4().hex[:8]}"
+        self._follower: RunFollower | None = None
+        self._written: list[runs.Written] = []
+        self._error = ""
+        self._phase = ""
+        self._cancelling = self._over = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._force)
+
+    def start(self) -> None:
+        """Write the job and start its engine."""
+        folder, job = self.folder, self.job
+
+        def prepare() -> None:
+            remove_old_jobs()
+            runs.write_job(folder, job)
+
+        self.progressed.emit("starting", 0, 0)
+        background.run(self, prepare, lambda _: self._follow(), self._not_prepared)
+
+    def cancel(self) -> None:
+        """End the export; what was there before it stays as it was."""
+        if self._over or self._cancelling:
+            return
+        self._cancelling = True
+        self.progressed.emit("cancelling", 0, 0)
+        if self._follower is not None:
+            self._follower.send(runs.Stop())
+            self._patience.start()
+
+    def leave(self) -> None:
+        """Stop following; the engine finishes what it does."""
+        self._over = True
+        self._patience.stop()
+        if self._follower is not None:
+            self._follower.leave()
+            self._follower = None
+
+    def _not_prepared(self, error: Exception) -> None:
+        self._end(error=background.readable(error))
+
+    def _follow(self) -> None:
+        if self._over:
+            return
+        if self._cancelling:
+            self._end()
+            return
+        self._follower = RunFollower(self.folder, start_engine=True, parent=self)
+        self._follower.arrived.connect(self._heard)
+        self._follower.failed.connect(self._died)
+        self._follower.state_changed.connect(self._state)
+        self._follower.start()
+
+    def _heard(self, events: list[runs.Event]) -> None:
+        for event in events:
+            if self._over:
+                return
+            if isinstance(event, runs.Phase):
+                self._phase = event.name
+                if not self._cancelling:
+                    self.progressed.emit(event.name, event.done, event.total)
+            elif isinstance(event, runs.Written):
+                self._written.append(event)
+            elif isinstance(event, runs.ErrorEvent):
+                self._error = event.message
+            elif isinstance(event, runs.End):
+                self._ended(event.status)
+
+    def _ended(self, status: str) -> None:
+        if status == "finished":
+            self._over = True
+            self.leave()
+            self.finished.emit(self._written)
+        elif status == "stopped":
+            self._cancelling = True
+            self._end()
+        else:
+            self._end(error=self._error)
+
+    def _died(self, message: str) -> None:
+        self._end(error=message)
+
+    def _state(self, state: str) -> None:
+        if state == "interrupted" and not self._over:
+            self._end(error=self._error or _said("The export broke off: its engine is gone."))
+
+    def _force(self) -> None:
+        if self._phase == WRITING:  # it is nearly done, and should not be torn from its files
+            self._patience.start()
+        elif self._follower is not None:
+            self._follower.force_stop()
+
+    def _end(self, error: str = "") -> None:
+        if self._over:
+            return
+        cancelled = self._cancelling
+        self.leave()
+        if cancelled:
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error or _said("The export failed."))
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("ExportPage", text)
+
+
+def phase_text(name: str) -> str:
+    """What an export is busy with, in words."""
+    known = {
+        "starting": _said("Starting the engine…"),
+        "cancelling": _said("Cancelling…"),
+        "waiting for the device": _said("Waiting until another job leaves the device…"),
+        "loading the model": _said("Loading the base model…"),
+        "drawing the preview picture": _said("Drawing the preview picture…"),
+        "checking the file": _said("Loading the file back and checking it…"),
+        WRITING: _said("Writing the files…"),
+    }
+    return known.get(name, f"{name[:1].upper()}{name[1:]}…")
+
+
+def jobs_folder() -> Path:
+    """Where the jobs that belong to no project lie."""
+    return cache_dir() / "jobs"
+
+
+def remove_old_jobs(now: float | None = None) -> None:
+    """Delete job folders older than a day, unless their engine still lives. Slow."""
+    limit = (now or time.time()) - _OLD
+    try:
+        folders = [path for path in jobs_folder().iterdir() if path.is_dir()]
+    except OSError:
+        return
+    for folder in folders:
+        try:
+            old = folder.stat().st_mtime < limit
+        except OSError:
+            continue
+        if old and not runs.is_live(folder):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,94 @@
+"""Taking runs away, or only their checkpoints: the disk work, and the words that say beforehand what goes."""
+
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QFile, QStandardPaths
+
+from gui.widgets import human_bytes
+from project.errors import BadInput
+from project.runs import RunFolder, is_live
+from project.runs.summary import RunSummary
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("RunsPage", text)
+
+
+def what_goes(chosen: Sequence[RunSummary]) -> str:
+    """What a deletion would take, for the question before it."""
+    size = human_bytes(sum(run.size for run in chosen))
+    if len(chosen) > 1:
+        names = ", ".join(run.name for run in chosen[:4]) + ("…" if len(chosen) > 4 else "")
+        return _said("{names}\n\nTheir charts, previews, checkpoints and LoRA files go to the trash: {size}.").format(
+            names=names, size=size
+        )
+    run = chosen[0]
+    parts = [_said("its charts and log")]
+    if run.thumbnail is not None:
+        parts.append(_said("its previews"))
+    if len(run.checkpoints) == 1:
+        parts.append(_said("its checkpoint"))
+    elif run.checkpoints:
+        parts.append(_said("its {0} checkpoints").format(len(run.checkpoints)))
+    if run.result is not None:
+        parts.append(_said("its LoRA file {0}").format(run.result.name))
+    return _said("{parts} go to the trash: {size}. What you exported elsewhere stays.").format(
+        parts=", ".join(parts).capitalize() if len(parts) == 1 else _first_large(", ".join(parts)), size=size
+    )
+
+
+def to_trash(folders: Sequence[Path]) -> None:
+    """Move run folders to the trash. Slow. Raises BadInput, also for a run that is at work."""
+    with suppress(OSError):  # on a fresh account it is not there yet, and Qt then finds no trash
+        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(parents=True)
+    for folder in folders:
+        _refuse_live(folder)
+        file = QFile(str(folder))
+        if folder.exists() and not file.moveToTrash():
+            raise BadInput(
+                _said("{0} could not be moved to the trash ({1}). You can delete its folder by hand.").format(
+                    folder.name, file.errorString()
+                )
+            )
+
+
+def checkpoint_bytes(folders: Sequence[Path]) -> int:
+    """What the checkpoints of runs take on disk. Slow."""
+    total = 0
+    for folder in folders:
+        for path in RunFolder(folder).checkpoints.rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                total += path.stat().st_size
+    return total
+
+
+def delete_checkpoints(folders: Sequence[Path]) -> int:
+    """Delete the checkpoints of runs for good; returns the bytes freed. Slow. Raises BadInput."""
+    freed = 0
+    for folder in folders:
+        _refuse_live(folder)
+        size = checkpoint_bytes([folder])
+        try:
+            shutil.rmtree(RunFolder(folder).checkpoints)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise BadInput(
+                _said("The checkpoints of {0} could not be deleted ({1}).").format(
+                    folder.name, error.strerror or str(error)
+                )
+            ) from error
+        freed += size
+    return freed
+
+
+def _refuse_live(folder: Path) -> None:
+    if is_live(folder):
+        raise BadInput(_said("{0} is being trained now. Stop it first.").format(folder.name))
+
+
+def _first_large(text: str) -> str:
+    return text[:1].upper() + text[1:]

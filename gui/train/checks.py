@@ -1,0 +1,87 @@
+"""What is wrong with the values of a form, setting by setting, and which settings have no effect as they stand."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from project.config import parse_config
+from project.errors import BadInput
+from project.options import OptionInfo, all_options
+
+OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
+DEFAULTS: dict[str, Any] = {key: info.default for key, info in OPTIONS.items()}
+PROJECT_KEYS = ("train_data_dir", "output_dir")  # the page sets them from the project: no form shows them
+OWN_KEYS = ("output_name", "trigger_word", "base_model")  # of this LoRA; no preset has a say in them
+
+_PLACE = "form"
+
+
+def problems(values: Mapping[str, Any]) -> dict[str, str]:
+    """A sentence for each setting that cannot be trained with, by key; empty if all is well."""
+    left = dict(values)
+    found: dict[str, str] = {}
+    while len(found) < len(OPTIONS):
+        try:
+            parse_config(left, _PLACE)
+            break
+        except BadInput as error:
+            text = str(error).removeprefix(f"{_PLACE}: ")
+            key = _key_of(text, left)
+            if not key:
+                break
+            found[key] = _sentence(key, text)
+            del left[key]
+    return found
+
+
+def plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as a config would hold them, so that "1e-4" and 0.0001 are the same. Raises BadInput."""
+    config = parse_config(values, _PLACE)
+    return {key: getattr(getattr(config, OPTIONS[key].section), key) for key in values}
+
+
+def no_effect(info: OptionInfo, values: Mapping[str, Any]) -> str:
+    """Why a setting does not count as the others stand; empty if it does."""
+    if info.applies_when is None:
+        return ""
+    condition, needed = info.applies_when
+    if values.get(condition) == needed:
+        return ""
+    title = OPTIONS[condition].title
+    if needed is True:
+        return _said("Counts only while “{title}” is on.").format(title=title)
+    if needed is False:
+        return _said("Counts only while “{title}” is off.").format(title=title)
+    return _said("Counts only while “{title}” is {value}.").format(title=title, value=needed)
+
+
+def with_titles(text: str) -> str:
+    """A sentence of the config's checks with the settings' titles in place of their keys."""
+    return re.sub(r"\b[a-z]+(?:_[a-z]+)+\b", lambda match: _title(match[0]), text)
+
+
+def _title(word: str) -> str:
+    return f"“{OPTIONS[word].title}”" if word in OPTIONS else word
+
+
+def _key_of(text: str, values: Mapping[str, Any]) -> str:
+    """The setting that a complaint is about: the one it begins with, or the last one that it names and that is set."""
+    words = re.findall(r"[a-z][a-z0-9_]*", text)
+    if words and text.startswith(words[0]) and words[0] in values:
+        return words[0]
+    return next((key for key in reversed(list(values)) if key in words), "")
+
+
+def _sentence(key: str, text: str) -> str:
+    rest = text.removeprefix(key).removeprefix(":").strip() if text.startswith(key) else text
+    rest = with_titles(rest)
+    if key in ("fp16", "bf16") and "both" in rest:
+        rest = _said("fp16 and bf16 cannot both be on: switch one of them off.")
+    rest = rest[:1].upper() + rest[1:] if not rest.startswith("fp16") else rest
+    return rest if rest.endswith((".", "!")) else rest + "."
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("checks", text)

@@ -1,0 +1,92 @@
+"""Where the form's values come from and go to: projects, presets, older runs, and the config of a new one."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from gui.train.checks import DEFAULTS, OPTIONS, PROJECT_KEYS, plain
+from gui.train.outlook import run_values
+from gui.train.state import Draft
+from project import library
+from project.advice import Advice, recommend
+from project.config import load_config, parse_config, to_mapping
+from project.device import DeviceFacts
+from project.errors import BadInput
+from project.library import Project
+from project.presets import PRESET_KEYS, Preset, adapt_to_model, fitted
+from project.runs import RunFolder
+from project.runs.start import freeze
+
+
+def draft_of(project: Project, preset: Preset | None) -> tuple[Draft, dict[str, Any]]:
+    """The form's values for a project, and those of its settings that this version does not know."""
+    base = {**DEFAULTS, **(preset.complete() if preset else {})}
+    known = {key: value for key, value in project.settings.items() if key in OPTIONS and key not in PROJECT_KEYS}
+    foreign = {key: value for key, value in project.settings.items() if key not in OPTIONS}
+    values = {
+        **base,
+        "output_name": file_name(project.name),
+        **{key: readable_value(key, value) for key, value in known.items()},
+        "trigger_word": project.trigger_word,
+        "base_model": project.base_model,
+    }
+    return Draft(project.preset, base, values), foreign
+
+
+def readable_value(key: str, value: Any) -> Any:
+    """A value as the form can show it, even if it is not right."""
+    try:
+        return plain({key: value})[key]
+    except BadInput:
+        listed = OPTIONS[key].kind in ("names", "lines")
+        return DEFAULTS[key] if listed or not isinstance(value, bool | int | float | str) else value
+
+
+def file_name(name: str) -> str:
+    """A name for the LoRA's file that every tool takes."""
+    return re.sub(r"[^\w-]+", "_", name).strip("_").lower() or "lora"
+
+
+def advise(project: Project, pictures: int, device: DeviceFacts, base_model: str) -> Advice:
+    """Which preset fits the project."""
+    return recommend(project.subject, pictures, device, base_model)
+
+
+def changes_for(
+    preset: Preset, advice: Advice | None, device: DeviceFacts | None, base_model: str
+) -> tuple[dict[str, Any], list[str]]:
+    """What goes over a preset's values on this model and device, and for the suggested one for these pictures; why."""
+    if advice is not None and advice.preset == preset.name:
+        return advice.changes, advice.reasons[1:]
+    fit = fitted(preset, base_model, device) if device else adapt_to_model(preset.values, base_model)
+    complete = preset.complete()
+    after = {key: fit.values.get(key, DEFAULTS[key]) for key in PRESET_KEYS}
+    return {key: value for key, value in after.items() if value != complete[key]}, fit.notes
+
+
+def settings_of_run(settings: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The form's values for the settings of an older run, and the keys that this version does not know.
+
+    What the run does not name had its default. The name of the LoRA stays as it is, and the folders are the project's.
+    """
+    named = {key: readable_value(key, value) for key, value in settings.items() if key in OPTIONS}
+    stays = ("output_name", "trigger_word", "base_model", *PROJECT_KEYS)
+    values = {key: named.get(key, default) for key, default in DEFAULTS.items() if key not in stays}
+    values |= {key: named[key] for key in ("trigger_word", "base_model") if key in named}
+    return values, [key for key in settings if key not in OPTIONS]
+
+
+def read_run(folder: Path) -> dict[str, Any]:
+    """The settings of a run."""
+    return to_mapping(load_config(RunFolder(folder).config))
+
+
+def freeze_run(project: Project, values: Mapping[str, Any]) -> Path:
+    """Make a run folder in the project, ready for an engine. Raises BadInput."""
+    if trouble := library.missing_pictures(project):
+        raise BadInput(trouble)
+    name = str(values["output_name"]).strip() or file_name(project.name)
+    folder = library.new_run_dir(project, name)
+    config = parse_config(run_values(project, {**values, "output_name": name}, folder), "settings")
+    return freeze(config).path

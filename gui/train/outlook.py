@@ -1,0 +1,114 @@
+"""What a run of the present settings will take: looks at the pictures, the disk and earlier runs. No Qt in here."""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from project.config import parse_config
+from project.dataset import list_pictures
+from project.dataset.listing import Listed, Stamp, never_trained
+from project.device import DeviceFacts
+from project.errors import BadInput
+from project.estimate import Estimate, Known, estimate, free_space, helpful_warnings, measured_pace
+from project.library import Project
+from project.model_facts import model_facts, smallest_picture
+
+_MEASURED = 3000  # pictures; of larger folders only the number counts
+_ORIENTATION, _TURNED = 274, (5, 6, 7, 8)  # the EXIF tag, and its values for pictures that lie on their side
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """What a quick look at a picture folder gives: (width, height, repeats) of each, and how many have a caption."""
+
+    sizes: tuple[tuple[int, int, int], ...]
+    captioned: int | None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What to expect of a run, and what is worth thinking over first. `pictures` is how many will be trained."""
+
+    estimate: Estimate
+    pictures: int
+    free: int | None
+    warnings: tuple[str, ...]
+
+
+class PictureLook:
+    """Looks at picture folders again and again, in one thread at a time; a file that did not change is opened once."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[tuple[str, Stamp], tuple[int, int]] = {}
+
+    def look(self, folder: Path) -> Pictures:
+        """The pictures of a folder. What cannot be read is left out, as a training would."""
+        try:
+            listing = list_pictures(folder)
+        except BadInput as error:
+            return Pictures((), None, str(error))
+        trained = [listed for listed in listing.pictures if not never_trained(listed, folder)]
+        captioned = None if listing.tables else sum(bool(listed.captions) for listed in trained)
+        measure = len(trained) <= _MEASURED
+        sizes = [self._size(listed) if measure else (1 << 14, 1 << 14) for listed in trained]
+        return Pictures(
+            tuple((*size, _repeats(listed)) for listed, size in zip(trained, sizes, strict=True) if size), captioned
+        )
+
+    def _size(self, listed: Listed) -> tuple[int, int] | None:
+        key = (listed.file, listed.stamp)
+        if key not in self._sizes:
+            with suppress(Exception):  # a damaged picture fails in ways of its kind; the training skips it and says so
+                self._sizes[key] = _header(listed.path)
+        return self._sizes.get(key)
+
+
+def _header(path: Path) -> tuple[int, int]:
+    """The size of a picture as it is seen, without decoding it."""
+    with Image.open(path) as picture:
+        width, height = picture.size
+        turned = picture.getexif().get(_ORIENTATION) in _TURNED
+    return (height, width) if turned else (width, height)
+
+
+def _repeats(listed: Listed) -> int:
+    """The number before the name of the innermost folder that has one: kohya's repeats."""
+    for part in reversed(listed.name.split("/")[:-1]):
+        if match := re.fullmatch(r"(\d{1,4})_.+", part):
+            return int(match[1])
+    return 1
+
+
+def run_values(project: Project, values: Mapping[str, Any], output_dir: Path) -> dict[str, Any]:
+    """The whole config of a run of the project: the form's values, and the folders that the project gives."""
+    return {**values, "train_data_dir": str(project.images), "output_dir": str(output_dir)}
+
+
+def outlook(project: Project, values: Mapping[str, Any], pictures: Pictures, device: DeviceFacts) -> Outlook:
+    """What to expect. Raises BadInput when the settings are not right, or the pictures cannot be seen."""
+    if pictures.problem:
+        raise BadInput(pictures.problem)
+    config = parse_config(run_values(project, values, project.runs / "new"), "form")
+    least = smallest_picture(config.model.base_model, config.data.min_size)
+    fitting = [size for size in pictures.sizes if min(size[:2]) >= least]
+    pace = measured_pace([project.runs], config, device)
+    expected = estimate(config, fitting, pace, device)
+    free = free_space(project.folder)
+    known = Known(project.subject, min(pictures.captioned, len(fitting)) if pictures.captioned is not None else None)
+    warnings = helpful_warnings(config, fitting, expected, device, free, known)
+    if small := len(pictures.sizes) - len(fitting):
+        warnings.insert(0, _too_small(small, least))
+    if model_facts(config.model.base_model) is None:
+        warnings.insert(0, f"{config.model.base_model} holds no model in diffusers layout: choose another folder.")
+    return Outlook(expected, len(fitting), free, tuple(warnings))
+
+
+def _too_small(count: int, least: int) -> str:
+    what = "1 picture is" if count == 1 else f"{count} pictures are"
+    return f"{what} smaller than {least} pixels and will be skipped."

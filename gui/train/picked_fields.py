@@ -1,0 +1,188 @@
+"""The editors whose value is mostly picked in a dialog: colours, files and folders, and the base model."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QPushButton
+
+from gui import icons, theme
+from gui.train.fields import WIDE, Combo, Editor, Line
+from gui.widgets import tool_button
+from project.options import STARTER_MODEL, OptionInfo
+
+
+class ColorEditor(Editor):
+    """A colour: typed, or chosen in the system's dialog."""
+
+    def __init__(self, info: OptionInfo) -> None:
+        super().__init__(info)
+        self.swatch = _Swatch()
+        self.swatch.setAccessibleName(_said("Choose {title}").format(title=info.title))
+        self.swatch.setToolTip(_said("Choose a colour"))
+        self.swatch.clicked.connect(self._choose)
+        self.row.addWidget(self.swatch)
+        self.field = Line()
+        self.hold(self.field, 110)
+        self.field.textEdited.connect(self._edited)
+        self.field.left.connect(self.left)
+
+    def value(self) -> str:
+        return self.field.text().strip().lower()
+
+    def set_value(self, value: Any) -> None:
+        if str(value) != self.value():
+            self.field.setText(str(value))
+        self.swatch.set_color(str(value))
+
+    def _edited(self) -> None:
+        self.swatch.set_color(self.value())
+        self.changed.emit(self.value())
+
+    def _choose(self) -> None:
+        dialog = QColorDialog(QColor(self.swatch.color), self)
+        dialog.setWindowTitle(self.info.title)
+        if dialog.exec():
+            self.set_value(dialog.selectedColor().name())
+            self.changed.emit(self.value())
+
+
+class _Swatch(QPushButton):
+    """A button that shows a colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.color = "#ffffff"
+        self.setFixedSize(32, 32)
+
+    def set_color(self, color: str) -> None:
+        if QColor.isValidColorName(color):
+            self.color = color
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().border_strong), 1))
+        painter.setBrush(QColor(self.color))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(5.5, 5.5, -5.5, -5.5), 3, 3)
+        painter.end()
+
+
+class PathEditor(Editor):
+    """A file or a folder: typed, chosen in a dialog, or dropped here."""
+
+    def __init__(self, info: OptionInfo) -> None:
+        super().__init__(info)
+        self.folder = not info.key.endswith("metadata_path")
+        self.field = Line()
+        self.field.setAcceptDrops(False)  # the editor takes the drop, as a path and not as a link
+        self.field.setPlaceholderText(_said("A folder; drop it here") if self.folder else _said("A file; drop it here"))
+        self.hold(self.field, WIDE - 40)
+        self.browse = tool_button("folder", _said("Browse for {title}").format(title=info.title.lower()))
+        self.browse.setFixedSize(32, 30)
+        self.row.insertWidget(1, self.browse)
+        self.setAcceptDrops(True)
+        self.field.textEdited.connect(self._edited)
+        self.field.left.connect(self.left)
+        self.browse.clicked.connect(self._browse)
+
+    def value(self) -> str:
+        return self.field.text().strip()
+
+    def set_value(self, value: Any) -> None:
+        if str(value) != self.value():
+            self.field.setText(str(value))
+            self.field.setToolTip(str(value))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event, self.folder):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := _dropped(event, self.folder):
+            event.acceptProposedAction()
+            self._picked(path)
+
+    def _edited(self) -> None:
+        self.changed.emit(self.value())
+
+    def _browse(self) -> None:
+        if self.folder:
+            path = QFileDialog.getExistingDirectory(self, self.info.title, self.value())
+        else:
+            kinds = _said("Caption tables (*.csv *.jsonl)")
+            path = QFileDialog.getOpenFileName(self, self.info.title, self.value(), kinds)[0]
+        self._picked(path)
+
+    def _picked(self, path: str) -> None:
+        if path:
+            self.set_value(path)
+            self.changed.emit(path)
+
+
+class ModelEditor(Editor):
+    """The base model: the one that comes with the app, or a folder, chosen or dropped here."""
+
+    def __init__(self, info: OptionInfo) -> None:
+        super().__init__(info)
+        self.field = Combo()
+        self.field.addItem(icons.icon("cpu"), _said("Starter (built in)"), STARTER_MODEL)
+        self.field.addItem(icons.icon("folder"), _said("Choose a model folder…"), None)
+        self.hold(self.field, WIDE)
+        self.setAcceptDrops(True)
+        self.field.activated.connect(self._chosen)
+
+    def value(self) -> str:
+        return str(self.field.currentData() or STARTER_MODEL)
+
+    def set_value(self, value: Any) -> None:
+        text = str(value or STARTER_MODEL)
+        index = self.field.findData(text)
+        if index < 0:
+            index = self.field.count() - 1
+            self.field.insertItem(index, icons.icon("layers"), Path(text).name or text, text)
+        self.field.setCurrentIndex(index)
+        self._shown = text
+
+    def meaning(self) -> str:
+        """A sentence on the model that is chosen."""
+        if self.value() == STARTER_MODEL:
+            return _said("A tiny model that comes with the app: made for trying everything in minutes.")
+        return self.value()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event, folder=True):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := _dropped(event, folder=True):
+            event.acceptProposedAction()
+            self._take(path)
+
+    def _chosen(self) -> None:
+        if self.field.currentData() is None:
+            self.field.setCurrentIndex(self.field.findData(self._shown))
+            self._take(QFileDialog.getExistingDirectory(self, _said("Choose a model folder in diffusers layout")))
+        else:
+            self._take(self.value())
+
+    def _take(self, path: str) -> None:
+        if path:
+            self.set_value(path)
+            self.changed.emit(path)
+
+
+def _dropped(event: QDropEvent, folder: bool) -> str:
+    """The file or folder that is dragged, if it is just one of the wanted kind."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return ""
+    path = Path(urls[0].toLocalFile())
+    return str(path) if (path.is_dir() if folder else path.is_file()) else ""
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("fields", text)

@@ -1,0 +1,18 @@
+"""What a run will take before it starts: steps, time and disk, and what is worth thinking over first."""
+
+from project.estimate.disk import free_space
+from project.estimate.forecast import Estimate, Known, estimate
+from project.estimate.hints import helpful_warnings, most_epochs
+from project.estimate.pace import Pace, guessed_pace, measured_pace
+
+__all__ = [
+    "Estimate",
+    "Known",
+    "Pace",
+    "estimate",
+    "free_space",
+    "guessed_pace",
+    "helpful_warnings",
+    "measured_pace",
+    "most_epochs",
+]

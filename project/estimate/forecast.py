@@ -1,0 +1,91 @@
+"""Steps, epochs, time and disk of a run that has not begun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from project.device import DeviceFacts
+from project.estimate.disk import disk_needed, planned_previews
+from project.estimate.pace import CONSTANT, Pace, guessed_pace, picture_size, work
+from project.model_facts import model_facts
+from project.options import FAMILIES, Config
+from project.plan import Length, buckets_of, length, members
+
+Pictures = int | Sequence[tuple[int, int, int]]  # how many, or (width, height, repeats) of each
+
+_PASS = 0.35  # a picture's way through the model without learning, as a share of a step
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What to expect. `seconds` is None when nothing is known of the pace; `basis` says where it comes from.
+
+    `samples` is how many pictures are looked at in an epoch, repeats counted; `disk` is in bytes.
+    """
+
+    steps: int
+    epochs: int
+    steps_per_epoch: int
+    samples: int
+    seconds: float | None
+    seconds_per_step: float | None
+    basis: str
+    disk: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """What else is known of the pictures: what they show, and how many have a caption (None: not looked at)."""
+
+    subject: str = ""
+    captioned: int | None = None
+
+
+def estimate(config: Config, pictures: Pictures, pace: Pace | None = None,
+             device: DeviceFacts | None = None) -> Estimate:  # fmt: skip
+    """What a run will take. Without a pace it is guessed for the device, if one is given.
+
+    The steps are the engine's own when the size of each picture is given; a mere number counts as pictures of one
+    shape. Raises BadInput when no picture size fits the options.
+    """
+    run = run_length(config, pictures)
+    pace = pace or (guessed_pace(config, device) if device else None)
+    seconds = None
+    if pace is not None and run.total_steps:
+        seconds = pace.start_seconds + run.total_steps * pace.seconds_per_step + _previews(config, run, pace)
+    return Estimate(
+        steps=run.total_steps,
+        epochs=run.epochs,
+        steps_per_epoch=run.steps_per_epoch,
+        samples=run.samples,
+        seconds=seconds,
+        seconds_per_step=pace.seconds_per_step if pace else None,
+        basis=pace.basis if pace else "",
+        disk=disk_needed(config, count(pictures), run),
+    )
+
+
+def run_length(config: Config, pictures: Pictures) -> Length:
+    """The steps of a run over these pictures."""
+    facts = model_facts(config.model.base_model)
+    family = FAMILIES["sd15"]
+    resolution, step = (facts.resolution, facts.granularity) if facts else (family.resolution, family.bucket_step)
+    buckets = buckets_of(config.data, resolution, step)
+    if isinstance(pictures, int):
+        width, height = picture_size(config)
+        pictures = [(width, height, pictures)]  # one with so many repeats fills the same batches
+    run = length(members(pictures, buckets).values(), config.training)
+    return run if run.samples else Length(0, 0, 0, 0)
+
+
+def count(pictures: Pictures) -> int:
+    """How many pictures there are, repeats not counted."""
+    return pictures if isinstance(pictures, int) else len(pictures)
+
+
+def _previews(config: Config, run: Length, pace: Pace) -> float:
+    """Seconds for the preview pictures on the way; guidance takes two passes a step."""
+    options = config.preview
+    width, height = picture_size(config)
+    one = pace.seconds_per_step * _PASS * (width * height + CONSTANT) / work(config)
+    passes = options.preview_steps * (2 if options.preview_guidance > 1 else 1)
+    return planned_previews(config, run.total_steps) * passes * one

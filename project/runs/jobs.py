@@ -1,0 +1,85 @@
+"""What an engine is to do in a run folder when it is not to train: job.json, written by the app, read by the engine."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from project.errors import BadInput
+from project.runs.folder import RunFolder
+from project.runs.records import Record, decode, encode
+from project.workspace import atomic_write
+
+VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job(Record):
+    """A job that is not a training. `version` is that of the file's form."""
+
+    version: int = VERSION
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewJob(Job):
+    """Keep a base model loaded and answer preview requests with it."""
+
+    kind: ClassVar[str] = "preview"
+    base_model: str = "starter"
+    device: str = "auto"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportJob(Job):
+    """Write the LoRA of the finished run in the folder `run` where other tools find it.
+
+    `to` is "webui" or "diffusers", `dest` the folder to write to. Empty: `name` is the run's, `prompt` a caption that
+    is common in the dataset, `picture` a new picture of `prompt`. `trigger_word` None = the run's, empty = none.
+    """
+
+    kind: ClassVar[str] = "export"
+    run: str
+    to: str
+    dest: str
+    name: str = ""
+    weight: float = 0.8
+    prompt: str = ""
+    picture: str = ""
+    trigger_word: str | None = None
+    dtype: str = "fp16"
+    overwrite: bool = False
+
+
+JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob)}
+
+
+def write_job(run_dir: Path, job: Job) -> Path:
+    """Write the job into a run folder, which is made if it is missing; returns the file. Raises BadInput."""
+    path = RunFolder(run_dir).job
+    try:
+        run_dir.mkdir(parents=True, exist_ok=True)
+        atomic_write(path, encode(job))
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written ({error.strerror or error})") from error
+    return path
+
+
+def read_job(run_dir: Path) -> PreviewJob | ExportJob | None:
+    """The job of a run folder, None if it is a training. Raises BadInput for one that is damaged or too new."""
+    path = RunFolder(run_dir).job
+    try:
+        line = path.read_bytes()
+        data = json.loads(line)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror or error})") from error
+    except (ValueError, RecursionError):
+        data = None
+    version = data.get("version") if isinstance(data, dict) else None
+    if isinstance(version, int) and version > VERSION:
+        raise BadInput(f"{path} was written by a newer version of LoRA Atelier: update this one")
+    job = decode(line, JOBS)
+    if not isinstance(job, PreviewJob | ExportJob):
+        raise BadInput(f"{path} is damaged: delete it and begin again")
+    return job

@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._save_timer.timeout.connect(self.save_settings)
         self.live.state_changed.connect(self._live_changed)
-        self.live.failed.connect(lambda text: self.tell(text, "error"))
+        self.live.failed.connect(self._live_failed)
         self.setMinimumSize(980, 640)
         self.resize(1280, 800)
         self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
@@ -332,6 +332,11 @@ class Window(QMainWindow):
             page.show_live(live.model, live.follower, live.folder)  # type: ignore[attr-defined]
         elif key == "runs":
             page.set_live(live.folder, live.model, live.follower)  # type: ignore[attr-defined]
+
+    def _live_failed(self, text: str) -> None:
+        """The Train page says it itself; on other pages the window does."""
+        if self._stack.currentWidget() is not self.pages.get("train"):
+            self.tell(text, "error", self.tr("Show"), lambda: self.show_page("train"))
 
     def _live_changed(self, state: str) -> None:
         self._tell_preview()

@@ -365,7 +365,7 @@ def test_missing_qt_libraries_stop_the_tests_but_not_the_verbs(settled: House) -
 def test_a_window_that_qt_could_not_open_is_refused_in_one_line(settled: House, arguments: list[str]) -> None:
     machine = {**settled.environment, "TEST_NO_LIBRARY": "1", "TEST_USER": "1000"}
     machine.pop("QT_QPA_PLATFORM", None)
-    command = [SYSTEM_PYTHON, settled.folder / "main.py", *arguments]
+    command = [SYSTEM_PYTHON, str(settled.folder / "main.py"), *arguments]
     done = subprocess.run(command, cwd=settled.folder, env=machine, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 CALLS = 100
 NOISE = 20  # what the interpreter itself lets go of meanwhile; a faulty binding loses one reference at each call
@@ -33,8 +34,8 @@ class Sender(QObject):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _application() -> QCoreApplication:
-    return QCoreApplication.instance() or QCoreApplication([])
+def _application(qapp: QApplication) -> None:
+    """One application serves all tests of a process."""
 
 
 def lost(value: object, call: Callable[[], object]) -> int:

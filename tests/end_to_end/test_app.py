@@ -1,4 +1,4 @@
-"""The app as a person uses it, with the real engine and the starter model: from dropped pictures to an exported LoRA."""
+"""The app as a person uses it, with the real engine and the starter model: dropped pictures to exported LoRA."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Person:
 
     def press(self, button: object) -> None:
         self.until(button.isEnabled, 20_000)  # type: ignore[attr-defined]
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[arg-type]
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     @property
     def project(self) -> Project:
@@ -150,8 +150,8 @@ def edit_a_caption_and_undo_it(person: Person) -> None:
     dataset: Any = person.window.page("dataset")
     caption = person.project.images / "bell.txt"
     picture = str(caption.with_suffix(".png"))
-    entries, grid = dataset.collection.model.entries, dataset.grid
-    person.until(lambda: picture in entries and entries[picture].loaded, 20_000)
+    model, grid = dataset.collection.model, dataset.grid
+    person.until(lambda: picture in model.entries and model.entries[picture].loaded, 20_000)
     before = caption.read_text(encoding="utf-8")
     grid.choose(picture)
     QTest.keyClick(grid, Qt.Key.Key_F2)

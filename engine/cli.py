@@ -6,6 +6,7 @@ import traceback
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
@@ -28,8 +29,11 @@ def parser() -> argparse.ArgumentParser:
 
     train = verb("train", "one training run from a config file")
     train.add_argument("--config", type=Path, required=True, help="YAML file; see docs/configuration.md")
+    train.add_argument("--preset", help="take what the config leaves open from a preset; `presets` lists them")
     train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint; without one, start")
     train.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
+
+    verb("presets", "the presets that train --preset takes, each with what it is for")
 
     check = verb("check", "what is wrong with a dataset, picture by picture")
     check.add_argument("--input", type=Path, required=True, help="folder with pictures")
@@ -65,13 +69,16 @@ def parser() -> argparse.ArgumentParser:
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
-    tell = verb("tell", "send a command to a running training")
+    _add_tell(verb("tell", "send a command to a running training"))
+    return top
+
+
+def _add_tell(tell: argparse.ArgumentParser) -> None:
     tell.add_argument("--run", type=Path, required=True, help="run folder")
     tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview"))
     tell.add_argument("--prompt", default="", help="for preview")
     tell.add_argument("--seed", type=_seed, default=0, help="for preview")
     tell.add_argument("--strength", type=_strength, default=1.0, help="for preview")
-    return top
 
 
 def _strength(text: str) -> float:
@@ -136,7 +143,30 @@ def _train(chosen: argparse.Namespace) -> int:
     from project.config import load_config
 
     config = load_config(chosen.config, chosen.set)
+    if chosen.preset:
+        config = load_config(chosen.config, chosen.set, _preset_values(chosen.preset, config.model.base_model))
     return 0 if start(config, resume=chosen.resume) == "finished" else 1
+
+
+def _preset_values(name: str, base_model: str) -> dict[str, Any]:
+    """What a preset sets, as far as it fits this model and device; what is left out is told."""
+    from project.device import find_device
+    from project.presets import find_preset, fitted
+
+    fit = fitted(find_preset(name), base_model, find_device())
+    for note in fit.notes:
+        print(f"note: {note}", file=sys.stderr)
+    return dict(fit.values)
+
+
+def _presets(_: argparse.Namespace) -> int:
+    from project.presets import damaged_presets, every_preset
+
+    for preset in every_preset():
+        print(f"{preset.name:16} {preset.purpose}")
+    for path, reason in damaged_presets():
+        print(f"note: {path} is left out: {reason}", file=sys.stderr)
+    return 0
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -215,5 +245,7 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
     )
 
 
-VERBS = {"demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export, "work": _work,
-         "tell": _tell}  # fmt: skip
+VERBS = {
+    "demo": _demo, "train": _train, "check": _check, "presets": _presets, "preview": _preview, "export": _export,
+    "work": _work, "tell": _tell,
+}  # fmt: skip

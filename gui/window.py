@@ -343,7 +343,12 @@ class Window(QMainWindow):
         if state in ("finished", "stopped", "failed", "interrupted") and "runs" in self.pages:
             self.pages["runs"].refresh()  # type: ignore[attr-defined]
         if state == "finished" and self.preview is not None and self.live.folder is not None:
-            self.preview.choose(self.live.folder)
+            self._show_result(self.live.folder)
+
+    def _show_result(self, folder: Path) -> None:
+        """The training is done: show what it learned, where there is a place to show it."""
+        if self.preview is not None and self._side.isVisible():
+            self.preview.show_result(folder)
 
     def _tell_preview(self) -> None:
         if self.preview is not None:

@@ -26,11 +26,15 @@ _STARTER_STEPS = (350, 450, 700)  # at least, best, at most: measured, the style
 
 @dataclass(frozen=True)
 class Advice:
-    """`preset` is the name of one; `changes` go over its values; each reason is a sentence for the person."""
+    """`preset` is the name of one; `changes` go over its values; each reason is a sentence for the person.
+
+    `notes` are sentences too, of what was fitted to model and device: for those who look at the settings.
+    """
 
     preset: str
     changes: dict[str, Any]
     reasons: list[str]
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -52,7 +56,7 @@ def recommend(subject: str, pictures: int, device: DeviceFacts, base_model: str 
     name, reason = _choose(subject, pictures, device, base_model)
     preset = find_preset(name)
     fit = fitted(preset, base_model, device)
-    draft = _Draft(preset, fit.values, base_model, pictures, [reason, *fit.notes])
+    draft = _Draft(preset, fit.values, base_model, pictures, [reason])
     if subject == "character" and 0 < pictures < FOR_A_PERSON:
         draft.reasons.append(
             f"A person or character is learned best from {FOR_A_PERSON} or more pictures: if you can, add some."
@@ -65,7 +69,7 @@ def recommend(subject: str, pictures: int, device: DeviceFacts, base_model: str 
         _for_saving(draft)
     else:
         draft.reasons.append("There are no pictures yet: the advice gets better when they are there.")
-    return Advice(preset.name, preset.changes_to(draft.values), draft.reasons)
+    return Advice(preset.name, preset.changes_to(draft.values), draft.reasons, fit.notes)
 
 
 def _choose(subject: str, pictures: int, device: DeviceFacts, base_model: str) -> tuple[str, str]:

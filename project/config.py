@@ -52,10 +52,11 @@ _OTHER_NAMES = {
 }
 
 
-def load_config(path: Path | None, overrides: Sequence[str] = ()) -> Config:
+def load_config(path: Path | None, overrides: Sequence[str] = (), below: Mapping[str, object] | None = None) -> Config:
     """Read a YAML config (None: all defaults); each override is a `key=value` that wins over the file.
 
-    Raises BadInput with one line that names the file, the line and the key, or the override.
+    `below` are values that count where neither says anything, such as a preset's. Raises BadInput with one line that
+    names the file, the line and the key, or the override.
     """
     values, lines = read_mapping(path) if path else ({}, {})
     if isinstance(values.get(PRESET_BLOCK), dict):  # a preset is a config, and this says what it is for
@@ -67,7 +68,7 @@ def load_config(path: Path | None, overrides: Sequence[str] = ()) -> Config:
         if not equals:
             raise BadInput(f"{place}write it as key=value")
         values[key], places[key] = read_value(text, place), place
-    return _build(values, places, f"{path}: ")
+    return _build({**(below or {}), **values}, places, f"{path}: ")
 
 
 def parse_config(mapping: Mapping[str, object], where: str, lines: Mapping[str, int] | None = None) -> Config:

@@ -39,6 +39,8 @@ T = TypeVar("T")
 class HomePage(Page):
     """Projects come and go here; which one is open is the window's business."""
 
+    names_project = False
+
     project_chosen = Signal(object)  # Project, loaded
     project_changed = Signal(object)  # Project: renamed, repaired, or its pictures lie elsewhere
     project_gone = Signal(object)  # Path: it is about to go to the trash, so let go of it

@@ -1,9 +1,7 @@
 """The LoRAs that a project offers for previews: finished runs, their checkpoints, the training of now, a file."""
 
-import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,6 +10,7 @@ from project.dataset import CaptionReader, list_pictures
 from project.errors import AtelierError
 from project.library import Project
 from project.runs import RunFolder
+from project.runs.summary import run_name
 from project.yaml_text import read_mapping
 
 _STEP = re.compile(r"step-(\d+)")
@@ -50,14 +49,11 @@ def run_choices(runs_dir: Path, base_model: str) -> list[Choice]:
 
 
 def run_names(runs_dir: Path) -> dict[Path, str]:
-    """The names that the person gave to runs, by their folders."""
-    names = {}
-    for file in runs_dir.glob("*/about.json"):
-        with suppress(OSError, ValueError):
-            about = json.loads(file.read_bytes())
-            if isinstance(about, dict) and isinstance(name := about.get("name"), str) and name.strip():
-                names[file.parent] = name.strip()
-    return names
+    """The names by which runs are shown, by their folders."""
+    try:
+        return {folder: run_name(folder) for folder in runs_dir.iterdir() if folder.is_dir()}
+    except OSError:
+        return {}
 
 
 def base_of_run(folder: Path, otherwise: str) -> str:

@@ -135,6 +135,12 @@ class PreviewPanel(PanelFace):
         self._wish = (run_dir, checkpoint)
         self._look_again()
 
+    def show_result(self, run_dir: Path) -> None:
+        """Draw with a LoRA that was just finished, at the strength at which it was trained."""
+        self.strength.set_value(1.0)
+        self.rendering.after_training = True
+        self.choose(run_dir)
+
     def set_prompt(self, text: str) -> None:
         self.form.prompt.setPlainText(text)
 

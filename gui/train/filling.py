@@ -58,7 +58,7 @@ def changes_for(
 ) -> tuple[dict[str, Any], list[str]]:
     """What goes over a preset's values on this model and device, and for the suggested one for these pictures; why."""
     if advice is not None and advice.preset == preset.name:
-        return advice.changes, advice.reasons[1:]
+        return advice.changes, [*advice.reasons[1:], *advice.notes]
     fit = fitted(preset, base_model, device) if device else adapt_to_model(preset.values, base_model)
     complete = preset.complete()
     after = {key: fit.values.get(key, DEFAULTS[key]) for key in PRESET_KEYS}

@@ -117,6 +117,11 @@ def run_settings(folder: Path) -> dict[str, Any]:
     return {key: values.get(key, default) for key, default in _DEFAULTS.items() if key not in _PLACES}
 
 
+def run_name(folder: Path) -> str:
+    """The name that a run is shown by: the one that it was given, or else its folder's, without the date."""
+    return str(_about(folder).get("title") or "") or _folder_name(folder)
+
+
 def rename_run(folder: Path, title: str) -> None:
     """Give a run another name to show; its folder and its files keep theirs. Raises BadInput."""
     _write_about(folder, {"title": title.strip()})
@@ -160,7 +165,7 @@ def _read(folder: Path, stamp: tuple[int, ...]) -> RunSummary:
     course = _Course(run.events)
     summary = RunSummary(
         folder=folder,
-        name=str(about.get("title") or "") or _folder_name(folder),
+        name=run_name(folder),
         status=state(folder),
         started=course.started or _time_of(run.config) or _time_of(folder),
         seconds=course.seconds,

@@ -9,10 +9,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine import checkpoint
+from engine import checkpoint, cli
 from engine.families.sd15 import StableDiffusion
 from engine.session import FACTS
 from project import runs
+from project.config import load_config
 from project.errors import BadInput, JobFailed
 from tests.engine.small_world import (
     Recorded,
@@ -20,6 +21,7 @@ from tests.engine.small_world import (
     config_of,
     result_tensors,
     steps_of,
+    write_config,
     write_dataset,
 )
 
@@ -339,3 +341,13 @@ def test_brain_floats_train_with_a_frozen_base_in_bf16_and_the_adapter_in_fp32(
     assert start.precision == "bfloat16"
     assert {tensor.dtype for tensor in result_tensors(tmp_path / "run").values()} == {torch.float32}
     assert all(math.isfinite(event.loss) for event in run.steps())
+
+
+def test_a_preset_fills_what_the_config_leaves_open(options: dict[str, object], tmp_path: Path) -> None:
+    path = write_config(tmp_path / "config.yaml", **options)
+    assert cli.main(["train", "--config", str(path), "--preset", "low-memory", "--set", "min_size=8"]) == 0
+    frozen = load_config(Path(str(options["output_dir"])) / "config.yaml")
+    assert frozen.adapter.lora_rank == options["lora_rank"]
+    assert frozen.training.gradient_accumulation_steps == 4
+    assert not frozen.precision.fp16, "this machine has no card that computes in fp16"
+    assert cli.main(["train", "--config", str(path), "--preset", "lowmemory"]) == 2

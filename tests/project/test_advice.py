@@ -126,9 +126,9 @@ def test_reasons_are_sentences_and_each_change_has_one() -> None:
         for pictures in (0, 1, 12, 28, 400):
             for base_model, device in (("starter", CPU), (LARGE, CPU), (LARGE, CARDS[6]), (LARGE, CARDS[24])):
                 advice = recommend(subject, pictures, device, base_model)
-                assert all(reason[0].isupper() and reason[-1] in ".!" for reason in advice.reasons)
+                assert all(reason[0].isupper() and reason[-1] in ".!" for reason in [*advice.reasons, *advice.notes])
                 assert len(set(advice.reasons)) == len(advice.reasons)
-                assert len(advice.reasons) >= 1 + bool(advice.changes)
+                assert len(advice.reasons) + len(advice.notes) >= 1 + bool(advice.changes)
                 preset = find_preset(advice.preset).complete()
                 assert all(preset[key] != value for key, value in advice.changes.items())
 

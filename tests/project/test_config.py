@@ -252,3 +252,10 @@ def test_options_that_do_not_apply_are_named() -> None:
     assert sentences[0].startswith("model_name_or_path has no effect")
     assert sentences[1] == "keep_tokens has no effect: it applies only when caption_shuffle is true"
     assert without_effect(Config()) == []
+
+
+def test_values_below_count_where_the_file_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text("lora_rank: 4\n", encoding="utf-8")
+    config = load_config(path, ["epochs=3"], {"lora_rank": 16, "lora_alpha": 16, "epochs": 15})
+    assert (config.adapter.lora_rank, config.adapter.lora_alpha, config.training.epochs) == (4, 16, 3)

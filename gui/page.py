@@ -1,11 +1,17 @@
 """The base of the window's pages: a title row, a banner for messages, and a body."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.widgets import Banner, ElidedLabel
-from project.library import Project
+
+if TYPE_CHECKING:
+    from project.library import Project
 
 
 class Page(QWidget):

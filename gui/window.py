@@ -1,9 +1,12 @@
 """The window: rail, pages, preview panel and status line, and the only place where pages are wired together."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
@@ -22,18 +25,15 @@ from gui import background, closing, theme
 from gui.live_run import LiveRun
 from gui.page import Page
 from gui.rail import PAGES, Rail
-from gui.run_view import load_charts
 from gui.shortcuts import ShortcutsDialog
 from gui.status import StatusLine
 from gui.widgets import Banner, confirm
-from project import library
-from project.library import Project
-from project.runs.summary import find_live
 from project.settings import Settings, save_settings
 from project.workspace import home
 
 if TYPE_CHECKING:
     from gui.preview import PreviewPanel
+    from project.library import Project
 
 _LEAST_SIDE, _MOST_SIDE = 300, 760
 _SAVE_AFTER = 700  # ms after the last change of size or page
@@ -43,6 +43,7 @@ class Window(QMainWindow):
     """The main window. Pages are made when they are first looked at."""
 
     first_paint = Signal()
+    page_shown = Signal(str)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -51,7 +52,7 @@ class Window(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.preview: PreviewPanel | None = None
         self.live = LiveRun(self)
-        self._painted = False
+        self._painted = self._begun = False
         self._closing = False
         self._build()
         self._make_shortcuts()
@@ -202,6 +203,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.page(key))
         self.rail.show_page(key)
         self.remember(last_page=key)
+        QTimer.singleShot(0, self, lambda: self.page_shown.emit(key))
 
     def set_preview_open(self, is_open: bool) -> None:
         """Show or hide the preview panel."""
@@ -215,11 +217,16 @@ class Window(QMainWindow):
 
     def begin(self, wanted: Path | None = None) -> None:
         """Open the wanted project, or the last one, or on the first start the sample project."""
+        if self._begun:
+            return
+        self._begun = True
         self.status.begin()
         first_start = not (self.settings.last_project or wanted)
         page = self.settings.last_page if self.settings.last_page in PAGES else "home"
 
         def find() -> Project:
+            from project import library
+
             folder = wanted or (Path(self.settings.last_project) if self.settings.last_project else None)
             return library.load(folder) if folder else library.sample_project()
 
@@ -244,6 +251,8 @@ class Window(QMainWindow):
 
     def _warm_up(self) -> None:
         """Load what the first run that is shown would otherwise wait for."""
+        from gui.run_view import load_charts
+
         background.run(self, load_charts)
 
     def open_project(self, project: Project, page: str = "dataset") -> None:
@@ -256,10 +265,10 @@ class Window(QMainWindow):
         if self.preview is not None:
             self.preview.open_project(project)
         self.remember(last_project=str(project.folder))
-        background.run(self, lambda: library.remember(project.folder))
+        background.run(self, lambda: _remember(project))
         self._set_title()
         self.show_page(page)
-        background.run(self, lambda: find_live(project.runs), lambda folder: self._attach(project, folder))
+        background.run(self, lambda: _live_run(project), lambda folder: self._attach(project, folder))
 
     def _attach(self, project: Project, folder: Path | None) -> None:
         if folder is not None and self.project is project:
@@ -411,16 +420,16 @@ class Window(QMainWindow):
         if self.settings.theme == "system" and isinstance(app, QApplication):
             theme.apply(app, "system")
 
-    def remember(self, **changes: object) -> None:
+    def remember(self, **changes: Any) -> None:
         """Change settings; they are saved a moment later."""
-        self.settings = self.settings.model_copy(update=changes)
+        self.settings = replace(self.settings, **changes)
         self._save_timer.start()
 
     def save_settings(self) -> None:
         """Write the settings, the window's place among them. A disk that does not take them costs only those."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         width = self._side.width() if self._side.isVisible() else self.settings.preview_width
-        self.settings = self.settings.model_copy(update={"window_geometry": geometry, "preview_width": width})
+        self.settings = replace(self.settings, window_geometry=geometry, preview_width=width)
         settings = self.settings
         background.run(self, lambda: save_settings(settings))
 
@@ -459,3 +468,16 @@ class Window(QMainWindow):
         self._close_project()
         if self.preview is not None:
             self.preview.shutdown()
+
+
+def _remember(project: Project) -> None:
+    from project import library
+
+    library.remember(project.folder)
+
+
+def _live_run(project: Project) -> Path | None:
+    """The project's training that is at work now."""
+    from project.runs.summary import find_live  # brings the whole schema, which the first picture need not wait for
+
+    return find_live(project.runs)

@@ -4,19 +4,19 @@ import datetime
 import json
 import os
 from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from project.library.names import free_path, write_error
 from project.workspace import atomic_write, home
 
 
-class Settings(BaseModel):
-    """The app's own settings. Fields that this version does not know are kept."""
+@dataclass(frozen=True)
+class Settings:
+    """The app's own settings. `unknown` are fields that this version does not know: they are kept.
 
-    model_config = ConfigDict(extra="allow", validate_assignment=True)
+    A plain class, because the window reads it before its first picture and a validating one takes longer to import.
+    """
 
     theme: str = "system"
     window_geometry: str = ""
@@ -25,9 +25,10 @@ class Settings(BaseModel):
     last_page: str = "home"
     preview_open: bool = True
     preview_width: int = 340
-    export_places: dict[str, str] = {}
+    export_places: dict[str, str] = field(default_factory=dict)
     advanced: bool = False
     thumbnail_size: int = 160
+    unknown: dict[str, Any] = field(default_factory=dict)
 
 
 def load_settings() -> Settings:
@@ -40,6 +41,8 @@ def load_settings() -> Settings:
     except OSError:
         return Settings()
     except (ValueError, RecursionError):
+        from project.library.names import free_path  # the library is more than the first picture needs
+
         with suppress(OSError):
             os.replace(path, free_path(path.with_name(f"{path.name}.damaged-{datetime.datetime.now():%Y-%m-%d}")))
         return Settings()
@@ -48,11 +51,14 @@ def load_settings() -> Settings:
 
 def save_settings(settings: Settings) -> None:
     """Write the settings, whole or not at all. Raises BadInput."""
-    path = _file()
+    path, members = _file(), asdict(settings)
+    members |= members.pop("unknown")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, json.dumps(settings.model_dump(), ensure_ascii=False, indent=1) + "\n")
+        atomic_write(path, json.dumps(members, ensure_ascii=False, indent=1) + "\n")
     except (OSError, TypeError, ValueError) as error:
+        from project.library.names import write_error
+
         raise write_error(path, error) from error
 
 
@@ -61,8 +67,9 @@ def _file() -> Path:
 
 
 def _tolerant(values: dict[str, Any]) -> Settings:
-    try:
-        return Settings.model_validate(values)
-    except ValidationError as error:
-        wrong = {str(problem["loc"][0]) for problem in error.errors(include_url=False) if problem["loc"]}
-        return Settings.model_validate({key: value for key, value in values.items() if key not in wrong})
+    """The settings of a file's object; a value of another kind than its default is left out."""
+    defaults = {one.name: getattr(Settings(), one.name) for one in fields(Settings) if one.name != "unknown"}
+    known: dict[str, Any] = {key: value for key, value in values.items() if type(value) is type(defaults.get(key))}
+    if not all(isinstance(text, str) for text in known.get("export_places", {}).values()):
+        del known["export_places"]
+    return Settings(**known, unknown={key: value for key, value in values.items() if key not in defaults})

@@ -13,7 +13,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from project.config import load_config, to_mapping
 from project.errors import BadInput
 from project.library.making import create
 from project.library.names import free_path, write_error
@@ -98,6 +97,8 @@ def sample_project(again: bool = False) -> Project:
 
 def _make_sample(parent: Path) -> Project:
     recipe = resources() / "presets" / "demo.yaml"
+    from project.config import load_config, to_mapping  # costs the app a tenth of a second, and is needed once
+
     written, values = read_mapping(recipe)[0], to_mapping(load_config(recipe))
     settings = {key: values[key] for key in written if key not in ("base_model", "train_data_dir")}
     with (resources() / "held_out" / "prompts.csv").open(encoding="utf-8", newline="") as file:

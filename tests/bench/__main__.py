@@ -1,25 +1,47 @@
-"""Benchmarks beside a floor: `python -m tests.bench`. Ratios of CPU seconds, measured alternately in one process."""
+"""Benchmarks beside a floor: `python -m tests.bench [NAME ...]`, each measured in turns with its floor in one run."""
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 
 import bootstrap
 
+BENCHES = {
+    "step": ("tests.bench.step_time", "a training step beside a bare loop"),
+    "cold-start": ("tests.bench.cold_start", "the app's start beside an empty window"),
+    "gallery": ("tests.bench.gallery", "10,000 pictures beside a plain list"),
+    "charts": ("tests.bench.charts", "a million points beside one bare line"),
+    "event-loop": ("tests.bench.event_loop", "the window's answers under load beside an idle window"),
+}
+
 
 def main() -> int:
-    """Measure the training step on the starter and on a larger random model and print one table."""
-    bootstrap.ensure("tests")
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=12, help="alternations of the two (default 12)")
-    parser.add_argument("--steps", type=int, default=8, help="steps of each in a round (default 8)")
-    parser.add_argument("--models", nargs="+", choices=("starter", "larger"), default=["starter", "larger"])
-    arguments = parser.parse_args()
-    from tests.bench.step_time import measure, table
+    """Run the benches that are named, or all, each in a process of its own; the options of one go behind its name.
 
-    print(table([measure(name, arguments.rounds, arguments.steps) for name in arguments.models]))
-    return 0
+    Returns the worst exit code.
+    """
+    bootstrap.ensure("tests")
+    listed = "\n".join(f"  {name:12} {text}" for name, (_, text) in BENCHES.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description=__doc__,
+        epilog=f"benches:\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which ones (default: all)")
+    chosen, options = parser.parse_known_args()
+    if unknown := [name for name in chosen.names if name not in BENCHES]:
+        parser.error(f"there is no bench {unknown[0]}; there are {', '.join(BENCHES)}")
+    if options and len(chosen.names) != 1:
+        parser.error("options belong to one bench: name it")
+    worst = 0
+    for name in chosen.names or BENCHES:
+        module, text = BENCHES[name]
+        print(f"# {name}: {text}", flush=True)
+        worst = max(worst, subprocess.call([sys.executable, "-m", module, *options], cwd=bootstrap.ROOT))
+    return worst
 
 
 if __name__ == "__main__":

@@ -144,7 +144,7 @@ def _timed(work: Callable[[], None]) -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.charts", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.bench charts", description=__doc__)
     parser.add_argument("--points", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--rounds", type=int, default=100)
     arguments = parser.parse_args()

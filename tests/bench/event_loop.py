@@ -139,7 +139,7 @@ def table(result: Result) -> str:
 
 def main() -> int:
     """Measure and print one table; 1 if the loop was blocked too long."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.event_loop", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.bench event-loop", description=__doc__)
     parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--pictures", type=int, default=10_000)
     arguments = parser.parse_args()

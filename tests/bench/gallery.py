@@ -234,7 +234,7 @@ def table(result: Result) -> str:
 
 def main() -> int:
     """Measure and print one table."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.gallery", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.bench gallery", description=__doc__)
     parser.add_argument("--pictures", type=int, default=10_000)
     parser.add_argument("--pages", type=int, default=0, help="how far to scroll (default: to the end)")
     arguments = parser.parse_args()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -156,6 +158,17 @@ class Turns:
         self.began = time.process_time()
 
 
+def main() -> int:
+    """Measure on the starter and on a larger random model and print one table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench step", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=12, help="alternations of the two (default 12)")
+    parser.add_argument("--steps", type=int, default=8, help="steps of each in a round (default 8)")
+    parser.add_argument("--models", nargs="+", choices=("starter", "larger"), default=["starter", "larger"])
+    chosen = parser.parse_args()
+    print(table([measure(name, chosen.rounds, chosen.steps) for name in chosen.models]))
+    return 0
+
+
 def table(results: list[Result]) -> str:
     """One Markdown row a model."""
     lines = ["| model | UNet | floor, CPU s a step | LoRA Atelier | ratio | of rounds |", "|---|---|---|---|---|---|"]
@@ -165,3 +178,7 @@ def table(results: list[Result]) -> str:
         for r in results
     ]
     return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -263,6 +263,7 @@ def engine_of(folder: Path) -> psutil.Process:
 # A window in a process of its own that starts a training and then waits to be killed.
 APP = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from gui import app, theme
 from gui.window import Window
@@ -270,7 +271,7 @@ from project import library
 from project.settings import load_settings
 qt = app.make_application(["app"])
 theme.apply(qt, "light")
-window = Window(load_settings().model_copy(update={"preview_open": False}))
+window = Window(replace(load_settings(), preview_open=False))
 window.show()
 window.open_project(library.load(Path(sys.argv[1])), "train")
 window.follow(Path(sys.argv[2]), start_engine=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,7 @@ def test_the_first_start_has_defaults() -> None:
 def test_settings_come_back_with_keys_of_others() -> None:
     home().mkdir()
     (home() / "settings.json").write_text('{"theme": "dark", "from_the_future": {"a": [1]}}')
-    settings = load_settings()
-    settings.export_places = {"webui": "/盘/webui"}
+    settings = replace(load_settings(), export_places={"webui": "/盘/webui"})
     save_settings(settings)
     assert load_settings() == settings
     assert json.loads((home() / "settings.json").read_bytes())["from_the_future"] == {"a": [1]}

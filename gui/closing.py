@@ -49,12 +49,18 @@ class StopAndClose(QProgressDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._live, self._then = live, then
         live.state_changed.connect(self._look)
+        self.canceled.connect(self._stay)
         if live.follower is not None:
             live.follower.send(runs.Stop())
         self.show()
 
     def _look(self) -> None:
         if not self._live.at_work:
-            self._live.state_changed.disconnect(self._look)
-            self.close()
+            self._stay()
             self._then()
+
+    def _stay(self) -> None:
+        """Wait no longer: the window stays, whenever the training ends."""
+        self._live.state_changed.disconnect(self._look)
+        self.canceled.disconnect(self._stay)  # closing cancels, too
+        self.close()

@@ -19,7 +19,7 @@ class ShortcutsDialog(QDialog):
         sides = QHBoxLayout()
         sides.setSpacing(2 * theme.XL)
         groups = self._groups()
-        for part in (groups[:1], groups[1:]):
+        for part in (groups[::2], groups[1::2]):
             side = QVBoxLayout()
             side.setSpacing(theme.S)
             for title, keys in part:

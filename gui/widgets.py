@@ -65,6 +65,7 @@ class Banner(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
+        self._action.hide()
         self._close = tool_button("close", self.tr("Close this message"))
         self._close.clicked.connect(self.clear)
         row.addWidget(self._symbol)
@@ -136,7 +137,7 @@ class EmptyState(QWidget):
         row.addWidget(self.text, 100)
         row.addStretch(1)
         column.addLayout(row)
-        self.button = QPushButton(action)
+        self.button = QPushButton(action, self)  # without a parent, showing it would flash a window of its own
         theme.role(self.button, "primary")
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)

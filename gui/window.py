@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import background, closing, theme
+from gui import background, closing, tab_order, theme
 from gui.live_run import LiveRun
 from gui.page import Page
 from gui.rail import PAGES, Rail
@@ -90,7 +90,7 @@ class Window(QMainWindow):
         inner.addWidget(self.banner)
         inner.addWidget(self._stack, 1)
         self._splitter.addWidget(middle)
-        self._side = QFrame()
+        self._side = QFrame(self)
         self._side.setObjectName("side")
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +181,7 @@ class Window(QMainWindow):
         from gui.export import ExportPage
 
         page = ExportPage(self.settings.export_places)
+        page.train_wanted.connect(lambda: self.show_page("train"))
         page.places_changed.connect(lambda places: self.remember(export_places=dict(places)))
         return page
 
@@ -328,6 +329,8 @@ class Window(QMainWindow):
 
     def follow(self, folder: Path, *, start_engine: bool) -> None:
         """Show a training run as the running one."""
+        if start_engine:
+            self.banner.clear()
         self.live.follow(folder, start_engine=start_engine)
         for key in ("train", "runs"):
             self._show_live_on(key)
@@ -444,19 +447,22 @@ class Window(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self, self.first_paint.emit)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_order.step(self, forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
-        if self._closing or not self.live.at_work:
-            if self._may_close_project():
-                self._shut_down()
-                event.accept()
-            return
-        choice = closing.ask(self)
-        if choice == "keep":
-            self._closing = True
-            self.close()
-        elif choice == "stop":
-            closing.StopAndClose(self.live, self, self._closed_after_stop)
+        if not self._closing and self.live.at_work:
+            choice = closing.ask(self)
+            if choice == "stop":
+                closing.StopAndClose(self.live, self, self._closed_after_stop)
+            if choice != "keep":
+                return
+        if self._may_close_project():
+            self._shut_down()
+            event.accept()
+        else:
+            self._closing = False
 
     def _closed_after_stop(self) -> None:
         self._closing = True

@@ -63,6 +63,7 @@ class Done(QWidget):
         self.prompt.setAccessibleName(self.tr("Ready text"))
         self.prompt.setFont(theme.mono_font())
         self.copy = action_button("copy", "", self.tr("Copy this text"), "Ctrl+Shift+C", "primary")
+        self.copy.setAccessibleName(self.tr("Copy the text for the prompt"))
         self.show_files = action_button("folder", self.tr("Show in folder"), self.tr("Open the folder"), "Ctrl+Shift+O")
         self.once_more = action_button("share", self.tr("Export again"), self.tr("Back to the form"), "Alt+Left")
         self._lay_out()

@@ -33,6 +33,7 @@ class ExportPage(Page):
     """Takes a finished LoRA to the tools where pictures are made."""
 
     places_changed = Signal(object)  # dict[str, str] for settings.export_places
+    train_wanted = Signal()
 
     def __init__(self, places: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class ExportPage(Page):
             "share",
             self.tr("Nothing to export yet"),
             self.tr("Finish a training, then take its LoRA to your tools here."),
+            self.tr("Go to Train"),
         )
         self.blank = QWidget()
         self.stack = QStackedWidget()
@@ -144,6 +146,7 @@ class ExportPage(Page):
         self.form.changed.connect(self._look)
         self.bar.export_wanted.connect(self.begin)
         self.bar.cancel_wanted.connect(self._cancel)
+        self.empty.acted.connect(self.train_wanted)
         self.bar.add_keys(self.form_page)
         self.done.again.connect(self._show_form)
 

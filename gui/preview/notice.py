@@ -29,6 +29,7 @@ class Notice(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.action = QPushButton()
+        self.action.hide()
         self._close = tool_button("close", self.tr("Close this message"))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self._symbol, 0, 0, top)

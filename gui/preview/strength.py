@@ -106,7 +106,7 @@ class StrengthSlider(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         row = QHBoxLayout()
-        name = QLabel(self.tr("&Strength"))
+        name = QLabel(self.tr("Stre&ngth"))
         self.number = QLabel()
         theme.role(self.number, "heading")
         row.addWidget(name)

@@ -1,6 +1,6 @@
 """Drives the real app on a screen of its own and writes a PNG of every page and dialog, for people to look at.
 
-    python -m tests.end_to_end.screenshots OUTPUT [--mode light dark] [--size 1280x800] [--scale 1] [--only NAME]
+    python -m tests.end_to_end.screenshots OUTPUT [--mode light dark] [--size 1280x800] [--scale 1] [--steps 150]
 
 Without a DISPLAY it starts Xvfb. The project trains the starter model for a minute, so the pictures are real.
 """
@@ -30,14 +30,13 @@ from project.settings import Settings
 from project.workspace import sample_dataset
 
 DISPLAY = ":97"
-STEPS = 150
 
 
 class Stage:
     """The app, somebody who drives it, and a camera."""
 
-    def __init__(self, output: Path, mode: str, size: tuple[int, int], only: str) -> None:
-        self.output, self.mode, self.only = output, mode, only
+    def __init__(self, output: Path, mode: str, size: tuple[int, int], steps: int, only: str) -> None:
+        self.output, self.mode, self.steps, self.only = output, mode, steps, only
         self.window = Window(Settings(preview_open=True))
         self.window.resize(*size)
         self.window.show()
@@ -168,7 +167,7 @@ def show_settings(stage: Stage) -> None:
 
 def show_training(stage: Stage, project: Project) -> Path:
     page = stage.page("train")
-    for key, value in {"max_steps": STEPS, "save_steps": 50, "preview_every": 50}.items():
+    for key, value in {"max_steps": stage.steps, "save_steps": 50, "preview_every": 50}.items():
         page.state.set_value(key, value)
     stage.rest(1)
     stage.until(page.setup.summary.start_button.isEnabled)
@@ -182,6 +181,9 @@ def show_training(stage: Stage, project: Project) -> Path:
     box.start(800)
     closing.ask(stage.window)
     stage.until(lambda: live.follower is not None and live.follower.state == "finished", 300)
+    panel: Any = stage.window.preview
+    stage.until(lambda: panel.source.waiting, 30)
+    stage.until(lambda: not panel.source.waiting)
     stage.shot("train-finished")
     assert live.folder is not None
     return live.folder
@@ -260,12 +262,12 @@ def show_rest(stage: Stage) -> None:
     stage.shot("error")
 
 
-def drive(output: Path, mode: str, size: tuple[int, int], only: str) -> None:
+def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str) -> None:
     """One round through the app, with a home that is thrown away after it."""
     with tempfile.TemporaryDirectory(prefix="atelier-shots-") as home:
         os.environ["ATELIER_HOME"] = home
         folder = Path(home) / "projects"
-        stage = Stage(output, mode, size, only)
+        stage = Stage(output, mode, size, steps, only)
         show_empty(stage, folder)
         show_home(stage, folder)
         project = library.sample_project()
@@ -290,6 +292,7 @@ def main() -> int:
     parser.add_argument("--mode", nargs="+", choices=("light", "dark"), default=["light", "dark"])
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--scale", default="1", help="as QT_SCALE_FACTOR")
+    parser.add_argument("--steps", type=int, default=150, help="how long the training is")
     parser.add_argument("--only", default="", help="write only the pictures whose names have this in them")
     chosen = parser.parse_args()
     screen = None
@@ -303,7 +306,7 @@ def main() -> int:
         qt = app.make_application(["screenshots"])
         for mode in chosen.mode:
             theme.apply(qt, mode)
-            drive(chosen.output.absolute(), mode, (width, height), chosen.only)
+            drive(chosen.output.absolute(), mode, (width, height), chosen.steps, chosen.only)
     finally:
         if screen is not None:
             screen.terminate()

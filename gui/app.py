@@ -1,5 +1,6 @@
 """Opens the app: the application object, its theme, the window, and what happens when something unforeseen breaks."""
 
+import gc
 import logging
 import os
 import signal
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The application object with the app's name, icon and Qt's own texts in the system's language."""
+    _answer_quickly()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(list(arguments))
     app.setApplicationName("lora-atelier")
@@ -60,6 +62,14 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     return app
+
+
+def _answer_quickly() -> None:
+    """Keep Python's own pauses short: looking for garbage among all objects takes longer than a frame when ten thousand
+    pictures are shown, and a thread that computes may hold the interpreter for less time than it usually may."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+    sys.setswitchinterval(0.001)
 
 
 def no_screen() -> str:

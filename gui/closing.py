@@ -9,24 +9,25 @@ from gui import theme
 from gui.live_run import LiveRun
 from project import runs
 
+translate = QCoreApplication.translate
+
 
 def ask(parent: QWidget) -> str:
     """ "keep" to leave the training at work, "stop" to save and stop it first, "" to stay."""
 
-    def said(text: str) -> str:
-        return QCoreApplication.translate("closing", text)
-
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(said("A training is running"))
-    box.setText(f"<b>{said('A training is running')}</b>")
+    box.setWindowTitle(translate("closing", "A training is running"))
+    box.setText(f"<b>{translate('closing', 'A training is running')}</b>")
     box.setInformativeText(
-        said("It can go on without the window. When you open the app again, it shows what happened meanwhile.")
+        translate(
+            "closing", "It can go on without the window. When you open the app again, it shows what happened meanwhile."
+        )
     )
-    keep = box.addButton(said("Keep training"), QMessageBox.ButtonRole.AcceptRole)
-    keep.setToolTip(said("Close the window and let the training go on in the background"))
-    stop = box.addButton(said("Stop and save"), QMessageBox.ButtonRole.DestructiveRole)
-    stop.setToolTip(said("Save a checkpoint, stop, then close: you can resume it later"))
+    keep = box.addButton(translate("closing", "Keep training"), QMessageBox.ButtonRole.AcceptRole)
+    keep.setToolTip(translate("closing", "Close the window and let the training go on in the background"))
+    stop = box.addButton(translate("closing", "Stop and save"), QMessageBox.ButtonRole.DestructiveRole)
+    stop.setToolTip(translate("closing", "Save a checkpoint, stop, then close: you can resume it later"))
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     theme.role(keep, "primary")
     box.setDefaultButton(keep)

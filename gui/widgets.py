@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from gui import icons, theme
 
+translate = QCoreApplication.translate
+
 _BANNER_ICONS = {
     "info": ("info", "accent"),
     "success": ("check", "success"),
@@ -381,23 +383,19 @@ def human_duration(seconds: float) -> str:
     """A time span as one reads it: "42 s", "2 min 10 s", "1 h 05 min"."""
     seconds = max(0, round(seconds))
     if seconds < 60:
-        return _said("{0} s").format(seconds)
+        return translate("units", "{0} s").format(seconds)
     if seconds < 3600:
-        return _said("{0} min {1:02d} s").format(seconds // 60, seconds % 60)
+        return translate("units", "{0} min {1:02d} s").format(seconds // 60, seconds % 60)
     if seconds < 86400:
-        return _said("{0} h {1:02d} min").format(seconds // 3600, seconds // 60 % 60)
-    return _said("{0} d {1} h").format(seconds // 86400, seconds // 3600 % 24)
+        return translate("units", "{0} h {1:02d} min").format(seconds // 3600, seconds // 60 % 60)
+    return translate("units", "{0} d {1} h").format(seconds // 86400, seconds // 3600 % 24)
 
 
 def human_time(unix: float) -> str:
     """A point in time as one reads it: today's as the time of day, others with their date."""
     then, now = datetime.datetime.fromtimestamp(unix), datetime.datetime.now()
     if then.date() == now.date():
-        return _said("today, {0}").format(f"{then:%H:%M}")
+        return translate("units", "today, {0}").format(f"{then:%H:%M}")
     if then.date() == (now - datetime.timedelta(days=1)).date():
-        return _said("yesterday, {0}").format(f"{then:%H:%M}")
+        return translate("units", "yesterday, {0}").format(f"{then:%H:%M}")
     return f"{then:%Y-%m-%d %H:%M}"
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("units", text)

@@ -10,6 +10,8 @@ from typing import Any
 
 from project.workspace import atomic_write, home
 
+_MOST_PIXELS = 1 << 14  # wider than any screen: such a number was not written by the app
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -70,6 +72,7 @@ def _tolerant(values: dict[str, Any]) -> Settings:
     """The settings of a file's object; a value of another kind than its default is left out."""
     defaults = {one.name: getattr(Settings(), one.name) for one in fields(Settings) if one.name != "unknown"}
     known: dict[str, Any] = {key: value for key, value in values.items() if type(value) is type(defaults.get(key))}
+    known = {key: value for key, value in known.items() if type(value) is not int or 0 < value <= _MOST_PIXELS}
     if not all(isinstance(text, str) for text in known.get("export_places", {}).values()):
         del known["export_places"]
     return Settings(**known, unknown={key: value for key, value in values.items() if key not in defaults})

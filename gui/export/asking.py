@@ -9,26 +9,28 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui import theme
 
+translate = QCoreApplication.translate
+
 Answer = Literal["replace", "keep", "cancel"]
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("ExportPage", text)
 
 
 def ask_replace(parent: QWidget, existing: Sequence[Path], numbered: str) -> Answer:
     """Replace the files that are there, keep both under a numbered name (if one is given), or cancel."""
     one = len(existing) == 1
-    title = _said("Replace the file that is there?") if one else _said("Replace the files that are there?")
+    title = (
+        translate("ExportPage", "Replace the file that is there?")
+        if one
+        else translate("ExportPage", "Replace the files that are there?")
+    )
     names = "\n".join(path.name for path in existing)
-    text = _said("{names}\n\nin {folder}").format(names=names, folder=existing[0].parent)
+    text = translate("ExportPage", "{names}\n\nin {folder}").format(names=names, folder=existing[0].parent)
     if numbered:
-        text += "\n\n" + _said("Keep both writes the new one as {0}.").format(numbered)
+        text += "\n\n" + translate("ExportPage", "Keep both writes the new one as {0}.").format(numbered)
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, f"<b>{title}</b>", parent=parent)
     box.setInformativeText(text)
-    replace = box.addButton(_said("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    replace = box.addButton(translate("ExportPage", "Replace"), QMessageBox.ButtonRole.DestructiveRole)
     theme.role(replace, "danger")
-    keep = box.addButton(_said("Keep both"), QMessageBox.ButtonRole.AcceptRole) if numbered else None
+    keep = box.addButton(translate("ExportPage", "Keep both"), QMessageBox.ButtonRole.AcceptRole) if numbered else None
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(keep or cancel)
     box.setEscapeButton(cancel)

@@ -12,6 +12,8 @@ from gui.process import RunFollower
 from project import runs
 from project.workspace import cache_dir
 
+translate = QCoreApplication.translate
+
 _OLD = 86_400.0  # seconds after which a job folder is removed
 _PATIENCE = 4000  # ms that an engine has to leave by itself after Cancel
 WRITING = "writing the files"
@@ -112,7 +114,7 @@ class ExportRun(QObject):
 
     def _state(self, state: str) -> None:
         if state == "interrupted" and not self._over:
-            self._end(error=self._error or _said("The export broke off: its engine is gone."))
+            self._end(error=self._error or translate("ExportPage", "The export broke off: its engine is gone."))
 
     def _force(self) -> None:
         if self._phase == WRITING:  # it is nearly done, and should not be torn from its files
@@ -128,23 +130,19 @@ class ExportRun(QObject):
         if cancelled:
             self.cancelled.emit()
         else:
-            self.failed.emit(error or _said("The export failed."))
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("ExportPage", text)
+            self.failed.emit(error or translate("ExportPage", "The export failed."))
 
 
 def phase_text(name: str) -> str:
     """What an export is busy with, in words."""
     known = {
-        "starting": _said("Starting the engine…"),
-        "cancelling": _said("Cancelling…"),
-        "waiting for the device": _said("Waiting until another job leaves the device…"),
-        "loading the model": _said("Loading the base model…"),
-        "drawing the preview picture": _said("Drawing the preview picture…"),
-        "checking the file": _said("Loading the file back and checking it…"),
-        WRITING: _said("Writing the files…"),
+        "starting": translate("ExportPage", "Starting the engine…"),
+        "cancelling": translate("ExportPage", "Cancelling…"),
+        "waiting for the device": translate("ExportPage", "Waiting until another job leaves the device…"),
+        "loading the model": translate("ExportPage", "Loading the base model…"),
+        "drawing the preview picture": translate("ExportPage", "Drawing the preview picture…"),
+        "checking the file": translate("ExportPage", "Loading the file back and checking it…"),
+        WRITING: translate("ExportPage", "Writing the files…"),
     }
     return known.get(name, f"{name[:1].upper()}{name[1:]}…")
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from project.tools import recognise, suggest
 
+translate = QCoreApplication.translate
+
 DIFFUSERS = "diffusers"
 DIFFUSERS_FILE = "pytorch_lora_weights.safetensors"
 MOST_PLACES = 6  # that are remembered
@@ -17,10 +19,6 @@ MOST_PLACES = 6  # that are remembered
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _KINDS = ("a1111", "forge", "comfyui", "folder", DIFFUSERS)
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("ExportPage", text)
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,12 @@ class Target:
     def sentence(self) -> str:
         """What was recognised, and where the files go."""
         if self.kind == DIFFUSERS:
-            return _said("A folder for diffusers: {0} goes to {1}").format(DIFFUSERS_FILE, self.folder)
+            return translate("ExportPage", "A folder for diffusers: {0} goes to {1}").format(
+                DIFFUSERS_FILE, self.folder
+            )
         if self.kind == "folder":
-            return _said("A plain folder: the files go to {0}").format(self.folder)
-        return _said("This is {0}: the files go to {1}").format(self.title, self.folder)
+            return translate("ExportPage", "A plain folder: the files go to {0}").format(self.folder)
+        return translate("ExportPage", "This is {0}: the files go to {1}").format(self.title, self.folder)
 
     def files(self, name: str) -> list[Path]:
         """What an export writes here, the LoRA first."""
@@ -59,7 +59,7 @@ def target_of(folder: Path) -> Target:
 
 
 def diffusers_target(folder: Path) -> Target:
-    return Target(DIFFUSERS, _said("For diffusers"), folder)
+    return Target(DIFFUSERS, translate("ExportPage", "For diffusers"), folder)
 
 
 def suggestions() -> list[Target]:
@@ -90,14 +90,16 @@ def with_latest(places: Mapping[str, str], target: Target) -> dict[str, str]:
 def name_problem(name: str) -> str:
     """Why a name cannot be that of a LoRA file, as one sentence; empty if it can."""
     if not name:
-        return _said("Give the file a name.")
+        return translate("ExportPage", "Give the file a name.")
     if wrong := _REFUSED.search(name):
-        shown = wrong[0] if wrong[0].isprintable() else _said("a control character")
-        return _said("A name cannot have {0} in it: use letters, digits, spaces, - and _").format(shown)
+        shown = wrong[0] if wrong[0].isprintable() else translate("ExportPage", "a control character")
+        return translate("ExportPage", "A name cannot have {0} in it: use letters, digits, spaces, - and _").format(
+            shown
+        )
     if name != name.strip(" ."):
-        return _said("A name cannot begin or end with a space or a dot.")
+        return translate("ExportPage", "A name cannot begin or end with a space or a dot.")
     if _DEVICES.fullmatch(name):
-        return _said("Windows keeps the name {0} for itself: choose another one.").format(name)
+        return translate("ExportPage", "Windows keeps the name {0} for itself: choose another one.").format(name)
     return ""
 
 
@@ -120,14 +122,14 @@ def why_not_writable(folder: Path) -> str:
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent
     if not existing.is_dir():
-        return _said("{0} is a file, not a folder: choose another place.").format(existing)
+        return translate("ExportPage", "{0} is a file, not a folder: choose another place.").format(existing)
     try:
         with tempfile.TemporaryFile(dir=existing):
             return ""
     except OSError as error:
-        return _said("Nothing can be written to {0} ({1}): choose another place, or allow writing there.").format(
-            folder, error.strerror or error
-        )
+        return translate(
+            "ExportPage", "Nothing can be written to {0} ({1}): choose another place, or allow writing there."
+        ).format(folder, error.strerror or error)
 
 
 def ready_text(target: Target, name: str, weight: float, trigger: str) -> str:
@@ -142,12 +144,16 @@ def ready_text(target: Target, name: str, weight: float, trigger: str) -> str:
 def how_to_use(target: Target, name: str, weight: float, trigger: str) -> str:
     """One sentence on what to do in that tool."""
     if target.kind == DIFFUSERS:
-        return _said("Load it in your script with this line, after the base model.")
+        return translate("ExportPage", "Load it in your script with this line, after the base model.")
     if target.kind == "comfyui":
-        words = _said("In ComfyUI press R, add a Load LoRA node, choose {0} and set its strength to {1:g}.")
+        words = translate(
+            "ExportPage", "In ComfyUI press R, add a Load LoRA node, choose {0} and set its strength to {1:g}."
+        )
         text = words.format(name, weight)
-        return f"{text} {_said('Write the trigger word in the prompt:')}" if trigger else text
+        return f"{text} {translate('ExportPage', 'Write the trigger word in the prompt:')}" if trigger else text
     if target.kind == "folder":
-        return _said("Copy the files to the LoRA folder of your tool, and write this in the prompt:")
-    words = _said("In {0} open the Lora tab, press Refresh and click {1}; or write this in the prompt:")
+        return translate("ExportPage", "Copy the files to the LoRA folder of your tool, and write this in the prompt:")
+    words = translate(
+        "ExportPage", "In {0} open the Lora tab, press Refresh and click {1}; or write this in the prompt:"
+    )
     return words.format(target.title, name)

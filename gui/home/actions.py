@@ -10,29 +10,31 @@ from project.errors import BadInput
 from project.library import Project, ProjectCard
 from project.runs import is_live
 
+translate = QCoreApplication.translate
+
 _PATIENCE = 10.0  # seconds for a preview engine to leave once its app has let go
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("HomePage", text)
 
 
 def what_goes(facts: ProjectCard | None, folder: Path) -> str:
     """What a deletion would take, for the question before it."""
-    text = _said("The folder {0} goes to the trash, with its settings and runs.").format(folder)
+    text = translate("HomePage", "The folder {0} goes to the trash, with its settings and runs.").format(folder)
     if facts is None or facts.trouble in ("gone", "damaged"):
         return text
     if facts.linked:
-        return f"{text} {_said('The pictures lie elsewhere and stay where they are.')}"
+        return f"{text} {translate('HomePage', 'The pictures lie elsewhere and stay where they are.')}"
     if facts.pictures == 1:
-        return f"{text} {_said('Its picture goes with it.')}"
-    return f"{text} {_said('Its {0} pictures go with it.').format(facts.pictures)}"
+        return f"{text} {translate('HomePage', 'Its picture goes with it.')}"
+    return f"{text} {translate('HomePage', 'Its {0} pictures go with it.').format(facts.pictures)}"
 
 
 def refuse_if_training(folder: Path) -> None:
     """Raise BadInput while a training is at work in the project. Slow."""
     if any(run != folder / "previews" for run in library.live_runs(folder)):
-        raise BadInput(_said("This project is being trained now. Stop the training first, then delete the project."))
+        raise BadInput(
+            translate(
+                "HomePage", "This project is being trained now. Stop the training first, then delete the project."
+            )
+        )
 
 
 def to_trash(folder: Path) -> None:
@@ -41,14 +43,16 @@ def to_trash(folder: Path) -> None:
     deadline = time.monotonic() + _PATIENCE
     while is_live(folder / "previews"):
         if time.monotonic() > deadline:
-            raise BadInput(_said("Previews are still being made in this project. Close it, then delete it."))
+            raise BadInput(
+                translate("HomePage", "Previews are still being made in this project. Close it, then delete it.")
+            )
         time.sleep(0.1)
     file = QFile(str(folder))
     if not file.moveToTrash():
         raise BadInput(
-            _said("{0} could not be moved to the trash ({1}). Delete the folder by hand if you wish.").format(
-                folder, file.errorString()
-            )
+            translate(
+                "HomePage", "{0} could not be moved to the trash ({1}). Delete the folder by hand if you wish."
+            ).format(folder, file.errorString())
         )
     library.forget(folder)
 
@@ -80,5 +84,9 @@ def recognise(places: list[Path]) -> Project | list[Path]:
         if library.is_project(places[0]):
             return library.load(places[0])
     if not library.find_pictures(places):
-        raise BadInput(_said("There are no pictures there. Choose PNG, JPEG or WebP pictures, or a folder of them."))
+        raise BadInput(
+            translate(
+                "HomePage", "There are no pictures there. Choose PNG, JPEG or WebP pictures, or a folder of them."
+            )
+        )
     return places

@@ -12,30 +12,93 @@ from gui.runs import facts
 from gui.widgets import TOOL, with_key
 from project.runs.summary import RunSummary
 
+translate = QCoreApplication.translate
+
 MOST_COMPARED = 8  # as many colours as the charts have
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("RunsPage", text)
 
 
 def _table() -> list[tuple[str, str, str, str, str]]:
     """Name, icon, text, tooltip and key of each action."""
     return [
-        ("open", "chart", _said("Open"), _said("Show the charts and the log of this run"), "Return"),
-        ("compare", "compare", _said("Compare"), _said("Show the chosen runs in one chart"), "Ctrl+K"),
-        ("resume", "play", _said("Continue"), _said("Continue this run from its newest checkpoint"), "Ctrl+R"),
-        ("preview", "image", _said("Preview"), _said("Make pictures with this LoRA"), "Ctrl+T"),
-        ("export", "share", _said("Export"), _said("Take this LoRA to other tools"), "Ctrl+E"),
-        ("settings", "sliders", _said("Use settings again"), _said("Put this run's settings into the Train page"),
-         "Ctrl+U"),
-        ("rename", "edit", _said("Rename"), _said("Give this run another name"), "F2"),
-        ("note", "tag", _said("Note"), _said("Write a note on this run"), "Ctrl+Shift+N"),
-        ("folder", "folder", _said("Show in the file manager"), _said("Open the folder of this run"), "Ctrl+Shift+O"),
-        ("free", "layers", _said("Delete checkpoints…"), _said("Keep the run and its LoRA, and free the disk space of "
-                                                             "what only continuing needs"), ""),
-        ("delete", "trash", _said("Delete…"), _said("Move the chosen runs to the trash"), "Delete"),
-    ]  # fmt: skip
+        (
+            "open",
+            "chart",
+            translate("RunsPage", "Open"),
+            translate("RunsPage", "Show the charts and the log of this run"),
+            "Return",
+        ),
+        (
+            "compare",
+            "compare",
+            translate("RunsPage", "Compare"),
+            translate("RunsPage", "Show the chosen runs in one chart"),
+            "Ctrl+K",
+        ),
+        (
+            "resume",
+            "play",
+            translate("RunsPage", "Continue"),
+            translate("RunsPage", "Continue this run from its newest checkpoint"),
+            "Ctrl+R",
+        ),
+        (
+            "preview",
+            "image",
+            translate("RunsPage", "Preview"),
+            translate("RunsPage", "Make pictures with this LoRA"),
+            "Ctrl+T",
+        ),
+        (
+            "export",
+            "share",
+            translate("RunsPage", "Export"),
+            translate("RunsPage", "Take this LoRA to other tools"),
+            "Ctrl+E",
+        ),
+        (
+            "settings",
+            "sliders",
+            translate("RunsPage", "Use settings again"),
+            translate("RunsPage", "Put this run's settings into the Train page"),
+            "Ctrl+U",
+        ),
+        *_housekeeping(),
+    ]
+
+
+def _housekeeping() -> list[tuple[str, str, str, str, str]]:
+    """The same for the actions that keep order among runs."""
+    return [
+        ("rename", "edit", translate("RunsPage", "Rename"), translate("RunsPage", "Give this run another name"), "F2"),
+        (
+            "note",
+            "tag",
+            translate("RunsPage", "Note"),
+            translate("RunsPage", "Write a note on this run"),
+            "Ctrl+Shift+N",
+        ),
+        (
+            "folder",
+            "folder",
+            translate("RunsPage", "Show in the file manager"),
+            translate("RunsPage", "Open the folder of this run"),
+            "Ctrl+Shift+O",
+        ),
+        (
+            "free",
+            "layers",
+            translate("RunsPage", "Delete checkpoints…"),
+            translate("RunsPage", "Keep the run and its LoRA, and free the disk space of what only continuing needs"),
+            "",
+        ),
+        (
+            "delete",
+            "trash",
+            translate("RunsPage", "Delete…"),
+            translate("RunsPage", "Move the chosen runs to the trash"),
+            "Delete",
+        ),
+    ]
 
 
 class RunActions(QObject):
@@ -90,9 +153,9 @@ class RunActions(QObject):
         checkpoints = self.chosen[0].checkpoints
         if not checkpoints:
             return
-        inner = menu.addMenu(icons.icon("flag"), _said("Preview a checkpoint"))
+        inner = menu.addMenu(icons.icon("flag"), translate("RunsPage", "Preview a checkpoint"))
         for step, folder in reversed(checkpoints):
-            action = inner.addAction(_said("After step {0}").format(facts.grouped(step)))
+            action = inner.addAction(translate("RunsPage", "After step {0}").format(facts.grouped(step)))
             action.setData(folder)
             action.triggered.connect(self._checkpoint_triggered)
 

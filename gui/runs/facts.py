@@ -9,6 +9,8 @@ from gui.widgets import human_bytes, human_duration, human_time
 from project.options import all_options
 from project.runs.summary import RunSummary
 
+translate = QCoreApplication.translate
+
 AT_WORK = ("starting", "live", "paused")
 KINDS = {  # the colour of a state's chip
     "starting": "accent",
@@ -28,21 +30,17 @@ _FIRST = (
 _HIDDEN = ("preview_prompts", "preview_every", "preview_seed", "preview_steps", "preview_guidance", "negative_prompt")
 
 
-def _said(text: str) -> str:
-    return QCoreApplication.translate("RunsPage", text)
-
-
 def status_name(status: str) -> str:
     """The state of a run as its chip says it."""
     names = {
-        "new": _said("Not started"),
-        "starting": _said("Starting"),
-        "live": _said("Training"),
-        "paused": _said("Paused"),
-        "finished": _said("Finished"),
-        "stopped": _said("Stopped"),
-        "failed": _said("Failed"),
-        "interrupted": _said("Interrupted"),
+        "new": translate("RunsPage", "Not started"),
+        "starting": translate("RunsPage", "Starting"),
+        "live": translate("RunsPage", "Training"),
+        "paused": translate("RunsPage", "Paused"),
+        "finished": translate("RunsPage", "Finished"),
+        "stopped": translate("RunsPage", "Stopped"),
+        "failed": translate("RunsPage", "Failed"),
+        "interrupted": translate("RunsPage", "Interrupted"),
     }
     return names.get(status, status)
 
@@ -53,7 +51,11 @@ def figures(summary: RunSummary) -> str:
     if summary.steps or summary.total_steps:
         done, total = grouped(summary.steps), grouped(summary.total_steps)
         whole = summary.steps >= summary.total_steps
-        parts.append(_said("{0} steps").format(done) if whole else _said("{0} of {1} steps").format(done, total))
+        parts.append(
+            translate("RunsPage", "{0} steps").format(done)
+            if whole
+            else translate("RunsPage", "{0} of {1} steps").format(done, total)
+        )
     if summary.seconds >= 1:
         parts.append(human_duration(summary.seconds))
     if summary.size:
@@ -92,18 +94,18 @@ def setting_text(key: str, value: Any) -> str:
     if value is True:
         return title
     if value is False:
-        return _said("{0} off").format(title)
+        return translate("RunsPage", "{0} off").format(title)
     return f"{title} {value_text(value)}"
 
 
 def value_text(value: Any) -> str:
     """A value as a person reads it."""
     if isinstance(value, bool):
-        return _said("on") if value else _said("off")
+        return translate("RunsPage", "on") if value else translate("RunsPage", "off")
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, list):
-        text = ", ".join(str(item) for item in value) or _said("none")
+        text = ", ".join(str(item) for item in value) or translate("RunsPage", "none")
     else:
         text = str(value).replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] if value not in ("", None) else "–"
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
@@ -118,7 +120,7 @@ def spoken(summary: RunSummary) -> str:
     """All of it for a screen reader."""
     parts = [summary.name, status_name(summary.status), figures(summary)]
     if summary.final_loss is not None:
-        parts.append(_said("loss {0}").format(loss_text(summary)))
+        parts.append(translate("RunsPage", "loss {0}").format(loss_text(summary)))
     return ", ".join(part for part in [*parts, *chip_texts(summary), summary.note, summary.problem] if part)
 
 

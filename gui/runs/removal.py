@@ -12,9 +12,7 @@ from project.errors import BadInput
 from project.runs import RunFolder, is_live
 from project.runs.summary import RunSummary
 
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("RunsPage", text)
+translate = QCoreApplication.translate
 
 
 def what_goes(chosen: Sequence[RunSummary]) -> str:
@@ -22,20 +20,20 @@ def what_goes(chosen: Sequence[RunSummary]) -> str:
     size = human_bytes(sum(run.size for run in chosen))
     if len(chosen) > 1:
         names = ", ".join(run.name for run in chosen[:4]) + ("…" if len(chosen) > 4 else "")
-        return _said("{names}\n\nTheir charts, previews, checkpoints and LoRA files go to the trash: {size}.").format(
-            names=names, size=size
-        )
+        return translate(
+            "RunsPage", "{names}\n\nTheir charts, previews, checkpoints and LoRA files go to the trash: {size}."
+        ).format(names=names, size=size)
     run = chosen[0]
-    parts = [_said("its charts and log")]
+    parts = [translate("RunsPage", "its charts and log")]
     if run.thumbnail is not None:
-        parts.append(_said("its previews"))
+        parts.append(translate("RunsPage", "its previews"))
     if len(run.checkpoints) == 1:
-        parts.append(_said("its checkpoint"))
+        parts.append(translate("RunsPage", "its checkpoint"))
     elif run.checkpoints:
-        parts.append(_said("its {0} checkpoints").format(len(run.checkpoints)))
+        parts.append(translate("RunsPage", "its {0} checkpoints").format(len(run.checkpoints)))
     if run.result is not None:
-        parts.append(_said("its LoRA file {0}").format(run.result.name))
-    return _said("{parts} go to the trash: {size}. What you exported elsewhere stays.").format(
+        parts.append(translate("RunsPage", "its LoRA file {0}").format(run.result.name))
+    return translate("RunsPage", "{parts} go to the trash: {size}. What you exported elsewhere stays.").format(
         parts=", ".join(parts).capitalize() if len(parts) == 1 else _first_large(", ".join(parts)), size=size
     )
 
@@ -49,9 +47,9 @@ def to_trash(folders: Sequence[Path]) -> None:
         file = QFile(str(folder))
         if folder.exists() and not file.moveToTrash():
             raise BadInput(
-                _said("{0} could not be moved to the trash ({1}). You can delete its folder by hand.").format(
-                    folder.name, file.errorString()
-                )
+                translate(
+                    "RunsPage", "{0} could not be moved to the trash ({1}). You can delete its folder by hand."
+                ).format(folder.name, file.errorString())
             )
 
 
@@ -77,7 +75,7 @@ def delete_checkpoints(folders: Sequence[Path]) -> int:
             continue
         except OSError as error:
             raise BadInput(
-                _said("The checkpoints of {0} could not be deleted ({1}).").format(
+                translate("RunsPage", "The checkpoints of {0} could not be deleted ({1}).").format(
                     folder.name, error.strerror or str(error)
                 )
             ) from error
@@ -87,7 +85,7 @@ def delete_checkpoints(folders: Sequence[Path]) -> int:
 
 def _refuse_live(folder: Path) -> None:
     if is_live(folder):
-        raise BadInput(_said("{0} is being trained now. Stop it first.").format(folder.name))
+        raise BadInput(translate("RunsPage", "{0} is being trained now. Stop it first.").format(folder.name))
 
 
 def _first_large(text: str) -> str:

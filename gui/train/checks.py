@@ -10,6 +10,8 @@ from project.config import parse_config
 from project.errors import BadInput
 from project.options import OptionInfo, all_options
 
+translate = QCoreApplication.translate
+
 OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
 DEFAULTS: dict[str, Any] = {key: info.default for key, info in OPTIONS.items()}
 PROJECT_KEYS = ("train_data_dir", "output_dir")  # the page sets them from the project: no form shows them
@@ -51,10 +53,10 @@ def no_effect(info: OptionInfo, values: Mapping[str, Any]) -> str:
         return ""
     title = OPTIONS[condition].title
     if needed is True:
-        return _said("Counts only while “{title}” is on.").format(title=title)
+        return translate("checks", "Counts only while “{title}” is on.").format(title=title)
     if needed is False:
-        return _said("Counts only while “{title}” is off.").format(title=title)
-    return _said("Counts only while “{title}” is {value}.").format(title=title, value=needed)
+        return translate("checks", "Counts only while “{title}” is off.").format(title=title)
+    return translate("checks", "Counts only while “{title}” is {value}.").format(title=title, value=needed)
 
 
 def with_titles(text: str) -> str:
@@ -78,10 +80,6 @@ def _sentence(key: str, text: str) -> str:
     rest = text.removeprefix(key).removeprefix(":").strip() if text.startswith(key) else text
     rest = with_titles(rest)
     if key in ("fp16", "bf16") and "both" in rest:
-        rest = _said("fp16 and bf16 cannot both be on: switch one of them off.")
+        rest = translate("checks", "fp16 and bf16 cannot both be on: switch one of them off.")
     rest = rest[:1].upper() + rest[1:] if not rest.startswith("fp16") else rest
     return rest if rest.endswith((".", "!")) else rest + "."
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("checks", text)

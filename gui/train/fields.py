@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 from gui import theme
 from project.options import OptionInfo
 
+translate = QCoreApplication.translate
+
 NARROW, WIDE = 130, 380  # pixels; how wide a field is, or may get
 
 
@@ -170,9 +172,9 @@ def _choices(info: OptionInfo) -> list[tuple[Any, str, str]]:
     """(value, title, meaning) of each choice."""
     if info.kind == "switch":
         return [
-            (None, _said("Automatic"), _said("The app takes what the device does best.")),
-            (True, _said("On"), ""),
-            (False, _said("Off"), ""),
+            (None, translate("fields", "Automatic"), translate("fields", "The app takes what the device does best.")),
+            (True, translate("fields", "On"), ""),
+            (False, translate("fields", "Off"), ""),
         ]
     return [(c.value, _title(c.value), f"{c.meaning[:1].upper()}{c.meaning[1:]}.") for c in info.choices]
 
@@ -272,7 +274,3 @@ def is_undo(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and any(
         event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
     )
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("fields", text)

@@ -11,6 +11,8 @@ from gui.train.fields import NARROW, Combo, Editor, Line
 from gui.train.numbers import as_text, read_number, stepped
 from project.options import OptionInfo
 
+translate = QCoreApplication.translate
+
 
 class NumberLine(Line):
     """A line for a number: the arrow keys, the arrows in it and, while it has the focus, the wheel change it."""
@@ -109,7 +111,7 @@ class SizeEditor(Editor):
 
     def __init__(self, info: OptionInfo) -> None:
         super().__init__(info)
-        self.own = _said("The model's own")
+        self.own = translate("fields", "The model's own")
         self.field = Combo()
         self.field.setEditable(True)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -137,7 +139,3 @@ class SizeEditor(Editor):
 
     def _edited(self) -> None:
         self.changed.emit(self.value())
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("fields", text)

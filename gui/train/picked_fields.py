@@ -12,6 +12,8 @@ from gui.train.fields import WIDE, Combo, Editor, Line
 from gui.widgets import tool_button
 from project.options import STARTER_MODEL, OptionInfo
 
+translate = QCoreApplication.translate
+
 
 class ColorEditor(Editor):
     """A colour: typed, or chosen in the system's dialog."""
@@ -19,8 +21,8 @@ class ColorEditor(Editor):
     def __init__(self, info: OptionInfo) -> None:
         super().__init__(info)
         self.swatch = _Swatch()
-        self.swatch.setAccessibleName(_said("Choose {title}").format(title=info.title))
-        self.swatch.setToolTip(_said("Choose a colour"))
+        self.swatch.setAccessibleName(translate("fields", "Choose {title}").format(title=info.title))
+        self.swatch.setToolTip(translate("fields", "Choose a colour"))
         self.swatch.clicked.connect(self._choose)
         self.row.addWidget(self.swatch)
         self.field = Line()
@@ -79,9 +81,13 @@ class PathEditor(Editor):
         self.folder = not info.key.endswith("metadata_path")
         self.field = Line()
         self.field.setAcceptDrops(False)  # the editor takes the drop, as a path and not as a link
-        self.field.setPlaceholderText(_said("A folder; drop it here") if self.folder else _said("A file; drop it here"))
+        self.field.setPlaceholderText(
+            translate("fields", "A folder; drop it here")
+            if self.folder
+            else translate("fields", "A file; drop it here")
+        )
         self.hold(self.field, WIDE - 40)
-        self.browse = tool_button("folder", _said("Browse for {title}").format(title=info.title.lower()))
+        self.browse = tool_button("folder", translate("fields", "Browse for {title}").format(title=info.title.lower()))
         self.browse.setFixedSize(32, 30)
         self.row.insertWidget(1, self.browse)
         self.setAcceptDrops(True)
@@ -113,7 +119,7 @@ class PathEditor(Editor):
         if self.folder:
             path = QFileDialog.getExistingDirectory(self, self.info.title, self.value())
         else:
-            kinds = _said("Caption tables (*.csv *.jsonl)")
+            kinds = translate("fields", "Caption tables (*.csv *.jsonl)")
             path = QFileDialog.getOpenFileName(self, self.info.title, self.value(), kinds)[0]
         self._picked(path)
 
@@ -129,8 +135,8 @@ class ModelEditor(Editor):
     def __init__(self, info: OptionInfo) -> None:
         super().__init__(info)
         self.field = Combo()
-        self.field.addItem(icons.icon("cpu"), _said("Starter (built in)"), STARTER_MODEL)
-        self.field.addItem(icons.icon("folder"), _said("Choose a model folder…"), None)
+        self.field.addItem(icons.icon("cpu"), translate("fields", "Starter (built in)"), STARTER_MODEL)
+        self.field.addItem(icons.icon("folder"), translate("fields", "Choose a model folder…"), None)
         self.hold(self.field, WIDE)
         self.setAcceptDrops(True)
         self.field.activated.connect(self._chosen)
@@ -150,7 +156,7 @@ class ModelEditor(Editor):
     def meaning(self) -> str:
         """A sentence on the model that is chosen."""
         if self.value() == STARTER_MODEL:
-            return _said("A tiny model that comes with the app: made for trying everything in minutes.")
+            return translate("fields", "A tiny model that comes with the app: made for trying everything in minutes.")
         return self.value()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -165,7 +171,9 @@ class ModelEditor(Editor):
     def _chosen(self) -> None:
         if self.field.currentData() is None:
             self.field.setCurrentIndex(self.field.findData(self._shown))
-            self._take(QFileDialog.getExistingDirectory(self, _said("Choose a model folder in diffusers layout")))
+            self._take(
+                QFileDialog.getExistingDirectory(self, translate("fields", "Choose a model folder in diffusers layout"))
+            )
         else:
             self._take(self.value())
 
@@ -182,7 +190,3 @@ def _dropped(event: QDropEvent, folder: bool) -> str:
         return ""
     path = Path(urls[0].toLocalFile())
     return str(path) if (path.is_dir() if folder else path.is_file()) else ""
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("fields", text)

@@ -16,6 +16,8 @@ from gui.train.state import FormState
 from gui.widgets import tool_button
 from project.options import OptionInfo
 
+translate = QCoreApplication.translate
+
 TITLE_WIDTH, DOT = 190, 14  # pixels
 _RESET = 32
 
@@ -133,7 +135,11 @@ class Row(QWidget):
         if self._reset is not None:
             self._reset.setVisible(self.differs)
             value = shown(self.info, self.state.base(self.info.key))
-            words = _said("Back to {value}, as the preset has it") if self.state.preset else _said("Back to {value}")
+            words = (
+                translate("form", "Back to {value}, as the preset has it")
+                if self.state.preset
+                else translate("form", "Back to {value}")
+            )
             words = words.format(value=value)
             self._reset.setToolTip(words)
             self._reset.setAccessibleName(f"{self.info.title}: {words}")
@@ -162,27 +168,27 @@ def tooltip(info: OptionInfo) -> str:
     facts = []
     if info.minimum is not None and info.maximum is not None:
         low, high = as_text(info.minimum), as_text(info.maximum)
-        facts.append(_said("{low} to {high} {unit}").format(low=low, high=high, unit=info.unit).strip())
+        facts.append(translate("form", "{low} to {high} {unit}").format(low=low, high=high, unit=info.unit).strip())
     elif info.unit:
-        facts.append(_said("In {unit}").format(unit=info.unit))
+        facts.append(translate("form", "In {unit}").format(unit=info.unit))
     if info.key not in ("base_model", "trigger_word", "output_name"):
-        facts.append(_said("Default: {value}").format(value=shown(info, info.default)))
-    facts.append(_said("In a config file: {key}").format(key=f"<tt>{info.key}</tt>"))
+        facts.append(translate("form", "Default: {value}").format(value=shown(info, info.default)))
+    facts.append(translate("form", "In a config file: {key}").format(key=f"<tt>{info.key}</tt>"))
     return f"<p>{info.tooltip}</p><p>{'<br>'.join(facts)}</p>"
 
 
 def shown(info: OptionInfo, value: Any) -> str:
     """A value as the form's words for it."""
     if value is None:
-        return _said("automatic")
+        return translate("form", "automatic")
     if isinstance(value, bool):
-        return _said("on") if value else _said("off")
+        return translate("form", "on") if value else translate("form", "off")
     if info.kind == "size" and value == 0:
-        return _said("the model's own")
+        return translate("form", "the model's own")
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value)) or _said("empty")
+        return ", ".join(map(str, value)) or translate("form", "empty")
     if value == "":
-        return _said("empty")
+        return translate("form", "empty")
     return " ".join(part for part in (as_text(value), info.unit) if part)
 
 
@@ -195,7 +201,3 @@ def marked(text: str, words: list[str]) -> str:
 
 def _starts(text: str, word: str) -> list[int]:
     return [at for at in range(len(text)) if word and text.startswith(word, at)]
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("form", text)

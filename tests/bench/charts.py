@@ -149,11 +149,10 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=100)
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
     from gui import theme
+    from gui.app import make_application
 
-    app = QApplication([])
+    app = make_application(["bench"])
     theme.apply(app, "light")
     results = [measure(points, arguments.rounds) for points in arguments.points]
     print(table(results))

@@ -21,6 +21,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from gui import theme
+from gui.app import make_application
 from gui.dataset import DatasetPage
 from gui.process import RunFollower
 from gui.run_model import RunModel
@@ -144,7 +145,7 @@ def main() -> int:
     parser.add_argument("--pictures", type=int, default=10_000)
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
+    app = make_application(["bench"])
     theme.apply(app, "light")
     result = measure(arguments.seconds, arguments.pictures)
     print(table(result))

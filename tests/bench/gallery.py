@@ -22,6 +22,7 @@ from PySide6.QtCore import QSize, QStringListModel
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from gui import theme
+from gui.app import make_application
 from gui.dataset import DatasetPage
 from gui.dataset.picture_file import cache_file, thumbnail
 from project.dataset import list_pictures
@@ -239,8 +240,7 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=0, help="how far to scroll (default: to the end)")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = make_application(["bench"])
     theme.apply(app, "light")
     print(table(measure(arguments.pictures, arguments.pages)))
     return 0

@@ -95,6 +95,7 @@ class RunFollower(QThread):
         super().__init__(parent)
         self.folder = runs.RunFolder(run_dir)
         self.state = "new"
+        self.failure = ""  # what `failed` said last, for those who come to look later
         self._wishes: queue.SimpleQueue[runs.Command | _Wish] = queue.SimpleQueue()
         self._leaving = threading.Event()
         self._offset = 0
@@ -199,6 +200,7 @@ class RunFollower(QThread):
                 self._held.append(wish)
         elif wish is _Wish.RESTART:
             self._wanted_until = time.monotonic() + HANDOVER
+            self.failure = ""
         elif wish is _Wish.FORCE_STOP:
             self._end_by_force()
 
@@ -220,6 +222,9 @@ class RunFollower(QThread):
             return
         self._wanted_until = 0.0
         self._brisk_until = time.monotonic() + BRISK_FOR
+        if not self.folder.path.is_dir():
+            self._give_up(self.tr("{folder} is gone: it was moved or deleted.").format(folder=self.folder.path))
+            return
         self._read()  # what lies there is history, not an answer of the new engine
         try:
             self._log_before = self.folder.log.stat().st_size if self.folder.log.exists() else 0
@@ -241,12 +246,16 @@ class RunFollower(QThread):
             return
         message = why_it_ended(code, self.folder.log, self._log_before, started=spoke)
         if spoke:
-            self.failed.emit(message)
+            self._tell_failure(message)
         else:
             self._give_up(message)
 
     def _give_up(self, message: str) -> None:
         self._story.never_began = True
+        self._tell_failure(message)
+
+    def _tell_failure(self, message: str) -> None:
+        self.failure = message
         self.failed.emit(message)
 
     def _end_by_force(self) -> None:

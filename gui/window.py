@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import background, closing, tab_order, theme
+from gui import background, closing, opening, tab_order, theme
 from gui.live_run import LiveRun
 from gui.page import Page
 from gui.rail import PAGES, Rail
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from gui.preview import PreviewPanel
     from project.library import Project
 
+_log = logging.getLogger(__name__)
 _LEAST_SIDE, _MOST_SIDE = 300, 760
 _SAVE_AFTER = 700  # ms after the last change of size or page
 
@@ -52,7 +54,8 @@ class Window(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.preview: PreviewPanel | None = None
         self.live = LiveRun(self)
-        self._painted = self._begun = False
+        self._painted = self._begun = self._shut = False
+        self._failure = ""  # what the running training failed at, as the banner says it
         self._closing = False
         self._build()
         self._make_shortcuts()
@@ -225,11 +228,7 @@ class Window(QMainWindow):
         first_start = not (self.settings.last_project or wanted)
         page = self.settings.last_page if self.settings.last_page in PAGES else "home"
 
-        def find() -> Project:
-            from project import library
-
-            folder = wanted or (Path(self.settings.last_project) if self.settings.last_project else None)
-            return library.load(folder) if folder else library.sample_project()
+        folder = wanted or (Path(self.settings.last_project) if self.settings.last_project else None)
 
         def found(project: Project) -> None:
             self.open_project(project, "train" if first_start else page)
@@ -241,14 +240,28 @@ class Window(QMainWindow):
                 self.tell(words, "info")
 
         def failed(error: Exception) -> None:
+            if self._shut:
+                return
             self.show_page("home")
-            if not first_start:
-                self.tell(background.readable(error), "warning")
+            if folder is not None:
+                self._tell_not_opened(error, folder)
 
-        background.run(self, find, found, failed)
+        background.run(self, lambda: opening.load(folder), found, failed)
         if self.settings.preview_open:
             QTimer.singleShot(0, self, self._make_preview)
         QTimer.singleShot(1500, self, self._warm_up)
+
+    def _tell_not_opened(self, error: Exception, folder: Path) -> None:
+        """Why the project of last time is not there; a damaged one can be repaired at once."""
+
+        def opened(project: Project) -> None:
+            self.open_project(project, "dataset")
+
+        def repair() -> None:
+            background.run(self, lambda: opening.repair(folder), opened, lambda e: self.tell(str(e), "error"))
+
+        action = self.tr("Repair") if opening.is_damaged(error) else ""
+        self.tell(background.readable(error), "warning", action, repair)
 
     def _warm_up(self) -> None:
         """Load what the first run that is shown would otherwise wait for."""
@@ -258,6 +271,8 @@ class Window(QMainWindow):
 
     def open_project(self, project: Project, page: str = "dataset") -> None:
         """Show a project on every page, and attach to its training if one is at work."""
+        if self._shut:  # an answer that came after the window was closed
+            return
         self._close_project()
         self.banner.clear()
         self.project = project
@@ -266,10 +281,10 @@ class Window(QMainWindow):
         if self.preview is not None:
             self.preview.open_project(project)
         self.remember(last_project=str(project.folder))
-        background.run(self, lambda: _remember(project))
+        background.run(self, lambda: opening.remember(project), failed=_log_line)
         self._set_title()
         self.show_page(page)
-        background.run(self, lambda: _live_run(project), lambda folder: self._attach(project, folder))
+        background.run(self, lambda: opening.live_run(project), lambda folder: self._attach(project, folder))
 
     def _attach(self, project: Project, folder: Path | None) -> None:
         if folder is not None and self.project is project:
@@ -348,10 +363,13 @@ class Window(QMainWindow):
     def _live_failed(self, text: str) -> None:
         """The Train page says it itself; on other pages the window does."""
         if self._stack.currentWidget() is not self.pages.get("train"):
+            self._failure = text
             self.tell(text, "error", self.tr("Show"), lambda: self.show_page("train"))
 
     def _live_changed(self, state: str) -> None:
         self._tell_preview()
+        if state in ("starting", "live") and self._failure and self.banner.text() == self._failure:
+            self.banner.clear()
         if state in ("finished", "stopped", "failed", "interrupted") and "runs" in self.pages:
             self.pages["runs"].refresh()  # type: ignore[attr-defined]
         if state == "finished" and self.preview is not None and self.live.folder is not None:
@@ -434,7 +452,7 @@ class Window(QMainWindow):
         width = self._side.width() if self._side.isVisible() else self.settings.preview_width
         self.settings = replace(self.settings, window_geometry=geometry, preview_width=width)
         settings = self.settings
-        background.run(self, lambda: save_settings(settings))
+        background.run(self, lambda: save_settings(settings), failed=_log_line)
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().showEvent(event)
@@ -469,6 +487,7 @@ class Window(QMainWindow):
         self.close()
 
     def _shut_down(self) -> None:
+        self._shut = True
         self.save_settings()
         self._save_timer.stop()
         self._close_project()
@@ -476,14 +495,6 @@ class Window(QMainWindow):
             self.preview.shutdown()
 
 
-def _remember(project: Project) -> None:
-    from project import library
-
-    library.remember(project.folder)
-
-
-def _live_run(project: Project) -> Path | None:
-    """The project's training that is at work now."""
-    from project.runs.summary import find_live  # brings the whole schema, which the first picture need not wait for
-
-    return find_live(project.runs)
+def _log_line(error: Exception) -> None:
+    """What costs only a convenience is no message for the person."""
+    _log.warning("%s", background.readable(error))

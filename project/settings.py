@@ -40,9 +40,9 @@ def load_settings() -> Settings:
         values = json.loads(path.read_bytes())
         if not isinstance(values, dict):
             raise ValueError("not an object")
-    except OSError:
-        return Settings()
-    except (ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError) as error:
+        if isinstance(error, OSError) and not path.is_dir():
+            return Settings()
         from project.library.names import free_path  # the library is more than the first picture needs
 
         with suppress(OSError):

@@ -19,6 +19,8 @@ _QUALITY = 88
 
 def read_picture(path: Path, longest: int = 0) -> QImage:
     """The picture with its longer side at most `longest` pixels (0 = whole); a null image if it cannot be opened."""
+    if not path.is_file():  # a pipe, say: reading it would wait for ever
+        return QImage()
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)

@@ -231,6 +231,8 @@ class ExportPage(Page):
         problem, existing, numbered = found
         self._checking = False
         self._look()
+        if run.folder not in [one.folder for one in self._found]:
+            return  # another project was opened, or the window closed, while the place was looked at
         if problem:
             self._say(problem)
             return
@@ -276,6 +278,8 @@ class ExportPage(Page):
         job = export.job
 
         def show(files: list[WrittenFile]) -> None:
+            if self.project is None or not Path(job.run).is_relative_to(self.project.folder):
+                return  # of a project that was closed meanwhile
             trigger = job.trigger_word or ""
             how = targets.how_to_use(target, job.name, job.weight, trigger)
             self.done.show_files_of(target, files, how, targets.ready_text(target, job.name, job.weight, trigger))

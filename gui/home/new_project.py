@@ -275,7 +275,9 @@ class NewProjectDialog(QDialog):
     def _made(self, project: Project) -> None:
         self._end_creation()
         background.run(self, lambda: keep_place(project.folder.parent))
-        self.created.emit(project)
+        owner = self.parentWidget()
+        if owner is None or owner.window().isVisible():  # else the app closes: the project is in the list next time
+            self.created.emit(project)
         super().accept()
 
     def _failed(self, text: str) -> None:

@@ -193,7 +193,9 @@ class PreviewPanel(PanelFace):
 
         def number(key: str) -> float:
             value = project.settings.get(key)
-            return value if isinstance(value, int | float) else getattr(usual, key)
+            if isinstance(value, int | float) and abs(value) < 1 << 32:  # which NaN is not
+                return value
+            return float(getattr(usual, key))
 
         negative = str(project.settings.get("negative_prompt") or usual.negative_prompt)
         self.form.set_settings(

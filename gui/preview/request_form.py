@@ -110,10 +110,10 @@ class RequestForm(QWidget):
         self.prompt.setPlainText(settings.prompt)
         self.negative.setPlainText(settings.negative)
         self.seed.setText(str(settings.seed))
-        self.steps.setValue(settings.steps)
         self.guidance.setValue(settings.guidance)
-        self.width_field.setValue(settings.width)
-        self.height_field.setValue(settings.height)
+        whole = ((self.steps, settings.steps), (self.width_field, settings.width), (self.height_field, settings.height))
+        for field, value in whole:  # what Qt cannot hold at all, it would not bring into range either
+            field.setValue(max(field.minimum(), min(value, field.maximum())))
 
     def set_model_size(self, own: int, multiple: int) -> None:
         """What sizes the base model can make; 0 if that is not known."""

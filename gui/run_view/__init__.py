@@ -64,6 +64,8 @@ class RunView(QWidget):
             follower.failed.connect(self._show_failure)
             follower.refused.connect(self._show_refusal)
             self._set_state(follower.state)
+            if follower.failure:
+                self._show_failure(follower.failure)
         else:
             self._refresh()
 

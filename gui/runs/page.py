@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QTimer, QUrl, Signal
@@ -215,12 +216,13 @@ class RunsPage(Page):
         self.compare.view.setFocus()
 
     def _use_settings(self, run: RunSummary) -> None:
-        background.run(
-            self,
-            lambda: run_settings(run.folder),
-            lambda settings: self.settings_wanted.emit(settings, run.name),
-            self._failed,
-        )
+        project = self.project
+
+        def found(settings: dict[str, Any]) -> None:
+            if self.project is not None and project is not None and self.project.folder == project.folder:
+                self.settings_wanted.emit(settings, run.name)  # not into another project that was opened meanwhile
+
+        background.run(self, lambda: run_settings(run.folder), found, self._failed)
 
     def _rename(self, run: RunSummary) -> None:
         name = ask_text(self, self.tr("Rename the run"), self.tr("Name"), run.name)

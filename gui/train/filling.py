@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from project.errors import BadInput
 from project.library import Project
 from project.presets import PRESET_KEYS, Preset, adapt_to_model, fitted
 from project.runs import RunFolder
-from project.runs.start import freeze
+from project.runs.start import freeze, leave_empty
 
 
 def draft_of(project: Project, preset: Preset | None) -> tuple[Draft, dict[str, Any]]:
@@ -89,4 +90,21 @@ def freeze_run(project: Project, values: Mapping[str, Any]) -> Path:
     name = str(values["output_name"]).strip() or file_name(project.name)
     folder = library.new_run_dir(project, name)
     config = parse_config(run_values(project, {**values, "output_name": name}, folder), "settings")
-    return freeze(config).path
+    try:
+        return freeze(config).path
+    except (BadInput, OSError) as error:
+        cause = error if isinstance(error, OSError) else error.__cause__
+        if not isinstance(cause, OSError):
+            raise
+        take_back(folder)
+        raise BadInput(  # to choose another run folder, as the shell is told, is no advice here
+            f"No run can be kept in {project.runs} ({cause.strerror or cause}): free some space there, or copy the "
+            "project to a disk that can be written, and open it from there"
+        ) from error
+
+
+def take_back(folder: Path) -> None:
+    """Remove the folder of a run that was made ready and will not begin after all."""
+    with suppress(OSError):
+        leave_empty(RunFolder(folder))
+        folder.rmdir()

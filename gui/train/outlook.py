@@ -71,6 +71,8 @@ class PictureLook:
 
 def _header(path: Path) -> tuple[int, int]:
     """The size of a picture as it is seen, without decoding it."""
+    if not path.is_file():  # a pipe, say: opening it would wait for ever
+        raise OSError(f"{path} is no file")
     with Image.open(path) as picture:
         width, height = picture.size
         turned = picture.getexif().get(_ORIENTATION) in _TURNED

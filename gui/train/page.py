@@ -1,6 +1,6 @@
 """The Train page: fills the form from the project, keeps what is changed, starts runs, and shows the one at work."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -75,7 +75,8 @@ class TrainPage(Page):
         self._undo_index = -1
         self.saver = DraftSaver(self)
         self.saver.saved.connect(self._draft_saved)
-        self.saver.failed.connect(self._complain)
+        self.saver.failed.connect(self._not_kept)
+        self.saver.recovered.connect(self._kept_again)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._forecast)
         self._connect()
@@ -113,8 +114,17 @@ class TrainPage(Page):
             background.run(self, find_device, self._device_found)
         self._look_at_pictures()
 
+    def at_risk(self) -> str:
+        return (
+            self.tr("The settings on the Train page could not be written yet. If you close now, they are lost.")
+            if self.saver.trouble
+            else ""
+        )
+
     def close_project(self) -> None:
-        self.saver.flush()
+        self.saver.leave()
+        if self._starting:
+            self._end_starting()
         self._soon.stop()
         self._forget_run()
         super().close_project()
@@ -152,6 +162,13 @@ class TrainPage(Page):
             {**self._seen.foreign, **self.state.kept()},
         )
         self.saver.keep(self.project.folder, fields)
+
+    def _not_kept(self, reason: str) -> None:
+        words = self.tr("Your settings could not be kept: {reason}. They stay here and are tried again.")
+        self._complain(words.format(reason=reason))
+
+    def _kept_again(self) -> None:
+        self.banner.show_message(self.tr("Your settings are kept again."), "success")
 
     def _draft_saved(self, project: Project) -> None:
         if self.project is not None and self.project.folder == project.folder:
@@ -247,7 +264,7 @@ class TrainPage(Page):
         background.run(
             self,
             lambda: filling.changes_for(preset, advice, device, model),
-            lambda found: self._take_preset(preset, *found),
+            self._while_open(lambda found: self._take_preset(preset, *found)),
             self._failed,
         )
 
@@ -313,9 +330,17 @@ class TrainPage(Page):
         self.banner.clear()
         self.saver.flush()
         project, values = self.project, self.state.mapping()
-        background.run(self, lambda: filling.freeze_run(project, values), self._started, self._not_started)
+        background.run(
+            self,
+            lambda: filling.freeze_run(project, values),
+            lambda folder: self._started(project, folder),
+            self._while_open(self._not_started),
+        )
 
-    def _started(self, folder: Path) -> None:
+    def _started(self, project: Project, folder: Path) -> None:
+        if self.project is None or self.project.folder != project.folder:
+            background.run(self, lambda: filling.take_back(folder))  # another project was opened: nobody waits for it
+            return
         self._end_starting()
         self.run_started.emit(folder)
 
@@ -327,6 +352,16 @@ class TrainPage(Page):
         self._starting = False
         self.setup.summary.set_starting(False)
         self._say_blocked()
+
+    def _while_open(self, act: Callable[[Any], None]) -> Callable[[Any], None]:
+        """An answer that comes too late, when another project is open, is not for that one."""
+        folder = self.project.folder if self.project is not None else None
+
+        def answer(found: Any) -> None:
+            if self.project is not None and self.project.folder == folder:
+                act(found)
+
+        return answer
 
     def _complain(self, text: str) -> None:
         self._undo_index = -1
@@ -378,6 +413,6 @@ class TrainPage(Page):
             background.run(
                 self,
                 lambda: filling.read_run(folder),
-                lambda found: self.use_settings(found, folder.name),
+                self._while_open(lambda found: self.use_settings(found, folder.name)),
                 self._failed,
             )

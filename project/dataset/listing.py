@@ -12,7 +12,7 @@ from pathlib import Path
 
 from project.dataset import captions
 from project.dataset.pictures import FOREIGN_SUFFIXES, PICTURE_SUFFIXES
-from project.dataset.scan import _IGNORED_FOLDERS, _IGNORED_MARKS, _MASKS, _kohya, _Sources
+from project.dataset.scan import IGNORED_FOLDERS, IGNORED_MARKS, MASKS, CaptionSources, is_folder, kohya_folder
 from project.errors import AtelierError, BadInput
 
 Stamp = tuple[int, int]  # when a file was written (nanoseconds), and its size in bytes
@@ -133,7 +133,7 @@ class CaptionReader:
                 given = captions.read_given(metadata_path)
             except AtelierError as error:
                 self.problem = str(error)
-        self._sources = _Sources(listing.folder, given, [])
+        self._sources = CaptionSources(listing.folder, given, [])
         self._sources.namesakes.update(os.path.basename(listed.file) for listed in listing.pictures)
 
     def read(self, picture: Path) -> Caption:
@@ -150,7 +150,7 @@ def never_trained(listed: Listed, folder: Path) -> str:
     suffix = os.path.splitext(listed.name)[1].lower()
     if suffix in FOREIGN_SUFFIXES:
         return f"{suffix} files are not supported: save it as PNG or JPEG"
-    if "/" in listed.name and _kohya(listed.path, folder)[0] == 0:
+    if "/" in listed.name and kohya_folder(listed.path, folder)[0] == 0:
         return "its folder's name asks for 0 repeats"
     return ""
 
@@ -166,7 +166,7 @@ def _look(folder: Path, prefix: str, found: _Found, seen: set[str]) -> None:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if not entry.is_dir():
+            if not is_folder(entry):
                 files.append(entry)
             elif _is_read(entry):
                 _look(Path(entry.path), f"{prefix}{entry.name}/", found, seen)
@@ -181,7 +181,7 @@ def _take_in(files: list[os.DirEntry[str]], folder: Path, prefix: str, found: _F
         if suffix in captions.CAPTION_SUFFIXES:
             words.setdefault(stem, []).extend(_stamped(entry, found.stamps))
         elif suffix.lower() in _SUFFIXES:
-            if not entry.name.lower().endswith(_MASKS):
+            if not entry.name.lower().endswith(MASKS):
                 pictures.append((stem, entry))
         elif entry.name in captions.TABLE_NAMES:
             found.tables += [(folder / name, stamp) for name, stamp in _stamped(entry, found.stamps)]
@@ -193,8 +193,8 @@ def _take_in(files: list[os.DirEntry[str]], folder: Path, prefix: str, found: _F
 
 
 def _is_read(entry: os.DirEntry[str]) -> bool:
-    marks = (f"{entry.path}/{mark}" for mark in _IGNORED_MARKS)
-    return entry.name.lower() not in _IGNORED_FOLDERS and not any(map(os.path.exists, marks))
+    marks = (f"{entry.path}/{mark}" for mark in IGNORED_MARKS)
+    return entry.name.lower() not in IGNORED_FOLDERS and not any(map(os.path.exists, marks))
 
 
 def _stamped(entry: os.DirEntry[str], wanted: bool) -> list[tuple[str, Stamp]]:

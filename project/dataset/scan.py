@@ -15,9 +15,9 @@ from project.errors import BadInput
 Progress = Callable[[int, int], None]
 
 _MOST_REPEATS = 500  # a folder named 2024_summer is a year, not kohya's repeats
-_MASKS = ("-masklabel.png", "-condlabel.png")  # OneTrainer's masks beside the pictures
-_IGNORED_FOLDERS = {"cache", "__macosx", "__pycache__"}
-_IGNORED_MARKS = ("CACHEDIR.TAG", "events.jsonl")  # a cache, or a run with its previews
+MASKS = ("-masklabel.png", "-condlabel.png")  # OneTrainer's masks beside the pictures
+IGNORED_FOLDERS = {"cache", "__macosx", "__pycache__"}
+IGNORED_MARKS = ("CACHEDIR.TAG", "events.jsonl")  # a cache, or a run with its previews
 
 _REASONS = {
     "too-small": "too small",
@@ -109,7 +109,7 @@ def scan(
     """
     least = (minimum, minimum) if isinstance(minimum, int) else minimum
     paths = _listed(folder)
-    sources = _Sources(folder, captions.read_given(metadata_path) if metadata_path else None, paths)
+    sources = CaptionSources(folder, captions.read_given(metadata_path) if metadata_path else None, paths)
     dataset = Dataset(folder, [])
     bare: list[Picture] = []
     for path, found in zip(paths, _measured(paths, progress), strict=True):
@@ -136,7 +136,7 @@ def scan(
 
 
 def _picture(
-    path: Path, found: tuple[int, int] | PictureError, least: tuple[int, int], folder: Path, sources: "_Sources"
+    path: Path, found: tuple[int, int] | PictureError, least: tuple[int, int], folder: Path, sources: "CaptionSources"
 ) -> Picture:
     """The picture with the caption that was written for it, empty if there is none. Raises PictureError."""
     try:
@@ -150,7 +150,7 @@ def _picture(
     width, height = found
     if width < least[0] or height < least[1]:
         raise PictureError("too-small", f"{width}x{height} is smaller than the minimum {least[0]}x{least[1]}")
-    repeats = _kohya(path, folder)[0]
+    repeats = kohya_folder(path, folder)[0]
     if repeats == 0:
         raise PictureError("repeats", "its folder's name asks for 0 repeats")
     return Picture(path, caption, source, width, height, repeats)
@@ -158,14 +158,14 @@ def _picture(
 
 def _named(picture: Picture, folder: Path, trigger_word: str) -> Picture:
     """A picture without caption, with the words that stand in for it."""
-    name = _kohya(picture.path, folder)[1]
+    name = kohya_folder(picture.path, folder)[1]
     caption, source = (
         (trigger_word, "trigger word") if trigger_word else (name, "folder name") if name else ("", "none")
     )
     return Picture(picture.path, caption, source, picture.width, picture.height, picture.repeats)
 
 
-class _Sources:
+class CaptionSources:
     """The tables that hold captions of a dataset, each read when first needed."""
 
     def __init__(self, root: Path, given: captions.Table | None, pictures: list[Path]) -> None:
@@ -259,14 +259,22 @@ def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
         name, path = entry.name.lower(), Path(entry.path)
         if name.startswith("."):
             continue
-        if entry.is_dir():
-            if name not in _IGNORED_FOLDERS and not any((path / mark).exists() for mark in _IGNORED_MARKS):
+        if is_folder(entry):
+            if name not in IGNORED_FOLDERS and not any((path / mark).exists() for mark in IGNORED_MARKS):
                 yield from _walk(path, seen)
-        elif path.suffix.lower() in PICTURE_SUFFIXES | FOREIGN_SUFFIXES and not name.endswith(_MASKS):
+        elif path.suffix.lower() in PICTURE_SUFFIXES | FOREIGN_SUFFIXES and not name.endswith(MASKS):
             yield path
 
 
-def _kohya(path: Path, root: Path) -> tuple[int, str]:
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a folder's entry is a folder itself. A link that leads in a circle is none, and no reason to give up."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def kohya_folder(path: Path, root: Path) -> tuple[int, str]:
     """(repeats, class name) of the innermost folder named like `10_name` inside the dataset; (1, "") without one."""
     for part in reversed(path.relative_to(root).parts[:-1]):
         if (parts := re.fullmatch(r"(\d+)_(.+)", part)) and int(parts[1]) <= _MOST_REPEATS:

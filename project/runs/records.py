@@ -20,6 +20,8 @@ class Record:
     t: float = 0.0
 
 
+_LARGEST = (1 << 63) - 1  # what an array of numbers can hold
+
 _to_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
@@ -34,7 +36,7 @@ def decode(line: bytes, classes: Mapping[str, type[Record]]) -> Record | None:
         data = json.loads(line)
         kind = classes.get(data["kind"])
         return kind(**_arguments(kind, data)) if kind else None
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 
@@ -98,6 +100,8 @@ def _arguments(kind: Any, data: Mapping[str, Any]) -> dict[str, Any]:
     for name, plain, hint in _members(kind):
         if name in data:
             value = data[name]
+            if type(value) is int and not -_LARGEST <= value <= _LARGEST:
+                raise OverflowError(f"{name} is a larger number than anything counts")
             arguments[name] = value if type(value) is plain else _typed(value, hint)
     return arguments
 

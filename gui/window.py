@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from project.library import Project
 
 _log = logging.getLogger(__name__)
+_FRAME = 40  # pixels that the desktop puts around a window, of the screen's height
 _LEAST_SIDE, _MOST_SIDE = 300, 760
 _SAVE_AFTER = 700  # ms after the last change of size or page
 
@@ -64,7 +65,8 @@ class Window(QMainWindow):
         self.live.state_changed.connect(self._live_changed)
         self.live.failed.connect(self._live_failed)
         self.setMinimumSize(980, 640)
-        self.resize(1280, 800)
+        room = self.screen().availableSize()
+        self.resize(min(1280, room.width()), min(800, room.height() - _FRAME))
         self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         self._set_title()
 

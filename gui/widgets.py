@@ -58,25 +58,29 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.role(self, "banner")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
-        row.setSpacing(theme.S)
         self.kind = "info"
         self._symbol = Symbol()
         self._text = QLabel()
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and errors may look like markup
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = QPushButton()
-        self._action.hide()
+        self.action = QPushButton()
+        self.action.hide()
         self._close = tool_button("close", self.tr("Close this message"))
         self._close.clicked.connect(self.clear)
+        self._lay_out()
+        self._act: Callable[[], None] | None = None
+        self.action.clicked.connect(self._acted)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
+        row.setSpacing(theme.S)
         row.addWidget(self._symbol)
         row.addWidget(self._text, 1)
-        row.addWidget(self._action)
+        row.addWidget(self.action)
         row.addWidget(self._close)
-        self._act: Callable[[], None] | None = None
-        self._action.clicked.connect(self._acted)
-        self.hide()
 
     def show_message(
         self,
@@ -93,8 +97,8 @@ class Banner(QFrame):
         self.style().polish(self)
         self._symbol.set_icon(icons.toned(*_BANNER_ICONS[kind]))
         self._text.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
         self._close.setVisible(closable)
         self.setAccessibleName(text)
         self.show()

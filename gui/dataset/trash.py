@@ -7,8 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFile
-
+from gui.trash import move_to_trash
 from project.dataset.captions import CAPTION_SUFFIXES
 from project.dataset.pictures import FOREIGN_SUFFIXES, PICTURE_SUFFIXES
 
@@ -56,8 +55,9 @@ def _pictures_in(folder: Path) -> list[str]:
 
 def to_trash(path: Path) -> Path | None:
     """Where the system's trash put a file; None if there is no trash for it."""
-    file = QFile(str(path))
-    return Path(file.fileName()) if file.moveToTrash() else None
+    with suppress(OSError):
+        return move_to_trash(path)
+    return None
 
 
 def discard(files: Iterable[Path], fallback: Path, to_trash: Discard = to_trash) -> Outcome:

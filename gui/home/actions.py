@@ -3,8 +3,9 @@
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFile
+from PySide6.QtCore import QCoreApplication
 
+from gui.trash import move_to_trash
 from project import library
 from project.errors import BadInput
 from project.library import Project, ProjectCard
@@ -47,13 +48,13 @@ def to_trash(folder: Path) -> None:
                 translate("HomePage", "Previews are still being made in this project. Close it, then delete it.")
             )
         time.sleep(0.1)
-    file = QFile(str(folder))
-    if not file.moveToTrash():
-        raise BadInput(
-            translate(
-                "HomePage", "{0} could not be moved to the trash ({1}). Delete the folder by hand if you wish."
-            ).format(folder, file.errorString())
+    try:
+        move_to_trash(folder)
+    except OSError as error:
+        words = translate(
+            "HomePage", "{0} could not be moved to the trash ({1}). Delete the folder by hand if you wish."
         )
+        raise BadInput(words.format(folder, error)) from error
     library.forget(folder)
 
 

@@ -70,7 +70,7 @@ class PreviewPanel(PanelFace):
         for pictures in (self.strip, self.history):
             pictures.settings_wanted.connect(self.use_settings)
             pictures.deleted.connect(self._deleted)
-            pictures.failed.connect(lambda text: self.notice.tell(text, "warning"))
+            pictures.failed.connect(lambda text: self.notice.show_message(text, "warning"))
 
     # --- what the window does -----------------------------------------------------------------------------------------
 

@@ -6,11 +6,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFile, QMimeData, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui import background
+from gui.trash import move_to_trash
 from project.errors import JobFailed
 from project.runs.history import PreviewRecord
 
@@ -61,16 +62,15 @@ def to_trash(
     """Move the file into the system's trash."""
 
     def move() -> None:
-        if record.path.exists() and not _moved(record.path):
+        if not record.path.exists():
+            return
+        try:
+            move_to_trash(record.path)
+        except OSError as error:
             words = translate("preview", "{path} cannot be moved to the trash. Delete it in its folder instead.")
-            raise JobFailed(words.format(path=record.path))
+            raise JobFailed(words.format(path=record.path)) from error
 
     background.run(owner, move, lambda _: done(), failed)
-
-
-def _moved(path: Path) -> bool:
-    answer = QFile.moveToTrash(str(path))
-    return bool(answer[0] if isinstance(answer, tuple) else answer)
 
 
 def describe(record: PreviewRecord) -> str:

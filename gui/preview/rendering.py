@@ -31,7 +31,7 @@ class Rendering(QObject):
         source.picture_made.connect(self._picture_made)
         source.progressed.connect(self._progressed)
         source.settled.connect(self._settled)
-        source.warned.connect(lambda text: self.face.notice.tell(text, "warning"))
+        source.warned.connect(lambda text: self.face.notice.show_message(text, "warning"))
         source.failed.connect(self._source_failed)
         source.dropped.connect(self._dropped)
         source.state_changed.connect(self.tell_state)
@@ -196,7 +196,7 @@ class Rendering(QObject):
         self.face.stage.busy.end()
         self._moved.stop()
         self._later = False
-        self.face.notice.tell(why, "error", self.tr("Try again"), self._try_again)
+        self.face.notice.show_message(why, "error", self.tr("Try again"), self._try_again)
 
     def _try_again(self) -> None:
         self.source.try_again()

@@ -2,11 +2,11 @@
 
 import shutil
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFile, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 
+from gui.trash import move_to_trash
 from gui.widgets import human_bytes
 from project.errors import BadInput
 from project.runs import RunFolder, is_live
@@ -40,17 +40,17 @@ def what_goes(chosen: Sequence[RunSummary]) -> str:
 
 def to_trash(folders: Sequence[Path]) -> None:
     """Move run folders to the trash. Slow. Raises BadInput, also for a run that is at work."""
-    with suppress(OSError):  # on a fresh account it is not there yet, and Qt then finds no trash
-        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(parents=True)
     for folder in folders:
         _refuse_live(folder)
-        file = QFile(str(folder))
-        if folder.exists() and not file.moveToTrash():
-            raise BadInput(
-                translate(
-                    "RunsPage", "{0} could not be moved to the trash ({1}). You can delete its folder by hand."
-                ).format(folder.name, file.errorString())
+        if not folder.exists():
+            continue
+        try:
+            move_to_trash(folder)
+        except OSError as error:
+            words = translate(
+                "RunsPage", "{0} could not be moved to the trash ({1}). You can delete its folder by hand."
             )
+            raise BadInput(words.format(folder.name, error)) from error
 
 
 def checkpoint_bytes(folders: Sequence[Path]) -> int:

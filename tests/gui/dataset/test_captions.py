@@ -127,7 +127,7 @@ def test_a_change_outside_while_typing_keeps_the_persons_text_and_says_so(desk: 
     (desk.folder / "bear.txt").write_text("theirs, longer")
     desk.until(lambda: "Another program changed" in desk.page.banner.text())
     assert desk.page.grid.editor.text() == "mine"
-    desk.page.banner._action.click()
+    desk.page.banner.action.click()
     desk.until(lambda: desk.shown("bear") == "theirs, longer")
     assert desk.written("bear") == "theirs, longer"
 

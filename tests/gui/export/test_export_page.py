@@ -268,7 +268,7 @@ def test_what_goes_wrong_is_said(
     assert says in page.banner.text()
     assert page._export is None
     monkeypatch.delenv("SCRIPT_EXPORT")
-    page.banner._action.click()  # try again
+    page.banner.action.click()  # try again
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.done, timeout=15_000)
 
 

@@ -201,7 +201,7 @@ def test_removing_from_the_list_deletes_nothing_and_can_be_taken_back(qtbot: QtB
     qtbot.keyClick(card_of(page, project), Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
     assert project.file.exists()
-    page.banner._action.click()
+    page.banner.action.click()
     qtbot.waitUntil(lambda: names(page) == ["one"])
 
 
@@ -349,7 +349,7 @@ def test_opening_a_folder_of_pictures_offers_a_project(qtbot: QtBot, tmp_path: P
     page = show(qtbot)
     page.open_folder(folder)
     qtbot.waitUntil(lambda: "not a project" in page.banner.text())
-    page.banner._action.click()
+    page.banner.action.click()
     qtbot.waitUntil(lambda: page.dialog is not None and page.dialog.pictures.count == 1)
     assert page.dialog is not None
     page.dialog.reject()

@@ -202,7 +202,7 @@ def test_settings_of_an_older_run_fill_the_form_and_can_be_undone(
     assert page.state.value("output_name") == "my_ink_style"
     assert "Tuesday's run" in page.banner.text()
     assert "warp" in page.banner.text()
-    page.banner._action.click()
+    page.banner.action.click()
     assert page.state.value("epochs") == 30
     assert page.banner.text() == ""
 

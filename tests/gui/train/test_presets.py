@@ -40,7 +40,7 @@ def test_choosing_replaces_values_says_so_and_can_be_undone(
     assert page.state.value("lora_rank") == 16
     assert page.state.value("trigger_word") == "inkstyle"
     assert "“Art style” is in use. It replaced 2 values" in page.banner.text()
-    page.banner._action.click()
+    page.banner.action.click()
     assert page.state.value("lora_rank") == 100
     assert page.state.value("epochs") == 30
     assert page.state.preset == ""

@@ -32,7 +32,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a thread at work: it would run into the next one, or crash the end of the app."""
     yield
-    assert QThreadPool.globalInstance().waitForDone(10_000), "background work did not end"
+    assert QThreadPool.globalInstance().waitForDone(30_000), "background work did not end"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     # by type(), since isinstance() asks objects for their __class__, and some answer with a warning

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from safetensors import SafetensorError, safe_open
@@ -11,7 +11,7 @@ from torch import Tensor
 
 from project.workspace import atomic_write
 
-FORMAT = "1"  # part of every key: raise it when what is stored changes its meaning
+FORMAT = "2"  # part of every key: raise it when what is stored changes its meaning
 
 
 def key_of(*parts: object) -> str:
@@ -20,28 +20,29 @@ def key_of(*parts: object) -> str:
 
 
 class TensorCache:
-    """One tensor a file under ``folder`` (None: memory only); up to ``budget`` bytes stay in memory as well."""
+    """Tensors by name, an entry a file under ``folder`` (None: memory only); up to ``budget`` bytes stay in memory."""
 
     def __init__(self, folder: Path | None, budget: int = 1 << 30) -> None:
         self.folder = folder
+        self.writable = folder is not None
         self.budget = budget
-        self.memory: dict[str, Tensor] = {}
+        self.memory: dict[str, dict[str, Tensor]] = {}
         self.made = 0  # how many entries were computed rather than found
 
-    def get(self, key: str, make: Callable[[], Tensor]) -> Tensor:
-        """The tensor under ``key``, from memory, disk or ``make``. A cache that cannot be written is done without."""
+    def get(self, key: str, make: Callable[[], Mapping[str, Tensor]]) -> dict[str, Tensor]:
+        """The tensors under ``key``, from memory, disk or ``make``. A cache that cannot be written is done without."""
         if key in self.memory:
             return self.memory[key]
-        tensor = self._read(key)
-        if tensor is None:
-            tensor = make().contiguous()
+        tensors = self._read(key)
+        if tensors is None:
+            tensors = {name: tensor.contiguous() for name, tensor in make().items()}
             self.made += 1
-            self._write(key, tensor)
-        size = tensor.numel() * tensor.element_size()
+            self._write(key, tensors)
+        size = sum(tensor.nbytes for tensor in tensors.values())
         if size <= self.budget:
             self.budget -= size
-            self.memory[key] = tensor
-        return tensor
+            self.memory[key] = tensors
+        return tensors
 
     def __contains__(self, key: str) -> bool:
         return key in self.memory or (self.folder is not None and self._path(key).is_file())
@@ -50,32 +51,37 @@ class TensorCache:
         assert self.folder is not None
         return self.folder / key[:2] / f"{key}.safetensors"
 
-    def _read(self, key: str) -> Tensor | None:
+    def _read(self, key: str) -> dict[str, Tensor] | None:
         if self.folder is None:
             return None
         path = self._path(key)
         try:
             with safe_open(path, framework="pt") as file:
-                tensor: Tensor = file.get_tensor("data")
-                if (file.metadata() or {}).get("digest") == _digest(tensor):
-                    return tensor
+                names = file.keys()
+                tensors = {name: file.get_tensor(name) for name in names}
+                if tensors and (file.metadata() or {}).get("digest") == _digest(tensors):
+                    return tensors
         except (OSError, SafetensorError):
             pass
         return None
 
-    def _write(self, key: str, tensor: Tensor) -> None:
-        if self.folder is None:
+    def _write(self, key: str, tensors: Mapping[str, Tensor]) -> None:
+        if not self.writable:
             return
         try:
             path = self._path(key)
             path.parent.mkdir(parents=True, exist_ok=True)
-            atomic_write(path, save({"data": tensor}, metadata={"digest": _digest(tensor)}))
+            atomic_write(path, save(dict(tensors), metadata={"digest": _digest(tensors)}))
         except OSError:
-            self.folder = None  # read-only or full: go on without it
+            self.writable = False  # read-only or full: what is there still serves
 
 
-def _digest(tensor: Tensor) -> str:
-    return hashlib.blake2b(tensor.contiguous().view(-1).numpy().tobytes(), digest_size=16).hexdigest()
+def _digest(tensors: Mapping[str, Tensor]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for name, tensor in sorted(tensors.items()):
+        digest.update(name.encode())
+        digest.update(tensor.contiguous().view(-1).numpy().tobytes())
+    return digest.hexdigest()
 
 
 class FileHashes:

@@ -98,17 +98,31 @@ class Plan:
         return caption
 
 
-def fit(image: Image.Image, bucket: tuple[int, int], crop: int, name: str) -> Image.Image:
+@dataclass(frozen=True)
+class Cut:
+    """How a picture is scaled and where it is cut, in pixels of the scaled picture."""
+
+    scaled: tuple[int, int]  # width, height
+    left: int
+    top: int
+
+
+def cut_for(size: tuple[int, int], bucket: tuple[int, int], crop: int, name: str) -> Cut:
     """Scale to cover the bucket and cut it out: centred, or at the place that ``crop`` and the name decide."""
     width, height = bucket
-    scale = max(width / image.width, height / image.height)
-    size = max(width, round(image.width * scale)), max(height, round(image.height * scale))
-    image = image.resize(size, Image.Resampling.LANCZOS)
-    x, y = (size[0] - width) / 2, (size[1] - height) / 2
-    if crop:
-        draw = _random("crop", crop, name)
-        x, y = draw.randint(0, size[0] - width), draw.randint(0, size[1] - height)
-    return image.crop((int(x), int(y), int(x) + width, int(y) + height))
+    scale = max(width / size[0], height / size[1])
+    scaled = max(width, round(size[0] * scale)), max(height, round(size[1] * scale))
+    if not crop:
+        return Cut(scaled, (scaled[0] - width) // 2, (scaled[1] - height) // 2)
+    draw = _random("crop", crop, name)
+    return Cut(scaled, draw.randint(0, scaled[0] - width), draw.randint(0, scaled[1] - height))
+
+
+def fit(image: Image.Image, bucket: tuple[int, int], crop: int, name: str) -> Image.Image:
+    """The part of a picture that is trained, at the size of its bucket."""
+    cut = cut_for(image.size, bucket, crop, name)
+    image = image.resize(cut.scaled, Image.Resampling.LANCZOS)
+    return image.crop((cut.left, cut.top, cut.left + bucket[0], cut.top + bucket[1]))
 
 
 def pixels(image: Image.Image) -> Tensor:
@@ -135,9 +149,18 @@ class Loader:
     def batch(self, samples: list[Sample]) -> Batch:
         latents = torch.stack([self._latents(sample) for sample in samples])
         captions = [sample.caption for sample in samples]
+        sizes = torch.stack([self._sizes(sample) for sample in samples])
         if not self.text_cached:
-            return Batch(latents, captions, None)
-        return Batch(latents, captions, torch.stack([self._embedding(caption) for caption in captions]))
+            return Batch(latents, captions, None, sizes)
+        each = [self._embeddings(caption) for caption in captions]
+        return Batch(latents, captions, {name: torch.stack([one[name] for one in each]) for name in each[0]}, sizes)
+
+    def _sizes(self, sample: Sample) -> Tensor:
+        """Original, crop and target of a sample, as `Batch.sizes` has them."""
+        picture, (width, height) = self.plan.pictures[sample.picture], sample.bucket
+        content = self.hashes.of(picture.path) if sample.crop else ""
+        cut = cut_for((picture.width, picture.height), sample.bucket, sample.crop, content)
+        return torch.tensor([picture.height, picture.width, cut.top, cut.left, height, width], dtype=torch.float32)
 
     def _latents(self, sample: Sample) -> Tensor:
         picture = self.plan.pictures[sample.picture]
@@ -145,15 +168,15 @@ class Loader:
         content = self.hashes.of(picture.path)
         key = key_of("latents", content, self.keys["latents"], sample.bucket, sample.flip, sample.crop, background)
 
-        def make() -> Tensor:
+        def make() -> dict[str, Tensor]:
             image = fit(load_picture(picture.path, background), sample.bucket, sample.crop, content)
             if sample.flip:
                 image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-            return self.family.encode_picture(pixels(image))
+            return {"latents": self.family.encode_picture(pixels(image))}
 
-        return self.latents.get(key, make)
+        return self.latents.get(key, make)["latents"]
 
-    def _embedding(self, caption: str) -> Tensor:
+    def _embeddings(self, caption: str) -> dict[str, Tensor]:
         key = key_of("embedding", caption, self.keys["embeddings"])
         return self.texts.get(key, lambda: self.family.encode_caption(caption))
 

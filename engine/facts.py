@@ -12,8 +12,9 @@ from project.options import Config
 def facts_of(config: Config, family: Family, plan: Plan, mixed: str, started: float) -> TrainingFacts:
     """The facts that are known before the first step."""
     training, data, adapter = config.training, config.data, config.adapter
+    optimizing, technique = config.optimizing, config.technique
     size = data.size or (family.resolution, family.resolution)
-    text_rate = adapter.text_encoder_learning_rate or training.learning_rate
+    text_rate = adapter.text_encoder_learning_rate or optimizing.learning_rate
     return TrainingFacts(
         output_name=config.output.name,
         rank=adapter.lora_rank,
@@ -31,18 +32,18 @@ def facts_of(config: Config, family: Family, plan: Plan, mixed: str, started: fl
         batch_size=training.batch_size,
         gradient_accumulation_steps=training.gradient_accumulation_steps,
         seed=training.seed,
-        learning_rate=training.learning_rate,
-        unet_learning_rate=training.learning_rate,
+        learning_rate=optimizing.learning_rate,
+        unet_learning_rate=optimizing.learning_rate,
         text_encoder_learning_rate=text_rate if adapter.train_text_encoder else None,
-        optimizer=training.optimizer,
-        scheduler=training.scheduler,
-        warmup_steps=training.warmup_steps,
+        optimizer=optimizing.optimizer,
+        scheduler=optimizing.scheduler,
+        warmup_steps=optimizing.warmup_steps,
         network_dropout=adapter.lora_dropout or None,
-        max_grad_norm=training.max_grad_norm,
+        max_grad_norm=optimizing.max_grad_norm,
         mixed_precision=mixed,
         gradient_checkpointing=config.precision.gradient_checkpointing,
-        noise_offset=training.noise_offset or None,
-        min_snr_gamma=training.min_snr_gamma or None,
+        noise_offset=technique.noise_offset or None,
+        min_snr_gamma=technique.min_snr_gamma or None,
         loss_type="l2",
         caption_dropout_rate=data.caption_dropout or None,
         shuffle_caption=data.caption_shuffle,

@@ -5,6 +5,22 @@ import torch.nn.functional as F
 from diffusers import DDPMScheduler
 from torch import Tensor
 
+from engine.families.base import Batch, Family
+from project.options import TechniqueOptions
+
+
+def noise_prediction(family: Family, batch: Batch, options: TechniqueOptions, device: torch.device) -> Tensor:
+    """The scalar loss of a batch at noise levels drawn from the global random state."""
+    latents = batch.latents.to(device, torch.float32)
+    cached = batch.embeddings
+    embeddings = family.embed(batch.captions) if cached is None else {k: v.to(device) for k, v in cached.items()}
+    noise = noise_like(latents, options.noise_offset)
+    timesteps = torch.randint(0, family.noise.config.num_train_timesteps, (len(latents),), device=device)
+    noisy = family.noise.add_noise(latents, noise, timesteps)
+    got = family.predict(noisy, timesteps, embeddings, batch.sizes.to(device))
+    weights = min_snr_weights(family.noise, timesteps, options.min_snr_gamma) if options.min_snr_gamma else None
+    return weighted_mse(got, target(family.noise, latents, noise, timesteps), weights)
+
 
 def noise_like(latents: Tensor, offset: float) -> Tensor:
     """Gaussian noise of the latents' shape [n, c, h, w]; ``offset`` adds a constant per picture and channel.

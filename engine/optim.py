@@ -7,20 +7,20 @@ import torch
 from torch import nn
 from torch.optim.lr_scheduler import LambdaLR
 
-from project.options import AdapterOptions, TrainingOptions
+from project.options import AdapterOptions, OptimizerOptions
 
 
 def build(
-    parameters: dict[str, list[nn.Parameter]], training: TrainingOptions, adapter: AdapterOptions
+    parameters: dict[str, list[nn.Parameter]], optimizing: OptimizerOptions, adapter: AdapterOptions
 ) -> torch.optim.Optimizer:
     """AdamW with one group a component; the text encoder may have its own learning rate."""
-    rates = {"text_encoder": adapter.text_encoder_learning_rate or training.learning_rate}
+    rates = {"text_encoder": adapter.text_encoder_learning_rate or optimizing.learning_rate}
     groups = [
-        {"params": members, "lr": rates.get(name, training.learning_rate), "name": name}
+        {"params": members, "lr": rates.get(name, optimizing.learning_rate), "name": name}
         for name, members in parameters.items()
         if members
     ]
-    return torch.optim.AdamW(groups, lr=training.learning_rate, weight_decay=training.weight_decay)
+    return torch.optim.AdamW(groups, lr=optimizing.learning_rate, weight_decay=optimizing.weight_decay)
 
 
 def factor(name: str, warmup: int, total: int) -> Callable[[int], float]:
@@ -36,6 +36,6 @@ def factor(name: str, warmup: int, total: int) -> Callable[[int], float]:
     return at
 
 
-def schedule(optimizer: torch.optim.Optimizer, training: TrainingOptions, total: int) -> LambdaLR:
+def schedule(optimizer: torch.optim.Optimizer, optimizing: OptimizerOptions, total: int) -> LambdaLR:
     """The schedule over ``total`` optimizer steps."""
-    return LambdaLR(optimizer, factor(training.scheduler, training.warmup_steps, total))
+    return LambdaLR(optimizer, factor(optimizing.scheduler, optimizing.warmup_steps, total))

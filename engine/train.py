@@ -29,6 +29,7 @@ def train(job: Job) -> str:
     the newest checkpoint is whole.
     """
     training, output, previews = job.config.training, job.config.output, job.config.preview
+    most = job.config.optimizing.max_grad_norm or math.inf
     with memory.explained(training, job.config.precision):
         session = begin(job)
         session.resume()
@@ -43,9 +44,7 @@ def train(job: Job) -> str:
                     return "stopped"
                 began = time.perf_counter()
                 loss = gradients(session, step, batches)
-                norm = float(
-                    session.accelerator.clip_grad_norm_(session.parameters, training.max_grad_norm or math.inf)
-                )
+                norm = float(session.accelerator.clip_grad_norm_(session.parameters, most))
                 stop_if_broken(session, loss, norm)
                 rate = session.optimizer.param_groups[0]["lr"]
                 session.optimizer.step()
@@ -102,8 +101,8 @@ def begin(job: Job) -> Session:
     parameters = {part: adapter.trainable(module) for part, module in family.components.items()}
     for part, module in family.components.items():
         module.train(bool(parameters[part]))  # dropout where something learns
-    optimizer = optim.build(parameters, training, config.adapter)
-    schedule = optim.schedule(optimizer, training, plan.total_steps)
+    optimizer = optim.build(parameters, config.optimizing, config.adapter)
+    schedule = optim.schedule(optimizer, config.optimizing, plan.total_steps)
     facts = facts_of(config, family, plan, placement.mixed, started=time.time())
     job.emit(
         runs.Start(
@@ -134,7 +133,7 @@ def gradients(session: Session, step: int, batches: list[list[Sample]]) -> float
         batch = session.loader.batch(samples)
         torch.manual_seed(_seed(training.seed, step, number))
         with accelerator.autocast():
-            loss = session.family.loss(batch, training)
+            loss = session.family.loss(batch, session.job.config.technique)
         accelerator.backward(loss / len(batches))
         total += loss.detach() / len(batches)
     return float(total)

@@ -110,7 +110,7 @@ def _larger_batch(draft: _Draft, device: DeviceFacts) -> None:
         tried = parse_config({**draft.values, "base_model": draft.base_model, "batch_size": larger}, "advice")
         if larger > batch and draft.pictures >= 10 * larger and memory_needed(tried) <= 0.9 * device.gigabytes:
             draft.values["batch_size"] = larger
-            rate = draft.config().training.learning_rate * math.sqrt(larger / batch)
+            rate = draft.config().optimizing.learning_rate * math.sqrt(larger / batch)
             draft.values["learning_rate"] = float(f"{rate:.1e}")  # fewer steps: each may go further
             draft.reasons.append(
                 f"{device.name} has plenty of memory, so {larger} pictures are looked at together, which is steadier; "

@@ -1,27 +1,32 @@
 """What every model family offers to the training loop, the preview and the export."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from diffusers import DiffusionPipeline
+from diffusers import DDPMScheduler, DiffusionPipeline
 from PIL import Image
 from torch import Tensor, nn
 
-from project.options import TrainingOptions
+from project.options import TechniqueOptions
 
 
 @dataclass(frozen=True)
 class Batch:
-    """One micro-batch, ready for the device.
+    """One micro-batch, on the CPU.
 
-    ``latents`` [n, c, h, w] fp32; ``embeddings`` [n, tokens, width], or None when the text encoder is trained and
-    the captions must pass through it.
+    ``latents`` [n, c, h, w] fp32; ``embeddings`` by the names that `Family.embed` gives them, each [n, ...], or None
+    when a text encoder is trained and the captions must pass through it. ``sizes`` [n, 6] in pixels: height and width
+    of the original picture, top and left of the crop, height and width trained at. ``weights`` [n] multiply each
+    picture's loss; ``masks`` [n, 1, h, w] in 0..1 say where it counts. None: all equally, everywhere.
     """
 
     latents: Tensor
     captions: list[str]
-    embeddings: Tensor | None
+    embeddings: Mapping[str, Tensor] | None
+    sizes: Tensor
+    weights: Tensor | None = None
+    masks: Tensor | None = None
 
 
 @dataclass(frozen=True)
@@ -50,13 +55,22 @@ class Family(Protocol):
     prediction_type: str  # "epsilon" or "v_prediction"
     granularity: int  # pixels, sides are multiples of it
     components: dict[str, nn.Module]  # the parts that adapters attach to, by the names of AdapterWeights
+    noise: DDPMScheduler  # the schedule that training draws its noise levels from
 
     def encode_picture(self, pixels: Tensor) -> Tensor:
         """One picture [3, h, w] in -1..1 -> latents [c, h', w'] fp32 on the CPU."""
         ...
 
-    def encode_caption(self, caption: str) -> Tensor:
-        """One caption -> embeddings [tokens, width] fp32 on the CPU."""
+    def embed(self, captions: list[str]) -> dict[str, Tensor]:
+        """Captions -> embeddings by name, each [n, ...], with gradients where a text encoder has an adapter."""
+        ...
+
+    def encode_caption(self, caption: str) -> dict[str, Tensor]:
+        """One caption -> the same embeddings without the axis n, fp32 on the CPU."""
+        ...
+
+    def predict(self, noisy: Tensor, timesteps: Tensor, embeddings: Mapping[str, Tensor], sizes: Tensor) -> Tensor:
+        """What the model says of noisy latents [n, c, h, w] at timesteps [n]: fp32, of the latents' shape."""
         ...
 
     def encoder_key(self, part: str) -> str:
@@ -71,7 +85,7 @@ class Family(Protocol):
         """Gradient checkpointing in everything that is trained: less memory for more time."""
         ...
 
-    def loss(self, batch: Batch, options: TrainingOptions) -> Tensor:
+    def loss(self, batch: Batch, options: TechniqueOptions) -> Tensor:
         """The scalar training loss; draws its noise and timesteps from the global random state."""
         ...
 

@@ -16,10 +16,10 @@ from transformers import CLIPTextModel, CLIPTokenizer
 from transformers.utils.logging import disable_progress_bar
 
 from engine.families.base import Batch, Request
-from engine.losses import min_snr_weights, noise_like, target, weighted_mse
+from engine.losses import noise_prediction
 from engine.memory import Placement
 from project.errors import BadInput
-from project.options import ModelOptions, TrainingOptions
+from project.options import ModelOptions, TechniqueOptions
 
 PARTS = ("unet", "vae", "text_encoder", "tokenizer", "scheduler")
 
@@ -113,16 +113,15 @@ class StableDiffusion:
         latents = self.vae.encode(pixels[None].to(self.placement.device, torch.float32)).latent_dist.mode()
         return (latents[0] * self.vae.config.scaling_factor).cpu()
 
-    def embed(self, captions: list[str]) -> Tensor:
-        """Captions -> [n, tokens, width] through the text encoder, with gradients where it has an adapter."""
+    def embed(self, captions: list[str]) -> dict[str, Tensor]:
         limit = self.tokenizer.model_max_length
         ids = self.tokenizer(captions, padding="max_length", max_length=limit, truncation=True, return_tensors="pt")
-        return self.text_encoder(ids.input_ids.to(self.placement.device)).last_hidden_state
+        return {"hidden": self.text_encoder(ids.input_ids.to(self.placement.device)).last_hidden_state}
 
     @torch.no_grad()
-    def encode_caption(self, caption: str) -> Tensor:
+    def encode_caption(self, caption: str) -> dict[str, Tensor]:
         self.text_encoder.to(self.placement.device)
-        return self.embed([caption])[0].float().cpu()
+        return {name: tensor[0].float().cpu() for name, tensor in self.embed([caption]).items()}
 
     def encoder_key(self, part: str) -> str:
         if part == "latents":
@@ -146,16 +145,12 @@ class StableDiffusion:
         self.unet.enable_gradient_checkpointing()
         self.text_encoder.gradient_checkpointing_enable()
 
-    def loss(self, batch: Batch, options: TrainingOptions) -> Tensor:
-        device, dtype = self.placement.device, self.placement.weights
-        latents = batch.latents.to(device, torch.float32)
-        embeddings = self.embed(batch.captions) if batch.embeddings is None else batch.embeddings.to(device)
-        noise = noise_like(latents, options.noise_offset)
-        timesteps = torch.randint(0, self.noise.config.num_train_timesteps, (len(latents),), device=device)
-        noisy = self.noise.add_noise(latents, noise, timesteps)
-        got = self.unet(noisy.to(dtype), timesteps, embeddings.to(dtype)).sample
-        weights = min_snr_weights(self.noise, timesteps, options.min_snr_gamma) if options.min_snr_gamma else None
-        return weighted_mse(got, target(self.noise, latents, noise, timesteps), weights)
+    def predict(self, noisy: Tensor, timesteps: Tensor, embeddings: Mapping[str, Tensor], sizes: Tensor) -> Tensor:
+        dtype = self.placement.weights
+        return self.unet(noisy.to(dtype), timesteps, embeddings["hidden"].to(dtype)).sample.float()
+
+    def loss(self, batch: Batch, options: TechniqueOptions) -> Tensor:
+        return noise_prediction(self, batch, options, self.placement.device)
 
     def pipeline(self) -> StableDiffusionPipeline:
         """diffusers' own pipeline around these components."""

@@ -140,7 +140,7 @@ def _by_heart(case: _Case) -> Iterator[str]:
 
 def _too_little(case: _Case) -> Iterator[str]:
     """Steps times learning rate is how far the LoRA can come."""
-    rate, base = case.config.training.learning_rate, case.config.model.base_model
+    rate, base = case.config.optimizing.learning_rate, case.config.model.base_model
     starter, most = is_starter(base), most_epochs(case.pictures, base)
     needed = 0.15 if starter else 0.01
     enough = case.estimate.steps * rate >= needed or rate < _lowest_rate(starter)
@@ -183,7 +183,7 @@ def _batch(case: _Case) -> Iterator[str]:
 
 def _rate(case: _Case) -> Iterator[str]:
     adapter, starter = case.config.adapter, is_starter(case.config.model.base_model)
-    rate, share = case.config.training.learning_rate, adapter.lora_alpha / adapter.lora_rank
+    rate, share = case.config.optimizing.learning_rate, adapter.lora_alpha / adapter.lora_rank
     highest = 5e-3 if starter else 1e-3
     if rate * max(share, 1) > highest:
         yield (
@@ -239,7 +239,7 @@ def _size(case: _Case) -> Iterator[str]:
 
 
 def _warm_up(case: _Case) -> Iterator[str]:
-    warm_up, steps = case.config.training.warmup_steps, case.estimate.steps
+    warm_up, steps = case.config.optimizing.warmup_steps, case.estimate.steps
     if steps and warm_up * 2 > steps:
         yield f"The warm-up of {warm_up} steps takes most of the run's {steps}: set it to {steps // 20}."
 

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from project.options.adapter import AdapterOptions
 from project.options.data import SAMPLE_DATASET, DataOptions
-from project.options.learning import AdapterOptions, PrecisionOptions, TrainingOptions
 from project.options.model import FAMILIES, STARTER_MODEL, FamilyInfo, ModelOptions
+from project.options.optimizing import OptimizerOptions
 from project.options.output import OutputOptions, PreviewOptions
+from project.options.precision import PrecisionOptions
+from project.options.technique import TechniqueOptions
+from project.options.training import TrainingOptions
+from project.options.validation import ValidationOptions
 from project.schema import Choice, OptionInfo, Section, describe
 
 __all__ = [
     "FAMILIES", "SAMPLE_DATASET", "SECTIONS", "STARTER_MODEL", "AdapterOptions", "Choice", "Config", "DataOptions",
-    "FamilyInfo", "ModelOptions", "OptionInfo", "OutputOptions", "PrecisionOptions", "PreviewOptions", "Section",
-    "TrainingOptions", "all_options",
+    "FamilyInfo", "ModelOptions", "OptimizerOptions", "OptionInfo", "OutputOptions", "PrecisionOptions",
+    "PreviewOptions", "Section", "TechniqueOptions", "TrainingOptions", "ValidationOptions", "all_options",
 ]  # fmt: skip
 
 SECTIONS: dict[str, tuple[str, type[Section]]] = {
@@ -21,6 +26,9 @@ SECTIONS: dict[str, tuple[str, type[Section]]] = {
     "data": ("Pictures", DataOptions),
     "adapter": ("LoRA", AdapterOptions),
     "training": ("Training", TrainingOptions),
+    "optimizing": ("Optimizer", OptimizerOptions),
+    "technique": ("Loss and noise", TechniqueOptions),
+    "validation": ("Validation", ValidationOptions),
     "precision": ("Device and precision", PrecisionOptions),
     "output": ("Output", OutputOptions),
     "preview": ("Previews", PreviewOptions),
@@ -36,6 +44,9 @@ class Config(BaseModel):
     data: DataOptions = Field(default_factory=DataOptions)
     adapter: AdapterOptions = Field(default_factory=AdapterOptions)
     training: TrainingOptions = Field(default_factory=TrainingOptions)
+    optimizing: OptimizerOptions = Field(default_factory=OptimizerOptions)
+    technique: TechniqueOptions = Field(default_factory=TechniqueOptions)
+    validation: ValidationOptions = Field(default_factory=ValidationOptions)
     precision: PrecisionOptions = Field(default_factory=PrecisionOptions)
     output: OutputOptions = Field(default_factory=OutputOptions)
     preview: PreviewOptions = Field(default_factory=PreviewOptions)

@@ -72,11 +72,11 @@ def floor_steps(config: Config) -> Iterator[None]:
     adapter.attach(family, config.adapter)
     unet = family.components["unet"].train()
     parameters = adapter.trainable(unet)
-    optimizer = torch.optim.AdamW(parameters, lr=config.training.learning_rate)
+    optimizer = torch.optim.AdamW(parameters, lr=config.optimizing.learning_rate)
     size = config.training.batch_size
     sample = family.encode_picture(torch.zeros(3, family.resolution, family.resolution))
     latents = torch.randn(size, *sample.shape).to(placement.device)
-    states = torch.stack([family.encode_caption("red apple")] * size).to(placement.device, placement.weights)
+    states = torch.stack([family.encode_caption("red apple")["hidden"]] * size).to(placement.device, placement.weights)
     signal = DDIMScheduler().alphas_cumprod.to(placement.device)
     while True:
         floor_step(unet, optimizer, parameters, (latents, states, signal))

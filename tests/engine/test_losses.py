@@ -11,7 +11,7 @@ from torch import nn
 
 from engine.losses import min_snr_weights, noise_like, target, weighted_mse
 from engine.optim import build, factor, schedule
-from project.options import AdapterOptions, TrainingOptions
+from project.options import AdapterOptions, OptimizerOptions
 
 STEPS = torch.tensor([0, 1, 10, 100, 300, 500, 750, 900, 999])
 
@@ -98,7 +98,7 @@ def parameters() -> dict[str, list[nn.Parameter]]:
 
 
 def rates(name: str, warmup: int, total: int) -> list[float]:
-    training = TrainingOptions(scheduler=name, warmup_steps=warmup, learning_rate=0.5)
+    training = OptimizerOptions(scheduler=name, warmup_steps=warmup, learning_rate=0.5)
     optimizer = build(parameters(), training, AdapterOptions())
     plan = schedule(optimizer, training, total)
     found = []
@@ -140,7 +140,7 @@ def test_a_warm_up_longer_than_the_run_never_divides_by_zero() -> None:
 
 
 def test_the_text_encoder_has_its_own_learning_rate_where_it_is_set() -> None:
-    training = TrainingOptions(learning_rate=0.5, weight_decay=0.125, scheduler="linear")
+    training = OptimizerOptions(learning_rate=0.5, weight_decay=0.125, scheduler="linear")
     own = build(parameters(), training, AdapterOptions(text_encoder_learning_rate=0.25))
     assert {group["name"]: group["lr"] for group in own.param_groups} == {"unet": 0.5, "text_encoder": 0.25}
     assert {group["weight_decay"] for group in own.param_groups} == {0.125}

@@ -88,7 +88,7 @@ def test_a_large_card_looks_at_more_pictures_at_a_time() -> None:
     plain, large = (config_of(recommend("style", 60, CARDS[size], LARGE), LARGE) for size in (8, 24))
     assert plain.training.batch_size == 1
     assert large.training.batch_size == 4
-    assert large.training.learning_rate == pytest.approx(2 * plain.training.learning_rate)
+    assert large.optimizing.learning_rate == pytest.approx(2 * plain.optimizing.learning_rate)
 
 
 def test_a_middling_card_computes_twice_what_would_not_fit() -> None:

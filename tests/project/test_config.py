@@ -61,7 +61,7 @@ def test_the_config_of_lora_scripts_runs_unchanged(file: Path) -> None:
     assert config.data.size == (768, 768)
     assert config.model.base_model == "./models/Stable-diffusion/v1-5-pruned.safetensors"
     assert (config.adapter.lora_rank, config.adapter.lora_alpha, config.adapter.lora_dropout) == (8, 8.0, 0.1)
-    assert config.training.learning_rate == 2e-4
+    assert config.optimizing.learning_rate == 2e-4
     assert (config.training.batch_size, config.training.epochs, config.training.seed) == (4, 10, 7)
     assert config.output.log_dir == "./output/my_style_lora/logs"
     assert config.precision.fp16 is True
@@ -162,7 +162,7 @@ def test_overrides_win_over_the_file(file: Path) -> None:
         "log_dir=",
         'output_name="quoted"',
     )
-    assert (config.training.batch_size, config.training.learning_rate) == (2, 5e-5)
+    assert (config.training.batch_size, config.optimizing.learning_rate) == (2, 5e-5)
     assert (config.data.trigger_word, config.data.background_color) == ("a: b", "#102030")
     assert config.adapter.lora_target_modules == ["to_q", "to_v"]
     assert config.preview.preview_prompts == ["a cat", "red, blue"]
@@ -203,7 +203,7 @@ def test_a_saved_config_loads_as_it_was(file: Path, tmp_path: Path) -> None:
     save_config(config, tmp_path / "saved.yaml")
     assert load_config(tmp_path / "saved.yaml") == config
     assert config.preview.preview_prompts == texts
-    assert config.training.learning_rate == 1.2345678901234567e-05
+    assert config.optimizing.learning_rate == 1.2345678901234567e-05
     assert sorted(path.name for path in tmp_path.iterdir()) == ["config.yaml", "saved.yaml"]
 
 
@@ -223,7 +223,7 @@ def test_python_values_are_taken_like_text() -> None:
     config = parse_config(
         {"batch_size": 2, "learning_rate": "2e-4", "fp16": False, "lora_target_modules": ["a"]}, "form"
     )
-    assert config.training.learning_rate == 2e-4
+    assert config.optimizing.learning_rate == 2e-4
     with pytest.raises(BadInput, match="form, line 9: batch_size must be"):
         parse_config({"batch_size": 0}, "form", {"batch_size": 9})
     with pytest.raises(BadInput, match="form: batch_size must be"):

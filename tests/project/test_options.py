@@ -14,6 +14,7 @@ from project.options import (
     Config,
     DataOptions,
     ModelOptions,
+    OptimizerOptions,
     OptionInfo,
     OutputOptions,
     PrecisionOptions,
@@ -67,16 +68,15 @@ def test_defaults_are_valid_and_their_own() -> None:
 
 
 def test_text_is_read_by_the_type_of_the_option() -> None:
-    read = TrainingOptions.model_validate(
-        {"learning_rate": "2e-4", "batch_size": "4", "max_steps": "1e3", "optimizer": "adamw", "scheduler": "COSINE"}
-    )
-    assert (read.learning_rate, read.batch_size, read.max_steps) == (2e-4, 4, 1000)
-    assert (read.optimizer, read.scheduler) == ("AdamW", "cosine")
+    read = TrainingOptions.model_validate({"batch_size": "4", "max_steps": "1e3"})
+    assert (read.batch_size, read.max_steps) == (4, 1000)
+    steps = OptimizerOptions.model_validate({"learning_rate": "2e-4", "optimizer": "adamw", "scheduler": "COSINE"})
+    assert (steps.learning_rate, steps.optimizer, steps.scheduler) == (2e-4, "AdamW", "cosine")
     assert DataOptions.model_validate({"trigger_word": "  no ", "bucket": "no"}).model_dump()["trigger_word"] == "no"
 
 
 def test_a_key_without_value_means_the_default() -> None:
-    assert TrainingOptions.model_validate({"batch_size": None, "optimizer": None}) == TrainingOptions()
+    assert TrainingOptions.model_validate({"batch_size": None, "max_steps": None}) == TrainingOptions()
 
 
 @pytest.mark.parametrize(
@@ -121,9 +121,9 @@ def test_lists_may_be_written_as_text() -> None:
         (TrainingOptions, {"batch_size": 0}, "greater than or equal to 1"),
         (TrainingOptions, {"batch_size": True}, "not true or false"),
         (TrainingOptions, {"batch_size": 1.5}, "batch_size"),
-        (TrainingOptions, {"learning_rate": float("nan")}, "finite"),
-        (TrainingOptions, {"learning_rate": "inf"}, "finite"),
-        (TrainingOptions, {"optimizer": "lion"}, '"AdamW"'),
+        (OptimizerOptions, {"learning_rate": float("nan")}, "finite"),
+        (OptimizerOptions, {"learning_rate": "inf"}, "finite"),
+        (OptimizerOptions, {"optimizer": "lion"}, '"AdamW"'),
         (TrainingOptions, {"lerning_rate": 1}, "Extra inputs"),
         (AdapterOptions, {"lora_dropout": 1.1}, "less than or equal"),
         (AdapterOptions, {"lora_target_modules": []}, "at least one"),

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from project.errors import BadInput
 from project.options import SECTIONS, Config, OptionInfo, all_options
+from project.schema import SET, fulfils
 from project.workspace import atomic_write
 from project.yaml_text import read_mapping, read_value
 
@@ -123,9 +124,13 @@ def without_effect(config: Config) -> list[str]:
     for key, info in _OPTIONS.items():
         if info.applies_when and values[key] != info.default:
             condition, needed = info.applies_when
-            if values[condition] != needed:
-                sentences.append(f"{key} has no effect: it applies only when {condition} is {_shown(needed)}")
+            if not fulfils(needed, values[condition]):
+                sentences.append(f"{key} has no effect: it applies only when {condition} is {_wanted(needed)}")
     return sentences
+
+
+def _wanted(needed: object) -> str:
+    return " or ".join(map(_shown, needed)) if isinstance(needed, tuple) else _shown(needed) if needed != SET else SET
 
 
 def _build(values: Mapping[str, object], places: Mapping[str, str], start: str) -> Config:

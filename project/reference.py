@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from project.options import FAMILIES, OptionInfo, all_options
+from project.schema import SET
 from project.workspace import atomic_write
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "configuration.md"
@@ -48,10 +49,17 @@ def _entry(info: OptionInfo) -> str:
         facts.append("advanced")
     if info.applies_when:
         key, value = info.applies_when
-        facts.append(f"only with `{key}: {_plain(value)}`")
+        facts.append(f"only while `{key}` is {_condition(value)}")
     choices = "".join(f"\n- `{choice.value}`: {choice.meaning}" for choice in info.choices)
     listed = f"{choices}\n" if choices else ""
     return f"### `{info.key}`\n\n**{info.title}.** {info.tooltip}\n\n_{'; '.join(facts)}._\n{listed}"
+
+
+def _condition(needed: object) -> str:
+    if needed == SET:
+        return "set"
+    several = needed if isinstance(needed, tuple) else (needed,)
+    return " or ".join(f"`{_plain(value)}`" for value in several)
 
 
 def _limits(info: OptionInfo) -> list[str]:

@@ -14,6 +14,9 @@ Kind = Literal["switch", "integer", "number", "text", "choice", "path", "names",
 Level = Literal["basic", "advanced"]
 
 
+SET = "set"  # of applies_when: the other option is not zero, off or empty
+
+
 @dataclass(frozen=True)
 class Choice:
     """One of the values that an option may have, with the sentence that explains it."""
@@ -26,7 +29,8 @@ class Choice:
 class OptionInfo:
     """What a form, a shell or a reference page needs to know of one option.
 
-    `minimum` and `maximum` are inclusive. `applies_when` names another option and the value at which this one counts.
+    `minimum` and `maximum` are inclusive. `applies_when` names another option and the value at which this one counts: a
+    tuple of several, or SET for whatever is not zero, off or empty. `fulfils` compares.
     """
 
     key: str
@@ -116,6 +120,13 @@ def describe(key: str, section: str, group: str, field: FieldInfo) -> OptionInfo
         level=extra.get("level", "basic"),
         applies_when=extra.get("applies_when"),
     )
+
+
+def fulfils(needed: Any, value: Any) -> bool:
+    """Whether an option's value is one that an `applies_when` asks for."""
+    if needed == SET:
+        return bool(value)
+    return value in needed if isinstance(needed, tuple) else bool(value == needed)
 
 
 def complaint(text: str) -> PydanticCustomError:

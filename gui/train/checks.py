@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from project.config import parse_config
 from project.errors import BadInput
 from project.options import OptionInfo, all_options
+from project.schema import SET, fulfils
 
 translate = QCoreApplication.translate
 
@@ -49,14 +50,18 @@ def no_effect(info: OptionInfo, values: Mapping[str, Any]) -> str:
     if info.applies_when is None:
         return ""
     condition, needed = info.applies_when
-    if values.get(condition) == needed:
+    if fulfils(needed, values.get(condition)):
         return ""
     title = OPTIONS[condition].title
+    if needed == SET:
+        return translate("checks", "Counts only while “{title}” is set.").format(title=title)
     if needed is True:
         return translate("checks", "Counts only while “{title}” is on.").format(title=title)
     if needed is False:
         return translate("checks", "Counts only while “{title}” is off.").format(title=title)
-    return translate("checks", "Counts only while “{title}” is {value}.").format(title=title, value=needed)
+    return translate("checks", "Counts only while “{title}” is {value}.").format(
+        title=title, value=needed if not isinstance(needed, tuple) else translate("checks", " or ").join(needed)
+    )
 
 
 def with_titles(text: str) -> str:

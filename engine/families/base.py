@@ -42,6 +42,18 @@ class Request:
     height: int = 0
 
 
+@dataclass(frozen=True)
+class FileNames:
+    """What LoRA files call the base model: kohya's `ss_base_model_version` and `ss_v2`, modelspec's architecture and
+    implementation, and the WebUIs' version."""
+
+    base_model_version: str
+    architecture: str
+    implementation: str
+    webui_version: str
+    v2: bool = False
+
+
 class Abandoned(Exception):
     """Raised by a progress callback to leave a picture that nobody waits for any more."""
 
@@ -55,6 +67,7 @@ class Family(Protocol):
     prediction_type: str  # "epsilon" or "v_prediction"
     granularity: int  # pixels, sides are multiples of it
     components: dict[str, nn.Module]  # the parts that adapters attach to, by the names of AdapterWeights
+    file_names: FileNames
     noise: DDPMScheduler  # the schedule that training draws its noise levels from
 
     def encode_picture(self, pixels: Tensor) -> Tensor:

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from transformers import CLIPTextModel, CLIPTokenizer
 from transformers.utils.logging import disable_progress_bar
 
-from engine.families.base import Batch, Request
+from engine.families.base import Batch, FileNames, Request
 from engine.losses import noise_prediction
 from engine.memory import Placement
 from project.errors import BadInput
@@ -88,6 +88,7 @@ class StableDiffusion:
 
     name = "sd15"
     title = "Stable Diffusion 1.x"
+    file_names = FileNames("sd_v1", "stable-diffusion-v1", "diffusers", "SD1")
 
     def __init__(
         self,

@@ -18,6 +18,8 @@ from typing import Any
 import safetensors.torch
 from torch import Tensor
 
+from project.lora_file import CONFIG_KEY
+
 
 @dataclass(frozen=True)
 class DatasetFolder:
@@ -27,6 +29,7 @@ class DatasetFolder:
     repeats: int
     images: int
     tags: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    regularisation: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class TrainingFacts:
 
     # The base model, with what each tool calls its family.
     base_model_version: str = "sd_v1"
+    v2: bool = False
     architecture: str = "stable-diffusion-v1"
     implementation: str = "diffusers"
     webui_version: str = "SD1"
@@ -66,6 +70,8 @@ class TrainingFacts:
     trigger_phrase: str | None = None
     tags: str | None = None
     training_comment: str | None = None
+    thumbnail: str | None = None  # a data URL
+    config: str | None = None  # our own config, whole, as YAML; paths without what is above the last name
 
     # The run.
     session_id: int | None = None
@@ -101,6 +107,13 @@ class TrainingFacts:
     flip_augmentation: bool | None = None
     random_crop: bool | None = None
     cache_latents: bool | None = None
+
+    # Further `ss_*` entries of what was used, by their names.
+    further: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+    # The adapter: kohya's module that loads it, and its arguments.
+    network_module: str = "networks.lora"
+    network_args: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     # The data.
     folders: tuple[DatasetFolder, ...] = ()
@@ -142,11 +155,15 @@ def training_metadata(facts: TrainingFacts) -> dict[str, str]:
     """The `ss_*` entries."""
     batch = facts.batch_size
     accumulation = facts.gradient_accumulation_steps or 1
-    images = sum(folder.repeats * folder.images for folder in facts.folders)
+    images, regular = (
+        round(sum(folder.repeats * folder.images for folder in facts.folders if folder.regularisation == asked))
+        for asked in (False, True)
+    )
     values: dict[str, Any] = {
-        "ss_v2": False,
+        "ss_v2": facts.v2,
         "ss_base_model_version": facts.base_model_version,
-        "ss_network_module": "networks.lora",
+        "ss_network_module": facts.network_module,
+        "ss_network_args": json.dumps(dict(facts.network_args)) if facts.network_args else None,
         "ss_network_dim": facts.rank,
         "ss_network_alpha": facts.alpha,
         "ss_network_dropout": facts.network_dropout,
@@ -164,7 +181,7 @@ def training_metadata(facts: TrainingFacts) -> dict[str, str]:
         "ss_lr_scheduler": facts.scheduler,
         "ss_lr_warmup_steps": facts.warmup_steps,
         "ss_num_train_images": images or None,
-        "ss_num_reg_images": 0 if images else None,
+        "ss_num_reg_images": regular if images else None,
         "ss_num_batches_per_epoch": facts.batches_per_epoch,
         "ss_num_epochs": facts.epochs,
         "ss_epoch": facts.epoch,
@@ -189,7 +206,7 @@ def training_metadata(facts: TrainingFacts) -> dict[str, str]:
         "ss_training_comment": facts.training_comment,
         "ss_resolution": (facts.width, facts.height),
     }
-    values |= _dataset_entries(facts)
+    values |= {f"ss_{name}": value for name, value in facts.further.items()} | _dataset_entries(facts)
     return {key: str(value) for key, value in values.items() if value is not None}
 
 
@@ -197,10 +214,17 @@ def _dataset_entries(facts: TrainingFacts) -> dict[str, str | bool]:
     """The entries that are JSON: folders, their tags, and the buckets."""
     entries: dict[str, str | bool] = {}
     if facts.folders:
-        folders = {folder.name: {"n_repeats": folder.repeats, "img_count": folder.images} for folder in facts.folders}
+        trained, regular = (
+            {
+                folder.name: {"n_repeats": folder.repeats, "img_count": folder.images}
+                for folder in facts.folders
+                if folder.regularisation == asked
+            }
+            for asked in (False, True)
+        )
         tags = {folder.name: dict(folder.tags) for folder in facts.folders if folder.tags}
-        entries["ss_dataset_dirs"] = json.dumps(folders)
-        entries["ss_reg_dataset_dirs"] = json.dumps({})
+        entries["ss_dataset_dirs"] = json.dumps(trained)
+        entries["ss_reg_dataset_dirs"] = json.dumps(regular)
         if tags:
             entries["ss_tag_frequency"] = json.dumps(tags, ensure_ascii=False)
     if facts.buckets:
@@ -230,6 +254,7 @@ def modelspec_metadata(facts: TrainingFacts, tensors: Mapping[str, Tensor]) -> d
         "usage_hint": f"Trigger word: {facts.trigger_phrase}" if facts.trigger_phrase else None,
         "tags": facts.tags,
         "trigger_phrase": facts.trigger_phrase,
+        "thumbnail": facts.thumbnail,
         "prediction_type": {"epsilon": "epsilon", "v_prediction": "v"}.get(facts.prediction_type),
         "encoder_layer": None if facts.clip_skip is None else str(facts.clip_skip),
     }
@@ -240,7 +265,8 @@ def build_metadata(facts: TrainingFacts, tensors: Mapping[str, Tensor]) -> dict[
     """All texts for the header of a file that holds just these tensors, in the type in which they will be written."""
     training = training_metadata(facts)
     hashes = {"sshs_model_hash": model_hash(tensors), "sshs_legacy_hash": legacy_hash(tensors, training)}
-    return {**training, **modelspec_metadata(facts, tensors), **hashes}
+    own = {CONFIG_KEY: facts.config} if facts.config else {}
+    return {**training, **modelspec_metadata(facts, tensors), **hashes, **own}
 
 
 def model_hash(tensors: Mapping[str, Tensor]) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.export.job import phase_text
+from gui.job_run import phase_text
 from gui.widgets import action_button, with_key
 
 

@@ -14,11 +14,11 @@ from gui.export.asking import ask_replace
 from gui.export.bar import ExportBar
 from gui.export.done import Done, WrittenFile, written_files
 from gui.export.form import Wishes, WishesForm
-from gui.export.job import ExportRun
 from gui.export.pictures import PicturePicker
 from gui.export.places import PlacePicker
 from gui.export.source import SourcePicker
 from gui.export.target import Target
+from gui.job_run import JobRun
 from gui.page import Page
 from gui.widgets import EmptyState
 from project import runs
@@ -40,7 +40,7 @@ class ExportPage(Page):
         self._wanted: Path | None = None
         self._found: list[RunSummary] = []
         self._looking = self._checking = False
-        self._export: ExportRun | None = None
+        self._export: JobRun | None = None
         self._target: Target | None = None  # of the export at work
         self.header(self.tr("Export"))
         self.source = SourcePicker()
@@ -261,7 +261,7 @@ class ExportPage(Page):
             overwrite=overwrite,
         )
         self._target = target
-        self._export = export = ExportRun(job, self)
+        self._export = export = JobRun(job, self)
         export.progressed.connect(self.bar.show_progress)
         export.finished.connect(self._finished)
         export.failed.connect(self._failed)

@@ -25,6 +25,7 @@ from project.runs.events import (
     Paused,
     Phase,
     Preview,
+    Report,
     Resumed,
     Start,
     Step,
@@ -34,12 +35,13 @@ from project.runs.events import (
     drop_after_resume,
 )
 from project.runs.folder import RunFolder, State, ended_at, prepare_run, state
-from project.runs.jobs import ExportJob, PreviewJob, read_job, write_job
+from project.runs.jobs import TOOLS, ExportJob, Job, PreviewJob, ToolJob, read_job, write_job
 from project.runs.lock import OsLock, RunLock, is_live, is_locked
 
 __all__ = [
     "COMMANDS",
     "EVENTS",
+    "TOOLS",
     "Cancel",
     "CaptionEvent",
     "Checkpoint",
@@ -51,6 +53,7 @@ __all__ = [
     "EventLog",
     "EventReader",
     "ExportJob",
+    "Job",
     "Memory",
     "OsLock",
     "Pause",
@@ -59,6 +62,7 @@ __all__ = [
     "Preview",
     "PreviewJob",
     "PreviewRequest",
+    "Report",
     "Resume",
     "Resumed",
     "RunFolder",
@@ -68,6 +72,7 @@ __all__ = [
     "State",
     "Step",
     "Stop",
+    "ToolJob",
     "Validation",
     "Warning_",
     "Written",

@@ -131,6 +131,17 @@ class Written(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Report(Event):
+    """What a job found out: a table of rows under column titles, and sentences for people."""
+
+    kind: ClassVar[str] = "report"
+    title: str
+    lines: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paused(Event):
     """The run waits after `step` until it is told to resume or to stop."""
 
@@ -188,7 +199,8 @@ class End(Event):
 EVENTS: dict[str, type[Event]] = {
     kind.kind: kind
     for kind in (
-        Start, Phase, Step, Validation, Preview, Checkpoint, CaptionEvent, Written, Paused, Resumed, Warning_,
+        Start, Phase, Step, Validation, Preview, Checkpoint, CaptionEvent, Written, Report, Paused, Resumed,
+        Warning_,
         ErrorEvent, End,
     )
 }  # fmt: skip

@@ -50,7 +50,27 @@ class ExportJob(Job):
     overwrite: bool = False
 
 
-JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob)}
+@dataclass(frozen=True, kw_only=True)
+class ToolJob(Job):
+    """Do something with LoRA files without training.
+
+    `tool` is a key of TOOLS. `inputs` are files, each with its entry in `strengths` where strengths count; `base` is a
+    base model, `settings` are the tool's own, as "key=value".
+    """
+
+    kind: ClassVar[str] = "tool"
+    tool: str
+    inputs: tuple[str, ...] = ()
+    strengths: tuple[float, ...] = ()
+    base: str = ""
+    output: str = ""
+    dtype: str = "fp16"
+    settings: tuple[str, ...] = ()
+    overwrite: bool = False
+
+
+TOOLS = ("check", "combine", "convert", "extract", "merge", "resize")
+JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob, ToolJob)}
 
 
 def write_job(run_dir: Path, job: Job) -> Path:
@@ -64,7 +84,7 @@ def write_job(run_dir: Path, job: Job) -> Path:
     return path
 
 
-def read_job(run_dir: Path) -> PreviewJob | ExportJob | None:
+def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | None:
     """The job of a run folder, None if it is a training. Raises BadInput for one that is damaged or too new."""
     path = RunFolder(run_dir).job
     try:
@@ -80,6 +100,6 @@ def read_job(run_dir: Path) -> PreviewJob | ExportJob | None:
     if isinstance(version, int) and version > VERSION:
         raise BadInput(f"{path} was written by a newer version of LoRA Atelier: update this one")
     job = decode(line, JOBS)
-    if not isinstance(job, PreviewJob | ExportJob):
+    if not isinstance(job, PreviewJob | ExportJob | ToolJob):
         raise BadInput(f"{path} is damaged: delete it and begin again")
     return job

@@ -112,6 +112,9 @@ def _typed(value: Any, hint: Any) -> Any:
     if value is None and type(None) in options:
         return None
     hint = options[0]
+    if typing.get_origin(hint) is tuple and isinstance(value, list):
+        inner = typing.get_args(hint)[0]
+        return tuple(one if type(one) is inner else _typed(one, inner) for one in value)
     if hint is float:
         if value is None:
             return math.nan

@@ -31,6 +31,7 @@ from project.runs import (
     Phase,
     Preview,
     PreviewRequest,
+    Report,
     Resume,
     Resumed,
     Save,
@@ -55,6 +56,7 @@ ONE_OF_EACH = [
     Checkpoint(step=1, path="checkpoints/step-000001"),
     CaptionEvent(path="a.png", caption="two\nlines", score=0.9),
     Written(path="/loras/cat.safetensors", checked=True),
+    Report(title="Smaller", lines=("half the rank",), columns=("layer", "error"), rows=(("a", "1 %"), ("b", "2 %"))),
     Paused(step=1),
     Resumed(step=1),
     Warning_(message="small", code="size", path="a.png"),
@@ -86,7 +88,7 @@ def _write(path: Path, *events: Event) -> list[Event]:
 
 
 def test_the_kinds_are_the_closed_list() -> None:
-    expected = "start phase step validation preview checkpoint caption written paused resumed warning error end"
+    expected = "start phase step validation preview checkpoint caption written report paused resumed warning error end"
     assert list(EVENTS) == expected.split() == [event.kind for event in ONE_OF_EACH]
     commands = ["pause", "resume", "stop", "save", "preview", "cancel"]
     assert list(COMMANDS) == commands == [command.kind for command in SECOND]

@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 from gui import process
 from gui.export import ExportPage
 from gui.export import target as targets
-from gui.export.job import jobs_folder, remove_old_jobs
 from gui.export.target import Target
+from gui.job_run import jobs_folder, remove_old_jobs
 from project import runs
 from project.config import parse_config, save_config
 from project.library import Project

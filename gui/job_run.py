@@ -1,4 +1,4 @@
-"""An export at work: its job folder, the engine that does it, its progress, and how it ended."""
+"""A job that is no training at work: its folder, the engine that does it, its progress, and how it ended."""
 
 import shutil
 import time
@@ -19,15 +19,16 @@ _PATIENCE = 4000  # ms that an engine has to leave by itself after Cancel
 WRITING = "writing the files"
 
 
-class ExportRun(QObject):
-    """One export from the job to its end. Ends in exactly one of `finished`, `failed` and `cancelled`."""
+class JobRun(QObject):
+    """One job from the job to its end. Ends in exactly one of `finished`, `failed` and `cancelled`."""
 
     progressed = Signal(str, int, int)  # what is done, how far, of how much (0 = not countable)
     finished = Signal(object)  # list[runs.Written]
+    reported = Signal(object)  # runs.Report, before the end
     failed = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, job: runs.ExportJob, parent: QObject | None = None) -> None:
+    def __init__(self, job: runs.Job, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.job = job
         self.folder = jobs_folder() / f"{time.strftime('%Y%m%d-%H%M%S')}-{uuid.uuid4().hex[:8]}"
@@ -51,7 +52,7 @@ class ExportRun(QObject):
         background.run(self, prepare, lambda _: self._follow(), self._not_prepared)
 
     def cancel(self) -> None:
-        """End the export; what was there before it stays as it was."""
+        """End the job; what was there before it stays as it was."""
         if self._over or self._cancelling:
             return
         self._cancelling = True
@@ -93,6 +94,8 @@ class ExportRun(QObject):
                     self.progressed.emit(event.name, event.done, event.total)
             elif isinstance(event, runs.Written):
                 self._written.append(event)
+            elif isinstance(event, runs.Report):
+                self.reported.emit(event)
             elif isinstance(event, runs.ErrorEvent):
                 self._error = event.message
             elif isinstance(event, runs.End):
@@ -114,7 +117,7 @@ class ExportRun(QObject):
 
     def _state(self, state: str) -> None:
         if state == "interrupted" and not self._over:
-            self._end(error=self._error or translate("ExportPage", "The export broke off: its engine is gone."))
+            self._end(error=self._error or translate("jobs", "The work broke off: its engine is gone."))
 
     def _force(self) -> None:
         if self._phase == WRITING:  # it is nearly done, and should not be torn from its files
@@ -130,19 +133,19 @@ class ExportRun(QObject):
         if cancelled:
             self.cancelled.emit()
         else:
-            self.failed.emit(error or translate("ExportPage", "The export failed."))
+            self.failed.emit(error or translate("jobs", "The work failed."))
 
 
 def phase_text(name: str) -> str:
-    """What an export is busy with, in words."""
+    """What a job is busy with, in words."""
     known = {
-        "starting": translate("ExportPage", "Starting the engine…"),
-        "cancelling": translate("ExportPage", "Cancelling…"),
-        "waiting for the device": translate("ExportPage", "Waiting until another job leaves the device…"),
-        "loading the model": translate("ExportPage", "Loading the base model…"),
-        "drawing the preview picture": translate("ExportPage", "Drawing the preview picture…"),
-        "checking the file": translate("ExportPage", "Loading the file back and checking it…"),
-        WRITING: translate("ExportPage", "Writing the files…"),
+        "starting": translate("jobs", "Starting the engine…"),
+        "cancelling": translate("jobs", "Cancelling…"),
+        "waiting for the device": translate("jobs", "Waiting until another job leaves the device…"),
+        "loading the model": translate("jobs", "Loading the base model…"),
+        "drawing the preview picture": translate("jobs", "Drawing the preview picture…"),
+        "checking the file": translate("jobs", "Loading the file back and checking it…"),
+        WRITING: translate("jobs", "Writing the files…"),
     }
     return known.get(name, f"{name[:1].upper()}{name[1:]}…")
 

@@ -1,69 +1,119 @@
-"""Put a LoRA on a frozen base model, scale it, and read its weights back."""
+"""Put an adapter on a frozen base model, scale it, and read its weights back."""
 
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import torch
-from peft import LoraConfig, inject_adapter_in_model
 from peft.tuners.lora import LoraLayer
 from peft.tuners.tuners_utils import BaseTunerLayer
-from torch import nn
+from torch import Tensor, nn
 
+from engine.adapters import groups as grouping
+from engine.adapters import layers, making, norms
+from engine.adapters.initial import put_start
+from engine.adapters.norms import Limited
+from engine.adapters.strength import ScaledVariant, active_names
 from engine.families.base import Family
-from engine.publish import weights as publish
-from engine.publish.weights import AdapterWeights, BaseModules
+from engine.optim import ParameterGroup
+from engine.publish import peft_layers as publish
+from engine.publish.peft_layers import START
+from engine.publish.read import read_adapter
+from engine.publish.weights import AdapterWeights, BaseModules, base_modules, format_name, own_name
 from project.errors import BadInput
-from project.options import AdapterOptions
+from project.options import AdapterOptions, OptimizerOptions
 
 NAME = "default"
 
 
-def _inject(component: nn.Module, rank: int, alpha: float, dropout: float, targets: list[str], key: str) -> None:
-    layers = [f".{name}" for name, layer in component.named_modules() if isinstance(layer, (nn.Linear, nn.Conv2d))]
-    unknown = [target for target in targets if not any(name.endswith(f".{target}") for name in layers)]
-    if unknown:
-        raise BadInput(f"{key}: no layer of this base model that can be trained is called {', '.join(unknown)}")
-    config = LoraConfig(r=rank, lora_alpha=alpha, lora_dropout=dropout, target_modules=targets, init_lora_weights=True)
-    try:
-        inject_adapter_in_model(config, component, NAME)
-    except ValueError as error:
-        raise BadInput(f"{key}: {', '.join(targets)} cannot be trained ({str(error).splitlines()[0]})") from error
-    for name, parameter in component.named_parameters():
-        if "lora_" in name:
-            parameter.data = parameter.data.float()
-
-
 def attach(family: Family, options: AdapterOptions) -> None:
-    """Add fp32 LoRA layers to the UNet and, when asked for, to the text encoder. B starts at zero, A from the seed.
+    """Add fp32 adapter layers to the UNet and, when asked for, to the text encoders.
 
-    Raises BadInput when there is a target name that no linear or convolution layer has.
+    A new adapter changes nothing yet; its random half comes from the random state. With ``start_from`` the layers,
+    ranks and weights are those of that file. Raises BadInput for layers that do not exist, for settings that do not go
+    together and for a file that cannot be started from.
     """
-    rank, alpha, dropout = options.lora_rank, options.lora_alpha, options.lora_dropout
-    _inject(family.components["unet"], rank, alpha, dropout, options.lora_target_modules, "lora_target_modules")
-    if options.train_text_encoder:
-        targets = options.text_encoder_target_modules
-        _inject(family.components["text_encoder"], rank, alpha, dropout, targets, "text_encoder_target_modules")
+    making.check(options)
+    start = _start(family, options)
+    for part, component in family.components.items():
+        modules = start.part(part)
+        if modules:
+            own = {own_name(name, component) if part != "unet" else name: m for name, m in modules.items()}
+            publish.attach(component, own, NAME)
+            _go_on(component, options, trains=layers.learns(part, options))
+        elif layers.learns(part, options):
+            making.make(component, layers.chosen(part, component, options), options, NAME)
+
+
+def _start(family: Family, options: AdapterOptions) -> AdapterWeights:
+    """The weights to start from; none where a new adapter is wanted. Raises BadInput."""
+    if not options.start_from:
+        return AdapterWeights()
+    weights = read_adapter(Path(options.start_from).expanduser(), layers_of(family))
+    others = [kind for kind in weights.kinds() if kind != options.adapter_type]
+    if others:
+        raise BadInput(
+            f"start_from {options.start_from} is a {others[0]} adapter, and adapter_type is {options.adapter_type}: "
+            f"set adapter_type to {others[0]}, or start from another file"
+        )
+    return weights
+
+
+def _go_on(component: nn.Module, options: AdapterOptions, trains: bool) -> None:
+    """Make an adapter that was read from a file one that learns, or that only stays on while another part learns."""
+    for layer in publish.tuner_layers(component).values():
+        if isinstance(layer, LoraLayer) and options.lora_dropout:
+            layer.lora_dropout[NAME] = nn.Dropout(options.lora_dropout)
+        for held in ("rank_dropout", "module_dropout"):
+            if not isinstance(layer, LoraLayer) and hasattr(layer, held):
+                getattr(layer, held)[NAME] = getattr(options, held)
+    making.add_dropout(component, options, NAME)
+    for _, parameter in _own(component):
+        parameter.requires_grad_(trains)
+
+
+def _own(component: nn.Module) -> Iterator[tuple[str, nn.Parameter]]:
+    """The adapter's parameters by their paths, in the component's order."""
+    for name, parameter in component.named_parameters():
+        path = name.split(".")
+        if NAME in path and any(step.startswith(grouping.PREFIXES) for step in path):
+            yield name, parameter
 
 
 def trainable(component: nn.Module) -> list[nn.Parameter]:
-    """The adapter's parameters of one component, in a fixed order."""
-    return [parameter for name, parameter in component.named_parameters() if "lora_" in name]
+    """The adapter's parameters of one component that learn, in a fixed order."""
+    return [parameter for _, parameter in _own(component) if parameter.requires_grad]
+
+
+def groups(family: Family, options: AdapterOptions, optimizing: OptimizerOptions) -> list[ParameterGroup]:
+    """What learns, in groups by learning rate: a part each, and blocks that have a rate of their own."""
+    learning = (
+        (part, {name: parameter for name, parameter in _own(component) if parameter.requires_grad})
+        for part, component in family.components.items()
+    )
+    return grouping.groups(learning, options, optimizing)
 
 
 def collect(family: Family) -> AdapterWeights:
     """Copies of the adapter's weights, on the CPU in fp32."""
-    return publish.collect(family.components["unet"], family.components["text_encoder"], NAME)
+    return publish.collect(family.components, NAME)
 
 
 def put_on(family: Family, weights: AdapterWeights) -> None:
-    """Attach weights that were read from a file, each layer with its own rank and alpha."""
-    publish.apply(weights, family.components["unet"], family.components["text_encoder"], NAME)
+    """Attach weights that were read from a file, each layer with its own kind, rank and alpha."""
+    publish.apply(weights, family.components, NAME)
 
 
 def layers_of(family: Family) -> BaseModules:
     """What an adapter can sit on in this base model."""
-    return publish.base_modules(family.components["unet"], family.components["text_encoder"])
+    return base_modules(family.components)
+
+
+def limit_norms(family: Family, most: float) -> Limited:
+    """Scale down what is larger than ``most`` (Frobenius norm of a layer's update), as kohya's scripts do."""
+    return norms.limit(list(family.components.values()), NAME, most)
 
 
 def _layers(family: Family) -> Iterator[BaseTunerLayer]:
@@ -75,22 +125,30 @@ def _layers(family: Family) -> Iterator[BaseTunerLayer]:
 def strength(family: Family, value: float, name: str = NAME) -> Iterator[None]:
     """Use the adapter ``name`` alone within the block, scaled by ``value``; what learns and how is as before after it.
 
-    At 0 no adapter takes part, so the result is exactly the base model's.
+    A strength multiplies what the adapter adds to each layer's weight, whatever its kind. At 0 no adapter takes part,
+    so the result is exactly the base model's.
     """
     layers = list(_layers(family))
     was = [(dict(layer.scaling), list(layer.active_adapters)) for layer in layers]
+    variants = [dict(layer.lora_variant) if isinstance(layer, LoraLayer) else {} for layer in layers]
     learning = [(parameter, parameter.requires_grad) for layer in layers for parameter in layer.parameters()]
-    for layer in layers:
-        layer.set_adapter([name])
+    for layer, own in zip(layers, variants, strict=True):
+        layer.set_adapter(active_names(layer, name))
         layer.enable_adapters(value != 0)
-        layer.set_scale(name, value)
+        if name in own:
+            layer.lora_variant[name] = ScaledVariant(own[name], value)
+        else:
+            for each in active_names(layer, name):
+                layer.set_scale(each, value)
     try:
         yield
     finally:
-        for layer, (scaling, active) in zip(layers, was, strict=True):
+        for layer, (scaling, active), own in zip(layers, was, variants, strict=True):
             layer.enable_adapters(True)
             layer.set_adapter(active)
             layer.scaling.update(scaling)
+            if own:
+                layer.lora_variant.update(own)
         for parameter, learns in learning:
             parameter.requires_grad_(learns)
 
@@ -115,13 +173,31 @@ def restore(family: Family, weights: AdapterWeights) -> None:
     if there.keys() != saved.keys():
         raise ValueError("other layers were adapted")
     for name, module in saved.items():
-        same_alpha = math.isclose(module.alpha, there[name].alpha, rel_tol=1e-6)  # files hold it in fp32
-        if module.down.shape != there[name].down.shape or not same_alpha:
+        own = there[name]
+        sizes = {key: tensor.shape for key, tensor in module.tensors().items()}
+        same_alpha = math.isclose(module.alpha, own.alpha, rel_tol=1e-6)  # files hold it in fp32
+        if sizes != {key: tensor.shape for key, tensor in own.tensors().items()} or not same_alpha:
             raise ValueError("rank or alpha was another")
     for part, component in family.components.items():
-        for path, layer in component.named_modules():
-            if isinstance(layer, LoraLayer):
-                own = publish.format_name(path) if part == "text_encoder" else path
-                module = saved[f"{part}.{own}"]
-                layer.lora_A[NAME].weight.data.copy_(module.down)
-                layer.lora_B[NAME].weight.data.copy_(module.up)
+        for path, layer in publish.tuner_layers(component).items():
+            name = path.rstrip("#")
+            held = weights.part(part).get(name if part == "unet" else format_name(name))
+            if held is not None:
+                _copy_into(layer, held.tensors())
+
+
+def _copy_into(layer: Any, tensors: dict[str, Tensor]) -> None:
+    if not isinstance(layer, LoraLayer):
+        for key, tensor in tensors.items():
+            getattr(layer, key)[NAME].data.copy_(tensor)
+        return
+    down, up = tensors["lora_down.weight"], tensors["lora_up.weight"]
+    if NAME + START in layer.lora_A:
+        rank = layer.r[NAME]
+        put_start(layer, NAME, down[rank:], up[:, rank:])
+        down, up = down[:rank], up[:, :rank]
+    layer.lora_A[NAME].weight.data.copy_(down)
+    layer.lora_B[NAME].weight.data.copy_(up)
+    if "dora_scale" in tensors:
+        held = layer.lora_magnitude_vector[NAME].weight
+        held.data.copy_(tensors["dora_scale"].reshape(held.shape))

@@ -1,13 +1,12 @@
 """Say what a training would make of a dataset: file by file, with reasons, buckets and counts."""
 
-from collections import Counter
 from pathlib import Path
 
 from engine import families
 from engine.data import find_pictures
-from project.buckets import assign, make_buckets
 from project.dataset.scan import Summary
 from project.options import Config
+from project.plan import buckets_of, members, shares
 
 
 def check(config: Config) -> int:
@@ -15,15 +14,12 @@ def check(config: Config) -> int:
     data = config.data
     lenient = "trigger" if data.missing_caption == "refuse" else data.missing_caption
     resolution, step = families.picture_sizes(config.model)
-    size = data.size or (resolution, resolution)
     found = find_pictures(data.model_copy(update={"missing_caption": lenient}), resolution)
-    buckets = make_buckets(size, data.bucket_step or step, data.max_aspect_ratio) if data.bucket else [size]
-    counts: Counter[tuple[int, int]] = Counter()
+    buckets = buckets_of(data, resolution, step)
     for picture in found.pictures:
-        bucket = assign(picture.width, picture.height, buckets)
-        counts[bucket] += picture.repeats
         words = picture.caption or "(no caption)"
-        place = f"{picture.width}x{picture.height} -> {bucket[0]}x{bucket[1]}"
+        sizes = ", ".join(f"{width}x{height}" for width, height in buckets.of(picture.width, picture.height))
+        place = f"{picture.width}x{picture.height} -> {sizes}"
         times = f" x{picture.repeats}" if picture.repeats != 1 else ""
         print(f"ok    {_shown(picture.path, found.folder)}{times}  {place}  {words}  [{picture.caption_source}]")
     for skipped in found.skipped:
@@ -31,7 +27,13 @@ def check(config: Config) -> int:
     for note in found.notes:
         print(f"note  {note}")
     print(_in_words(found.summary()))
-    for (width, height), count in sorted(counts.items()):
+    shapes = [picture.shape for picture in found.pictures]
+    concepts = data.concept_list()
+    if len(concepts) > 1:
+        for number, concept in enumerate(concepts):
+            turns = sum(share.turns for share in shares(shapes, buckets, data) if share.concept == number)
+            print(f"concept {concept.folder}: {turns} turns an epoch" + " (regularisation)" * concept.regularisation)
+    for (width, height), count in sorted(members(shapes, buckets, data).items()):
         print(f"bucket {width}x{height}: {count}")
     return 1 if found.skipped else 0
 

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load
 
-from engine import adapter
+from engine import adapter, optim
+from engine.ema import Average
 from engine.families.base import Family
 from engine.publish.files import kohya_bytes
 from engine.publish.kohya import from_kohya
@@ -104,42 +106,56 @@ def _by_step(root: Path) -> list[Path]:
     )
 
 
-def prune(root: Path, keep: int, step: int) -> None:
+def prune(root: Path, keep: int, step: int, spared: Collection[int] = ()) -> None:
     """Delete all but the newest ``keep`` checkpoints up to ``step``, which was just written (0 keeps all).
 
-    Also what interrupted saves left behind, and checkpoints of later steps: the run went back behind them because they
-    did not verify.
+    Those of the steps ``spared`` stay too. What interrupted saves left behind goes as well, and so do checkpoints of
+    later steps: the run went back behind them because they did not verify.
     """
     folders = _by_step(root)
     later = [folder for folder in folders if int(folder.name[5:]) > step]
     older = folders[: len(folders) - len(later)][:-keep] if keep else []
+    older = [folder for folder in older if int(folder.name[5:]) not in spared]
     for folder in [*root.glob(".writing-*"), *later, *older]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def pack(family: Family, optimizer: Any, schedule: Any, scaler: Any, facts: TrainingFacts) -> dict[str, bytes]:
-    """Everything that an exact resume needs. Random numbers need nothing: they are drawn from the seed and the step."""
+def pack(
+    family: Family, optimizer: Any, schedule: Any, scaler: Any, facts: TrainingFacts, average: Average
+) -> dict[str, bytes]:
+    """Everything that an exact resume needs. Random numbers need nothing: they are drawn from the seed and the step.
+
+    The adapter's file holds the averaged weights where an average is kept: they are what is used.
+    """
     state = {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
     if scaler is not None:
         state["scaler"] = scaler.state_dict()
+    if (averaged := average.state()) is not None:
+        state["ema"] = averaged
     buffer = io.BytesIO()
     torch.save(state, buffer)
-    return {ADAPTER: kohya_bytes(adapter.collect(family), facts), STATE: buffer.getvalue()}
+    with average.worn():
+        return {ADAPTER: kohya_bytes(adapter.collect(family), facts, exact=True), STATE: buffer.getvalue()}
 
 
-def unpack(files: dict[str, bytes], family: Family, optimizer: Any, schedule: Any, scaler: Any) -> None:
+def unpack(
+    files: dict[str, bytes], family: Family, optimizer: Any, schedule: Any, scaler: Any, average: Average
+) -> None:
     """Put a checkpoint's state into live objects. Raises JobFailed when it belongs to another adapter.
 
-    Learning rates and weight decay stay those of the config, which a resumed run may have changed; of the schedule only
-    its place is taken.
+    Learning rates, weight decay and other arguments stay those of the config, which a resumed run may have changed; of
+    the schedule only its place is taken.
     """
     try:
         adapter.restore(family, from_kohya(load(files[ADAPTER]), adapter.layers_of(family)))
         state = torch.load(io.BytesIO(files[STATE]), weights_only=True, map_location="cpu")
+        average.load(state.get("ema"))
         schedule.last_epoch = state["schedule"]["last_epoch"]
         for group, base, factor in zip(optimizer.param_groups, schedule.base_lrs, schedule.lr_lambdas, strict=True):
             group["lr"] = base * factor(schedule.last_epoch)
-        optimizer.load_state_dict({**state["optimizer"], "param_groups": optimizer.state_dict()["param_groups"]})
+        saved = state["optimizer"]
+        groups = optim.restore_groups(optimizer, saved["param_groups"])
+        optimizer.load_state_dict({**saved, "param_groups": groups})
         if scaler is not None:
             scaler.load_state_dict(state["scaler"])
     except (KeyError, ValueError, SafetensorError, RuntimeError, BadInput) as error:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.verbs import lora_tools, models, score
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.version import VERSION
@@ -46,6 +47,8 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--negative", default="", help="what the picture should not show")
     preview.add_argument("--strength", type=_strength, nargs="+", default=[1.0], help="0 to 2; several make a row")
     preview.add_argument("--base", default="starter", help="base model: a folder, or starter")
+    preview.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
+                         help="how the base model is read: vae, clip_skip, prediction_type … (repeatable)")  # fmt: skip
     preview.add_argument("--seed", type=_seed, default=0)
     preview.add_argument("--steps", type=_positive, default=20, help="denoising steps")
     preview.add_argument("--guidance", type=float, default=5.0)
@@ -69,6 +72,9 @@ def parser() -> argparse.ArgumentParser:
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
+    lora_tools.add(verb)
+    score.add(verb)
+    models.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
 
@@ -191,7 +197,9 @@ def _preview(chosen: argparse.Namespace) -> int:
     request = Request(chosen.prompt, chosen.negative, chosen.seed, chosen.steps, chosen.guidance, chosen.width,
                       chosen.height)  # fmt: skip
     with reserved_by_shell(chosen.device, "shell", chosen.output.parent):
-        write_strengths(Source(chosen.base, chosen.lora, chosen.device), request, chosen.strength, chosen.output)
+        write_strengths(
+            Source(chosen.base, chosen.lora, chosen.device, tuple(chosen.set)), request, chosen.strength, chosen.output
+        )
     return 0
 
 
@@ -247,5 +255,5 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 VERBS = {
     "demo": _demo, "train": _train, "check": _check, "presets": _presets, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell,
+    "work": _work, "tell": _tell, **lora_tools.VERBS, **score.VERBS, **models.VERBS,
 }  # fmt: skip

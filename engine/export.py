@@ -69,7 +69,7 @@ def export(
     if wishes.trigger_word is not None:
         facts = replace(facts, trigger_phrase=wishes.trigger_word or None)
     tell("loading the model", 0, 0)
-    family = families.load(config.model, place(PrecisionOptions()))
+    family = families.load_for(config, place(PrecisionOptions()))
     weights = read_adapter(result, adapter.layers_of(family))
     pipeline = copy_without_adapters(family.pipeline())
     adapter.put_on(family, weights)

@@ -10,7 +10,7 @@ from torch import nn
 
 from engine import adapter
 from engine.families.base import Family
-from engine.publish import weights as publish
+from engine.publish import peft_layers as publish
 from engine.publish.read import adapter_file, read_adapter
 from engine.publish.weights import AdapterWeights
 
@@ -49,7 +49,7 @@ def worn(family: Family, weights: AdapterWeights) -> Iterator[None]:
     parts = list(family.components.values())
     before = [_Before(part) for part in parts]
     try:
-        publish.apply(weights, family.components["unet"], family.components["text_encoder"], NAME)
+        publish.apply(weights, family.components, NAME)
         yield
     finally:
         for was in before:
@@ -64,22 +64,24 @@ class _Before:
         self.learning = [(parameter, parameter.requires_grad) for parameter in part.parameters()]
         self.modes = [(module, module.training) for module in part.modules()]
         self.layers = {
-            name: _active(layer) for name, layer in part.named_modules() if isinstance(layer, BaseTunerLayer)
+            name: module
+            for name, module in part.named_modules()
+            if isinstance(module, nn.Linear | nn.Conv2d | BaseTunerLayer)
         }
+        self.active = {id(layer): _active(layer) for layer in self.layers.values() if isinstance(layer, BaseTunerLayer)}
         self.flags = {key: part.__dict__[key] for key in ("_hf_peft_config_loaded",) if key in part.__dict__}
         configs = part.__dict__.get("peft_config")
         self.configs = None if configs is None else dict(configs)
 
     def restore(self) -> None:
         part = self.part
-        adapted = [(name, layer) for name, layer in part.named_modules() if isinstance(layer, BaseTunerLayer)]
-        for name, layer in adapted:
-            if name in self.layers:
-                layer.set_adapter(self.layers[name])
-                layer.delete_adapter(NAME)
-            else:
+        for name, layer in self.layers.items():  # outer ones come first, so that the paths of inner ones hold again
+            if part.get_submodule(name) is not layer:
                 parent, _, child = name.rpartition(".")
-                setattr(part.get_submodule(parent), child, layer.get_base_layer())
+                setattr(part.get_submodule(parent), child, layer)
+            if isinstance(layer, BaseTunerLayer):
+                layer.set_adapter(self.active[id(layer)])
+                layer.delete_adapter(NAME)
         part.__dict__.pop("peft_config", None)
         if self.configs is not None:
             part.__dict__["peft_config"] = self.configs

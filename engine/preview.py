@@ -1,7 +1,7 @@
 """Pictures with an adapter at any strength, the base loaded once."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from engine.publish.files import write_files
 from engine.publish.read import read_adapter
 from engine.publish.sidecar import png_bytes
 from engine.sheets import grid
+from project import runs
+from project.config import parse_config
 from project.errors import BadInput
-from project.options import ModelOptions, PrecisionOptions
+from project.options import Config, PrecisionOptions
 
 
 def render(
@@ -47,11 +49,22 @@ class Source:
     base_model: str
     lora: Path | None
     device: str = "auto"
+    settings: tuple[str, ...] = ()  # how the base model is read, as "key=value"
+
+
+def reading(base_model: str, settings: Sequence[str]) -> Config:
+    """A config that says how a base model is read. Raises BadInput for other options, and for wrong values."""
+    entries = dict(entry.partition("=")[::2] for entry in settings)
+    other = next((key for key in entries if key not in runs.READING), None)
+    if other is not None:
+        raise BadInput(f"{other} does not say how a model is read: use {', '.join(runs.READING)}")
+    return parse_config({**entries, "base_model": base_model}, "preview")
 
 
 def open_source(source: Source) -> Family:
     """Load the base and, if there is one, the LoRA file (ours, kohya's or diffusers' layout)."""
-    family = families.load(ModelOptions(base_model=source.base_model), place(PrecisionOptions(device=source.device)))
+    config = reading(source.base_model, source.settings)
+    family = families.load_for(config, place(PrecisionOptions(device=source.device)))
     if source.lora is not None:
         adapter.put_on(family, read_adapter(source.lora, adapter.layers_of(family)))
     return family

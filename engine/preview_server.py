@@ -16,9 +16,10 @@ from engine.device import reserved
 from engine.families.base import Family
 from engine.inbox import CANCELLED, Inbox
 from engine.memory import Placement, is_out_of_memory, place
+from engine.preview import reading
 from project import runs
 from project.errors import BadInput, JobFailed
-from project.options import ModelOptions, PrecisionOptions
+from project.options import PrecisionOptions
 from project.runs.lease import Holder
 from project.version import VERSION
 
@@ -88,7 +89,7 @@ def _serve_job(
 
 def _load(job: runs.PreviewJob, placement: Placement) -> Family:
     try:
-        return families.load(ModelOptions(base_model=job.base_model), placement)
+        return families.load_for(reading(job.base_model, job.settings), placement)
     except (RuntimeError, MemoryError) as error:
         if is_out_of_memory(error):
             text = "out of memory while loading the base model: close other programs that use the card, and try again"
@@ -136,7 +137,7 @@ class Watch:
 
 
 def _needs(job: runs.PreviewJob) -> tuple[Any, ...]:
-    return job.base_model, job.device
+    return job.base_model, job.device, job.settings
 
 
 def commands_of(folder: runs.RunFolder, interrupted: threading.Event) -> Callable[[], list[runs.Command]]:

@@ -10,6 +10,11 @@ from project import runs
 EVERY = 10.0  # seconds between two lines about steps in a log file
 
 
+def validation_text(event: runs.Validation) -> str:
+    """A validation in one line."""
+    return f"validation after step {event.step}: loss {event.loss:.4f} on {event.pictures} held-back pictures"
+
+
 class TerminalProgress:
     """Call it with every event of a run; a context, after which the bar is closed whatever happened."""
 
@@ -23,13 +28,15 @@ class TerminalProgress:
         if isinstance(event, runs.Start):
             self.total = event.total_steps
             self._line(f"{event.pictures} pictures, {event.total_steps} steps on {event.device}")
-        elif isinstance(event, runs.Phase) and event.name not in ("training", "rendering"):
+        elif isinstance(event, runs.Phase) and event.name not in ("training", "rendering", "validating"):
             self._line(f"{event.name} …")
         elif isinstance(event, runs.Resumed):
             self.done = event.step
             self._line(f"going on from step {event.step}")
         elif isinstance(event, runs.Step):
             self._step(event)
+        elif isinstance(event, runs.Validation):
+            self._line(validation_text(event))
         elif isinstance(event, runs.Warning_):
             self._line(f"note: {event.message}")
         elif isinstance(event, runs.Paused):
@@ -99,6 +106,8 @@ class LogProgress:
                     return ""
                 self.told = event.t
                 return f"step {event.step} of {self.total}, loss {event.loss:.4f}, {event.seconds:.2f} s a step"
+            case runs.Validation():
+                return validation_text(event)
             case runs.Warning_() | runs.ErrorEvent():
                 return f"{event.kind}: {event.message}"
             case runs.Preview() | runs.Checkpoint() | runs.Written():

@@ -14,10 +14,13 @@ from torch.optim.lr_scheduler import LambdaLR
 from engine import adapter, checkpoint
 from engine.answers import Answers
 from engine.data import Loader, Plan
+from engine.ema import Average
 from engine.families.base import Family
 from engine.inbox import Inbox
 from engine.publish.files import write_kohya
 from engine.publish.metadata import TrainingFacts
+from engine.publish.read import read_adapter
+from engine.validation import HeldBack, Validation
 from project import runs
 from project.options import Config
 from project.workspace import atomic_write
@@ -50,15 +53,22 @@ class Session:
     schedule: LambdaLR
     parameters: list[torch.nn.Parameter]
     facts: TrainingFacts
+    held: HeldBack | None = None  # what is validated on
     progress: checkpoint.Progress = field(default_factory=checkpoint.Progress)
     saved_step: int = -1
     encoded: int = -1
     inbox: Inbox = field(init=False)
     answers: Answers = field(init=False)
+    validation: Validation = field(init=False)
+    average: Average = field(init=False)
 
     def __post_init__(self) -> None:
         self.inbox = Inbox(self.job.commands, self.job.emit)
         self.answers = Answers(self.family, self.job.folder, self.job.emit, self.inbox, trains=True)
+        self.average = Average(self.parameters, self.job.config.technique, self.optimizer.optimizer)
+        self.validation = Validation(
+            self.job.config, self.held, self.job.emit, self.obey, self.accelerator.autocast, self.average.worn
+        )
 
     def resume(self) -> None:
         """Go on from the newest checkpoint that verifies, if there is one. Raises JobFailed if it does not fit."""
@@ -69,8 +79,10 @@ class Session:
                 self.job.emit(runs.Resumed(step=0))  # those steps come again
             return
         self.progress, files = found
-        checkpoint.unpack(files, self.family, self.optimizer, self.schedule, self.accelerator.scaler)
+        checkpoint.unpack(files, self.family, self.optimizer, self.schedule, self.accelerator.scaler, self.average)
         self.saved_step = self.progress.step
+        if self.held is not None:
+            self.validation.remember(runs.EventReader(self.job.folder.events).poll(), self.progress.step)
         self.job.emit(runs.Resumed(step=self.progress.step))
 
     def save(self) -> None:
@@ -85,18 +97,44 @@ class Session:
             finished_at=time.time(),
         )
         root = self.job.folder.checkpoints
-        files = checkpoint.pack(self.family, self.optimizer, self.schedule, self.accelerator.scaler, self.facts)
+        files = checkpoint.pack(
+            self.family, self.optimizer, self.schedule, self.accelerator.scaler, self.facts, self.average
+        )
         folder = checkpoint.write(root, self.progress, files)
-        checkpoint.prune(root, self.job.config.output.keep_checkpoints, self.progress.step)
+        keep, spared = self.job.config.output.keep_checkpoints, self.validation.to_keep()
+        checkpoint.prune(root, keep, self.progress.step, spared)
         self.saved_step = self.progress.step
         path = folder.relative_to(self.job.folder.path).as_posix()
         self.job.emit(runs.Checkpoint(step=self.saved_step, path=path, seconds=time.perf_counter() - began))
 
+    def validate(self) -> bool:
+        """Measure the held-back pictures where that is due. False when the run is to end, since nothing gets better."""
+        step, last, validation = self.progress.step, self.plan.total_steps, self.validation
+        if validation.due(step, last) and validation.run(step) and step in validation.to_keep():
+            self.save()
+        return not validation.exhausted(step, last)
+
     def write_result(self) -> None:
-        """The finished adapter in kohya's layout, fp32, and what an export needs to know of the run."""
-        folder = self.job.folder
-        write_kohya(folder.result(self.job.config.output.name), adapter.collect(self.family), self.facts)
+        """The finished adapter in kohya's layout, fp32, and what an export needs to know of the run.
+
+        A run that was ended early gives its best checkpoint, if that was kept.
+        """
+        folder, step = self.job.folder, self.progress.step
+        with self.average.worn():
+            weights = adapter.collect(self.family)
+        if self.validation.exhausted(step, self.plan.total_steps):
+            taken = next((best for best in self.validation.to_keep() if self._has_checkpoint(best)), None)
+            if taken is not None:
+                file = folder.checkpoint(taken) / checkpoint.ADAPTER
+                weights = read_adapter(file, adapter.layers_of(self.family))
+                epoch = -(-taken // self.plan.steps_per_epoch)
+                self.facts = dataclasses.replace(self.facts, steps=taken, epoch=epoch)
+            self.validation.tell_early_stop(step, taken)
+        write_kohya(folder.result(self.job.config.output.name), weights, self.facts)
         atomic_write(folder.path / FACTS, json.dumps(self.facts.to_dict(), indent=1))
+
+    def _has_checkpoint(self, step: int) -> bool:
+        return checkpoint.read(self.job.folder.checkpoint(step)) is not None
 
     def obey(self) -> bool:
         """Carry out waiting commands, and wait while paused. False when training is to stop."""
@@ -122,7 +160,8 @@ class Session:
 
     def preview(self, wanted: runs.PreviewRequest) -> None:
         """Render between two steps. A preview that fails is a warning, never the end of training."""
-        self.answers.answer(wanted, self.progress.step)
+        with self.average.worn():
+            self.answers.answer(wanted, self.progress.step)
         self.job.emit(runs.Phase(name="training"))
 
     def planned_previews(self) -> None:
@@ -139,7 +178,8 @@ class Session:
                 group=PLANNED,
             )
             if not self.inbox.stopping:
-                self.answers.answer(wanted, self.progress.step, replaceable=False)
+                with self.average.worn():
+                    self.answers.answer(wanted, self.progress.step, replaceable=False)
         if options.preview_prompts:
             self.job.emit(runs.Phase(name="training"))
 

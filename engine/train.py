@@ -14,8 +14,10 @@ from engine import adapter, checkpoint, families, memory, optim
 from engine.data import Loader, Plan, Sample, buckets_for, find_pictures
 from engine.facts import facts_of
 from engine.session import Job, Session
+from engine.validation import HeldBack, held_pictures
 from project import runs
 from project.errors import BadInput, JobFailed
+from project.validation import check_held, split
 from project.version import VERSION
 from project.workspace import cache_dir
 
@@ -39,6 +41,8 @@ def train(job: Job) -> str:
     try:
         with memory.explained(training, job.config.precision):
             for step, epoch, batches in plan.steps(session.progress.step):
+                if not session.validate():
+                    break
                 if not session.obey():
                     session.save()
                     return "stopped"
@@ -46,8 +50,12 @@ def train(job: Job) -> str:
                 loss = gradients(session, step, batches)
                 norm = float(session.accelerator.clip_grad_norm_(session.parameters, most))
                 stop_if_broken(session, loss, norm)
-                rate = session.optimizer.param_groups[0]["lr"]
+                rate = optim.effective_rate(session.optimizer)
                 session.optimizer.step()
+                if job.config.adapter.max_norm:
+                    limited = adapter.limit_norms(session.family, job.config.adapter.max_norm)
+                    log.add_scalar("norm/scaled_down", limited.scaled, step + 1)
+                    log.add_scalar("norm/mean", limited.mean, step + 1)
                 session.schedule.step()
                 session.optimizer.zero_grad(set_to_none=True)
 
@@ -55,6 +63,7 @@ def train(job: Job) -> str:
                 average = session.progress.average_loss
                 average = loss if step == 0 else average + SMOOTHING * (loss - average)
                 session.progress = checkpoint.Progress(done, average)
+                session.average.update(done)
                 seconds, held = time.perf_counter() - began, memory.usage(device)
                 job.emit(
                     runs.Step(step=done, epoch=epoch, loss=loss, lr=rate, memory=held, seconds=seconds, grad_norm=norm)
@@ -67,6 +76,7 @@ def train(job: Job) -> str:
                     session.save()
                 if previews.preview_every and done % previews.preview_every == 0:
                     session.planned_previews()
+            session.validate()
             session.obey()
     finally:
         with contextlib.suppress(OSError):  # a full disk: what ended the run is what is to be told
@@ -83,16 +93,25 @@ def begin(job: Job) -> Session:
     if placement.device.type == "cuda":
         torch.cuda.set_device(placement.device)  # accelerate takes the current card
     job.emit(runs.Phase(name="loading the model"))
-    family = families.load(config.model, placement)
+    family = families.load_for(config, placement)
+    for note in family.notes:
+        job.emit(runs.Warning_(message=note, code="model"))
     job.emit(runs.Phase(name="scanning the pictures"))
     found = find_pictures(config.data, family.resolution)
     for skipped in found.skipped:
         reason = f"{skipped.path.name} is left out: {skipped.reason}"
         job.emit(runs.Warning_(message=reason, code=skipped.code, path=str(skipped.path)))
-    plan = Plan(found.pictures, buckets_for(family, config.data), config.data, training)
+    for note in found.notes:
+        job.emit(runs.Warning_(message=note, code="dataset"))
+    regular = config.data.regular([picture.concept for picture in found.pictures])
+    check_held(config.validation, regular.count(False))
+    trained, held = split(found.pictures, config.validation, training.seed, regular)
+    plan = Plan(trained, buckets_for(family, config.data), config.data, training)
     cache = Path(config.data.cache_dir or cache_dir() / "encoded") if config.data.cache else None
     loader = Loader(plan, family, cache, text_cached=not config.adapter.train_text_encoder)
 
+    validated = held_pictures(config, held, family.resolution)
+    held_back = HeldBack(validated, family, config, cache) if validated else None
     torch.manual_seed(training.seed)
     adapter.attach(family, config.adapter)
     if config.precision.gradient_checkpointing:
@@ -101,7 +120,8 @@ def begin(job: Job) -> Session:
     parameters = {part: adapter.trainable(module) for part, module in family.components.items()}
     for part, module in family.components.items():
         module.train(bool(parameters[part]))  # dropout where something learns
-    optimizer = optim.build(parameters, config.optimizing, config.adapter)
+    groups = adapter.groups(family, config.adapter, config.optimizing)
+    optimizer = optim.build(groups, config.optimizing, placement.device)
     schedule = optim.schedule(optimizer, config.optimizing, plan.total_steps)
     facts = facts_of(config, family, plan, placement.mixed, started=time.time())
     job.emit(
@@ -118,7 +138,7 @@ def begin(job: Job) -> Session:
     )
     learning = [parameter for members in parameters.values() for parameter in members]
     prepared = accelerator.prepare_optimizer(optimizer)
-    return Session(job, family, plan, loader, accelerator, prepared, schedule, learning, facts)
+    return Session(job, family, plan, loader, accelerator, prepared, schedule, learning, facts, held_back)
 
 
 def gradients(session: Session, step: int, batches: list[list[Sample]]) -> float:

@@ -7,9 +7,10 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from engine import export, preview_server
+from engine import export, preview_server, scores
 from engine.device import reserved
 from engine.session import Job
+from engine.tools import work as tool_work
 from engine.train import train
 from project import runs
 from project.config import load_config, save_config
@@ -77,6 +78,10 @@ def _do(
         if isinstance(job, runs.PreviewJob):
             preview_server.serve(folder, job, emit, preview_server.commands_of(folder, interrupted))
             return "finished", ""
+        if isinstance(job, runs.ToolJob):
+            return tool_work.work(folder, job, emit, commands)
+        if isinstance(job, runs.ScoreJob):
+            return scores.work(folder, job, emit, commands)
         return export.work(folder, job, emit, commands)
 
 

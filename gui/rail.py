@@ -7,8 +7,16 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 from gui import icons, theme
 from gui.widgets import with_key
 
-PAGES = ("home", "dataset", "train", "runs", "export")
-_ICONS = {"home": "home", "dataset": "images", "train": "sliders", "runs": "chart", "export": "share"}
+PAGES = ("home", "dataset", "train", "runs", "export", "tools")
+WITHOUT_PROJECT = ("home", "tools")  # pages that need none
+_ICONS = {
+    "home": "home",
+    "dataset": "images",
+    "train": "sliders",
+    "runs": "chart",
+    "export": "share",
+    "tools": "layers",
+}
 _WIDTH, _HEIGHT = 84, 58  # of the rail, and of a button, in pixels
 
 
@@ -56,9 +64,9 @@ class Rail(QFrame):
         self._preview.setChecked(is_open)
 
     def open_pages(self, has_project: bool) -> None:
-        """Without a project there is only the way home."""
+        """Without a project only some pages can be shown."""
         for key, button in self._pages.items():
-            button.setEnabled(key == "home" or has_project)
+            button.setEnabled(key in WITHOUT_PROJECT or has_project)
 
     def button(self, key: str) -> QToolButton:
         """The button of a page."""
@@ -71,6 +79,7 @@ class Rail(QFrame):
             "train": (self.tr("Train"), self.tr("Settings, start, and the running training")),
             "runs": (self.tr("Runs"), self.tr("Every training of this project")),
             "export": (self.tr("Export"), self.tr("Take the LoRA to the program where you make images")),
+            "tools": (self.tr("Tools"), self.tr("Look into LoRA files; resize, combine, convert and merge them")),
         }
 
     def _button(self, icon: str, text: str, tooltip: str) -> QToolButton:

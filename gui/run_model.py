@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from project import runs
+from project.validation import Course
 
 Numbers = NDArray[np.float64]
 
@@ -112,6 +113,11 @@ class RunModel(QObject):
     def on_card(self) -> bool:
         """Whether the memory is a card's; without one it is that of the process."""
         return self.start is not None and not self.start.device.lower().startswith("cpu")
+
+    @property
+    def validated(self) -> Course:
+        """The validations so far, one a step."""
+        return Course.of(self.validations)
 
     def recent_speed(self) -> float:
         """Steps a second of late; 0 if not known."""

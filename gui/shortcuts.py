@@ -58,6 +58,7 @@ class ShortcutsDialog(QDialog):
                     ("Ctrl+3", self.tr("Train")),
                     ("Ctrl+4", self.tr("Runs")),
                     ("Ctrl+5", self.tr("Export")),
+                    ("Ctrl+6", self.tr("Tools")),
                     ("F9", self.tr("Show or hide the preview")),
                     ("F11", self.tr("Full screen")),
                     ("Ctrl+Z", self.tr("Undo")),

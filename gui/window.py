@@ -10,7 +10,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,10 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import background, closing, opening, tab_order, theme
+from gui import background, closing, opening, tab_order, theme, wiring
 from gui.live_run import LiveRun
 from gui.page import Page
-from gui.rail import PAGES, Rail
+from gui.rail import PAGES, WITHOUT_PROJECT, Rail
 from gui.shortcuts import ShortcutsDialog
 from gui.status import StatusLine
 from gui.widgets import Banner, confirm
@@ -65,6 +73,7 @@ class Window(QMainWindow):
         self.live.state_changed.connect(self._live_changed)
         self.live.failed.connect(self._live_failed)
         self.setMinimumSize(980, 640)
+        self.setAcceptDrops(True)
         room = self.screen().availableSize()
         self.resize(min(1280, room.width()), min(800, room.height() - _FRAME))
         self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
@@ -128,67 +137,12 @@ class Window(QMainWindow):
     def page(self, key: str) -> Page:
         """A page, made and wired when it is first asked for."""
         if key not in self.pages:
-            self.pages[key] = page = self._make_page(key)
+            self.pages[key] = page = wiring.make_page(self, key)
             self._stack.addWidget(page)
             if self.project is not None:
                 page.open_project(self.project)
                 self._show_live_on(key)
         return self.pages[key]
-
-    def _make_page(self, key: str) -> Page:
-        makers: dict[str, Callable[[], Page]] = {
-            "home": self._make_home,
-            "dataset": self._make_dataset,
-            "train": self._make_train,
-            "runs": self._make_runs,
-            "export": self._make_export,
-        }
-        return makers[key]()
-
-    def _make_home(self) -> Page:
-        from gui.home import HomePage
-
-        page = HomePage()
-        page.project_chosen.connect(self._project_chosen)
-        page.project_changed.connect(self._project_changed)
-        page.project_gone.connect(self._project_gone)
-        return page
-
-    def _make_dataset(self) -> Page:
-        from gui.dataset import DatasetPage
-
-        page = DatasetPage(self.settings.thumbnail_size)
-        page.pictures_relocated.connect(self._project_changed)
-        page.thumbnail_size_changed.connect(lambda size: self.remember(thumbnail_size=size))
-        return page
-
-    def _make_train(self) -> Page:
-        from gui.train import TrainPage
-
-        page = TrainPage(self.settings.advanced)
-        page.run_started.connect(lambda folder: self.follow(folder, start_engine=True))
-        page.project_changed.connect(self._project_changed)
-        page.advanced_changed.connect(lambda advanced: self.remember(advanced=advanced))
-        return page
-
-    def _make_runs(self) -> Page:
-        from gui.runs import RunsPage
-
-        page = RunsPage()
-        page.resume_wanted.connect(self._resume)
-        page.preview_wanted.connect(self._preview_run)
-        page.export_wanted.connect(self._export_run)
-        page.settings_wanted.connect(self._use_settings)
-        page.train_wanted.connect(lambda: self.show_page("train"))
-        return page
-
-    def _make_export(self) -> Page:
-        from gui.export import ExportPage
-
-        page = ExportPage(self.settings.export_places)
-        page.train_wanted.connect(lambda: self.show_page("train"))
-        page.places_changed.connect(lambda places: self.remember(export_places=dict(places)))
-        return page
 
     def _make_preview(self) -> None:
         from gui.preview import PreviewPanel
@@ -204,7 +158,7 @@ class Window(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front."""
-        if key != "home" and self.project is None:
+        if key not in WITHOUT_PROJECT and self.project is None:
             key = "home"
         self._stack.setCurrentWidget(self.page(key))
         self.rail.show_page(key)
@@ -302,7 +256,7 @@ class Window(QMainWindow):
             self.preview.close_project()
         self.project = None
 
-    def _project_chosen(self, project: Project) -> None:
+    def project_chosen(self, project: Project) -> None:
         if self._may_close_project():
             self.open_project(project, "dataset")
 
@@ -313,7 +267,7 @@ class Window(QMainWindow):
             self, self.tr("Not everything is saved"), risks, self.tr("Close anyway"), danger=True
         )
 
-    def _project_changed(self, project: Project) -> None:
+    def project_changed(self, project: Project) -> None:
         """The project's own settings changed on some page: the others get the new ones."""
         if self.project is None or project.folder != self.project.folder:
             return
@@ -331,7 +285,7 @@ class Window(QMainWindow):
             self._tell_preview()
         self._set_title()
 
-    def _project_gone(self, folder: Path) -> None:
+    def project_gone(self, folder: Path) -> None:
         if self.project is not None and self.project.folder == folder:
             self._close_project()
             self.remember(last_project="")
@@ -387,20 +341,26 @@ class Window(QMainWindow):
             busy = self.live.at_work
             self.preview.set_live_run(self.live.follower if busy else None, self.live.model if busy else None)
 
-    def _resume(self, folder: Path) -> None:
+    def resume(self, folder: Path) -> None:
         self.follow(folder, start_engine=True)
         self.show_page("train")
 
-    def _preview_run(self, folder: Path, checkpoint: Path | None) -> None:
+    def preview_run(self, folder: Path, checkpoint: Path | None) -> None:
         self.set_preview_open(True)
         assert self.preview is not None
         self.preview.choose(folder, checkpoint)
 
-    def _export_run(self, folder: Path) -> None:
+    def preview_file(self, path: Path) -> None:
+        """Draw with a LoRA file from anywhere."""
+        self.set_preview_open(True)
+        assert self.preview is not None
+        self.preview.choose_file(path)
+
+    def export_run(self, folder: Path) -> None:
         self.show_page("export")
         self.pages["export"].choose(folder)  # type: ignore[attr-defined]
 
-    def _use_settings(self, settings: dict[str, object], name: str) -> None:
+    def use_settings(self, settings: dict[str, object], name: str) -> None:
         self.show_page("train")
         self.pages["train"].use_settings(settings, name)  # type: ignore[attr-defined]
 
@@ -455,6 +415,16 @@ class Window(QMainWindow):
         self.settings = replace(self.settings, window_geometry=geometry, preview_width=width)
         settings = self.settings
         background.run(self, lambda: save_settings(settings), failed=_log_line)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if wiring.lora_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """LoRA files that no page takes for something else are looked into."""
+        self.show_page("tools")
+        self.pages["tools"].open_files(wiring.lora_files(event.mimeData().urls()))  # type: ignore[attr-defined]
+        event.acceptProposedAction()
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().showEvent(event)

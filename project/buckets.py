@@ -2,8 +2,36 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from project.errors import BadInput
+
+Size = tuple[int, int]  # width, height in pixels
+
+
+@dataclass(frozen=True)
+class Buckets:
+    """The sizes that pictures may be trained at, in pixels: `sets` has those of one resolution each.
+
+    Without `upscale` a picture that is smaller than its bucket gets a size of its own, in multiples of `step`.
+    """
+
+    sets: tuple[tuple[Size, ...], ...]
+    step: int = 8
+    upscale: bool = True
+
+    def of(self, width: int, height: int) -> tuple[Size, ...]:
+        """The sizes at which a picture is trained, one for each resolution; two that come out alike are one."""
+        found = (assign(width, height, bucket) for bucket in self.sets)
+        return tuple(dict.fromkeys(size if self.upscale else self._shrunk(size, width, height) for size in found))
+
+    def _shrunk(self, size: Size, width: int, height: int) -> Size:
+        """The bucket, or as much of its shape as lies in the picture without enlarging it."""
+        scale = max(size[0] / width, size[1] / height)
+        if scale <= 1:
+            return size
+        wide, tall = (max(self.step, int(side / scale) // self.step * self.step) for side in size)
+        return wide, tall
 
 
 def make_buckets(resolution: tuple[int, int], step: int, max_aspect: float) -> list[tuple[int, int]]:

@@ -111,7 +111,7 @@ def save_config(config: Config, path: Path) -> None:
 
 def check_trainable(config: Config, where: str) -> None:
     """Raise BadInput if something is missing without which there is nothing to train or nowhere to put it."""
-    if not config.data.train_data_dir:
+    if not config.data.train_data_dir and not config.data.concepts:
         raise BadInput(f'{where}: train_data_dir is missing: name the folder of pictures, or "sample"')
     if not config.output.output_dir:
         raise BadInput(f"{where}: output_dir is missing: name the folder that the run shall make")

@@ -8,9 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import yaml  # type: ignore[import-untyped, unused-ignore]
 
 from project.errors import BadInput
+from project.options import STARTER_MODEL, all_options
 from project.tensor_file import TensorFile, read_header
 
 CONFIG_KEY = "atelier_config"  # the header's entry with our own settings, as YAML
@@ -70,6 +73,19 @@ class LoraFile:
     steps: int | None
     settings: str | None
     metadata: Mapping[str, str] = field(repr=False, default_factory=dict)
+
+    def settings_mapping(self) -> dict[str, Any]:
+        """Our own settings out of the header, without paths, which are those of another computer; empty if damaged."""
+        try:
+            values = yaml.safe_load(self.settings or "")
+        except yaml.YAMLError:
+            return {}
+        paths = {info.key for info in all_options() if info.kind == "path" and info.key != "base_model"}
+        known = values if isinstance(values, dict) else {}
+        found = {str(key): value for key, value in known.items() if key not in paths}
+        if found.get("base_model") != STARTER_MODEL:
+            found.pop("base_model", None)
+        return found
 
     def thumbnail(self) -> bytes | None:
         """The picture in the header, as an image file's bytes."""

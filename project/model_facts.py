@@ -1,10 +1,13 @@
-"""What a base model's own config files say about picture sizes, read without loading the model."""
+"""What a base model's own files say about picture sizes, read without loading the model."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from project.errors import BadInput
+from project.models import located, recognise
+from project.models.folder import family_of
 from project.options.model import FAMILIES, STARTER_MODEL
 from project.workspace import starter_model
 
@@ -15,17 +18,29 @@ class ModelFacts:
 
     resolution: int
     granularity: int
+    family: str = field(default="sd15", compare=False)  # a key of FAMILIES
 
 
 def model_facts(base_model: str) -> ModelFacts | None:
-    """The facts of a model folder in diffusers layout, or of "starter". None when its configs cannot be read."""
-    folder = starter_model() if base_model in ("", STARTER_MODEL) else Path(base_model).expanduser()
+    """The facts of a model folder in diffusers layout, of a single file, or of "starter"; None if it does not tell."""
+    folder = starter_model() if base_model in ("", STARTER_MODEL) else Path(located(base_model))
+    if folder.is_file():
+        return _of_file(folder)
     try:
         unet, vae = _config(folder / "unet"), _config(folder / "vae")
         scale = 2 ** (len(vae["block_out_channels"]) - 1)  # each block but the last halves the picture
-        return ModelFacts(int(unet["sample_size"]) * scale, scale * 2 ** (len(unet["block_out_channels"]) - 1))
+        granularity = scale * 2 ** (len(unet["block_out_channels"]) - 1)
+        return ModelFacts(int(unet["sample_size"]) * scale, granularity, family_of(unet))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _of_file(path: Path) -> ModelFacts | None:
+    try:
+        found = recognise(path)
+    except BadInput:
+        return None
+    return ModelFacts(found.resolution, found.granularity, found.family) if found.family else None
 
 
 def smallest_picture(base_model: str, min_size: int = 0) -> int:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-Kind = Literal["switch", "integer", "number", "text", "choice", "path", "names", "lines", "size", "color"]
+Kind = Literal["switch", "integer", "number", "text", "choice", "path", "names", "lines", "size", "color", "concepts"]
 Level = Literal["basic", "advanced"]
 
 
@@ -47,6 +47,7 @@ class OptionInfo:
     optional: bool
     level: Level
     applies_when: tuple[str, Any] | None
+    open: bool = False  # whether other values than the choices are taken too
 
 
 def option(  # noqa: PLR0913 - each argument is one fact of an option, and they are given by name
@@ -61,10 +62,12 @@ def option(  # noqa: PLR0913 - each argument is one fact of an option, and they 
     kind: Kind | None = None,
     level: Level = "basic",
     applies_when: tuple[str, Any] | None = None,
+    open: bool = False,
 ) -> Any:
     """Declare one option as a pydantic field.
 
-    `kind` is only needed where the type does not say it: a path, a colour, a list of names or of lines.
+    `kind` is only needed where the type does not say it: a path, a colour, a list of names or of lines. `open` choices
+    are suggestions: a validator of the section judges what else is given.
     """
     extra: dict[str, Any] = {
         "unit": unit,
@@ -72,6 +75,7 @@ def option(  # noqa: PLR0913 - each argument is one fact of an option, and they 
         "kind": kind,
         "level": level,
         "applies_when": applies_when,
+        "open": open,
     }
     return Field(default=default, title=title, description=tooltip, ge=ge, le=le, json_schema_extra=extra)
 
@@ -119,6 +123,7 @@ def describe(key: str, section: str, group: str, field: FieldInfo) -> OptionInfo
         optional=type(None) in get_args(field.annotation),
         level=extra.get("level", "basic"),
         applies_when=extra.get("applies_when"),
+        open=extra.get("open", False),
     )
 
 
@@ -155,8 +160,8 @@ class Section(BaseModel):
         if kind == "integer" and isinstance(value, str):
             return _whole(value)
         if kind == "choice":
-            return _choose(value, _extra(field)["choices"])
-        if kind in ("names", "lines"):
+            return _choose(value, _extra(field)["choices"], _extra(field).get("open", False))
+        if kind in ("names", "lines", "concepts"):
             return _listed(value, kind)
         return value.strip() if isinstance(value, str) else value
 
@@ -170,11 +175,13 @@ def _whole(text: str) -> Any:
     return int(number) if math.isfinite(number) and number.is_integer() and not text.strip().isdigit() else text.strip()
 
 
-def _choose(value: Any, choices: Mapping[str, str]) -> str:
+def _choose(value: Any, choices: Mapping[str, str], is_open: bool) -> str:
     """The choice that is meant, whatever its case."""
     for choice in choices:
         if str(value).strip().lower() == choice.lower():
             return choice
+    if is_open:
+        return str(value).strip()
     listed = " or ".join(f'"{choice}"' for choice in choices)
     raise complaint(f'must be {listed}, not "{value}"')
 
@@ -182,7 +189,7 @@ def _choose(value: Any, choices: Mapping[str, str]) -> str:
 def _listed(value: Any, kind: Kind) -> Any:
     """A text becomes a list: names are parted by commas, lines by line ends."""
     parts = value.replace(",", "\n").split("\n") if isinstance(value, str) and kind == "names" else value
-    if isinstance(value, str) and kind == "lines":
+    if isinstance(value, str) and kind != "names":
         parts = value.split("\n")
     if isinstance(parts, list | tuple):
         stripped = [part.strip() if isinstance(part, str) else part for part in parts]

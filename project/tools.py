@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["a1111", "forge", "comfyui", "folder"]
+Kind = Literal["a1111", "forge", "comfyui", "invokeai", "folder"]
 TITLES: dict[Kind, str] = {
     "a1111": "Automatic1111 WebUI",
     "forge": "Forge WebUI",
     "comfyui": "ComfyUI",
+    "invokeai": "InvokeAI",
     "folder": "Folder",
 }
 _NESTED = ("ComfyUI", "webui")  # what the portable packages keep the real root in
 _BELOW = 4  # levels that are looked up from a folder that may lie inside a tool's folder for LoRAs
 _MOST = 3000  # entries of one folder that are looked at
-_LIKELY = re.compile(r"comfy|web-?ui|stable-?diffusion|forge|automatic1111|a1111", re.IGNORECASE)
+_LIKELY = re.compile(r"comfy|web-?ui|stable-?diffusion|forge|automatic1111|a1111|invoke", re.IGNORECASE)
 _COLLECTIONS = {"ai", "sd", "apps", "git", "github", "programs", "projects", "src", "stable diffusion", "tools"}
 
 
@@ -66,6 +67,8 @@ def _kind(root: Path) -> Kind | None:
     models = root / "models"
     if not _is_folder(models):
         return None
+    if _is_file(root / "invokeai.yaml") or _is_file(root / "databases" / "invokeai.db"):
+        return "invokeai"
     if _is_folder(root / "modules_forge"):
         return "forge"
     if _is_file(root / "webui.py") or _child(models, "Lora"):
@@ -77,6 +80,8 @@ def _kind(root: Path) -> Kind | None:
 
 
 def _lora_folder(root: Path, kind: Kind) -> Path:
+    if kind == "invokeai":  # it keeps its own models folder by itself, and is told of files elsewhere
+        return root / "loras"
     name = "loras" if kind == "comfyui" else "Lora"
     return _child(root / "models", name) or root / "models" / name
 

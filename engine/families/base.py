@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from diffusers import DDPMScheduler, DiffusionPipeline
+from diffusers import DDPMScheduler, DiffusionPipeline, SchedulerMixin
 from PIL import Image
 from torch import Tensor, nn
 
@@ -68,7 +68,9 @@ class Family(Protocol):
     granularity: int  # pixels, sides are multiples of it
     components: dict[str, nn.Module]  # the parts that adapters attach to, by the names of AdapterWeights
     file_names: FileNames
+    notes: tuple[str, ...]  # sentences for the person about how the model was read
     noise: DDPMScheduler  # the schedule that training draws its noise levels from
+    sampler: SchedulerMixin  # what pictures are drawn with
 
     def encode_picture(self, pixels: Tensor) -> Tensor:
         """One picture [3, h, w] in -1..1 -> latents [c, h', w'] fp32 on the CPU."""

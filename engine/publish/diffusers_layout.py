@@ -6,13 +6,23 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from torch import Tensor
 
 from engine.publish.unsupported import refuse_other_kinds
-from engine.publish.weights import TEXT_PREFIX, AdapterWeights, BaseModules, LoraModule, fit, format_name, paired
+from engine.publish.weights import (
+    PARTS,
+    TEXT_PREFIX,
+    AdapterModule,
+    AdapterWeights,
+    BaseModules,
+    LoraModule,
+    fit,
+    format_name,
+    module_of,
+)
 from project.errors import BadInput
 
 METADATA_KEY = "lora_adapter_metadata"
@@ -23,6 +33,7 @@ _PEFT = re.compile(r"(?P<module>.+)\.lora_(?P<half>[AB])(?:\.[^.]+)?\.weight")
 _OLDER = re.compile(r"(?P<module>.+)\.(?:lora|lora_linear_layer)\.(?P<half>down|up)\.weight")
 _OLDEST = re.compile(r"(?P<module>.+\.to_(?:q|k|v|out))_lora\.(?P<half>down|up)\.weight")
 _ALPHA = re.compile(r"(?P<module>.+)\.alpha")
+_MAGNITUDE = re.compile(r"(?P<module>.+)\.lora_magnitude_vector(?:(?:\.[^.]+)?\.weight)?")
 _HALVES = {"A": "down", "B": "up", "down": "down", "up": "up"}
 _IN_CLIP = {"to_q": "q_proj", "to_k": "k_proj", "to_v": "v_proj", "to_out": "out_proj"}
 _ATTENTION_IN_CLIP = tuple(_IN_CLIP.values())
@@ -34,17 +45,25 @@ def is_diffusers(keys: list[str]) -> bool:
 
 
 def to_diffusers(weights: AdapterWeights) -> dict[str, Tensor]:
-    """A LoRA under diffusers' names. The layout has no alpha: a scale other than 1 is multiplied into lora_B."""
-    # diffusers recognises a text encoder's keys by its attention layers; without any, only by the older spelling.
-    mlp_only = not any(name.endswith(_ATTENTION_IN_CLIP) for name in weights.text_encoder)
-    down, up = ("lora_linear_layer.down", "lora_linear_layer.up") if mlp_only else ("lora_A", "lora_B")
+    """A LoRA or DoRA under diffusers' names. The layout has no alpha: a scale other than 1 is multiplied into lora_B.
+
+    Raises BadInput for kinds that diffusers cannot load.
+    """
     tensors: dict[str, Tensor] = {}
-    for name, module in weights.unet.items():
-        tensors[f"unet.{name}.lora_A.weight"] = module.down.contiguous()
-        tensors[f"unet.{name}.lora_B.weight"] = _scaled_up(module)
-    for name, module in weights.text_encoder.items():
-        tensors[f"text_encoder.{name}.{down}.weight"] = module.down.contiguous()
-        tensors[f"text_encoder.{name}.{up}.weight"] = _scaled_up(module)
+    for part, modules in weights.parts.items():
+        # diffusers recognises a text encoder's keys by its attention layers; without any, only by the older spelling.
+        older = part != "unet" and not any(name.endswith(_ATTENTION_IN_CLIP) for name in modules)
+        down, up = ("lora_linear_layer.down", "lora_linear_layer.up") if older else ("lora_A", "lora_B")
+        for name, module in modules.items():
+            if not isinstance(module, LoraModule):
+                raise BadInput("diffusers loads LoRA and DoRA only: export this adapter for a WebUI or ComfyUI instead")
+            tensors[f"{part}.{name}.{down}.weight"] = module.down.contiguous()
+            tensors[f"{part}.{name}.{up}.weight"] = _scaled_up(module)
+            if module.magnitude is not None:
+                row = (-1,) if module.down.dim() == 2 else (1, -1, 1, 1)
+                # transformers, which loads those of text encoders, takes the vector by its parameter's whole name only
+                end = "" if part == "unet" else ".weight"
+                tensors[f"{part}.{name}.lora_magnitude_vector{end}"] = module.magnitude.reshape(row).contiguous()
     return tensors
 
 
@@ -69,8 +88,6 @@ class PeftSettings:
         values = {key.removeprefix(prefix): value for key, value in config.items() if key.startswith(prefix)}
         if values.get("peft_type", "LORA") != "LORA":
             raise BadInput(f"this is an adapter of the kind {values['peft_type']}, which this version cannot load")
-        if values.get("use_dora"):
-            raise BadInput("this is a DoRA adapter, which this version cannot load; it loads plain LoRA files only")
         if "lora_alpha" not in values:
             return None
         try:
@@ -110,41 +127,48 @@ def from_diffusers(
     """
     refuse_other_kinds(tensors)
     header = _header(metadata or {})
-    halves: dict[str, dict[str, Tensor]] = {}
+    found, alphas = _gather(tensors)
+    parts: dict[str, dict[str, AdapterModule]] = {}
+    shown: dict[str, dict[str, str]] = {}
+    unknown: list[str] = []
+    for key, ends in found.items():
+        place = _place(key, base)
+        if place is None:
+            unknown.append(key)
+            continue
+        part, name = place
+        module = module_of(key, ends, alphas.get(key))
+        if key not in alphas and isinstance(module, LoraModule):
+            settings = PeftSettings.parse(header, f"{part}.") or PeftSettings.parse(header)
+            settings = settings or PeftSettings.parse(adapter_config or {})
+            if settings is not None:
+                module = replace(module, alpha=settings.alpha_of(name, module.rank))
+        parts.setdefault(part, {})[name] = module
+        shown.setdefault(part, {})[name] = key
+    if unknown:
+        raise BadInput(
+            f"this LoRA does not fit this base model: {len(unknown)} of {len(found)} modules are not in it "
+            f"(for example {unknown[0]}); choose the base model that it was trained on"
+        )
+    fitted = {part: fit(parts[part], base.part(part), shown[part]) for part in base.parts if part in parts}
+    return AdapterWeights(fitted, base.kohya_names())
+
+
+def _gather(tensors: Mapping[str, Tensor]) -> tuple[dict[str, dict[str, Tensor]], dict[str, float]]:
+    """The tensors of each module under the names that `module_of` knows, and the alphas that the file itself has."""
+    found: dict[str, dict[str, Tensor]] = {}
     alphas: dict[str, float] = {}
     for key, tensor in tensors.items():
         if (alpha := _ALPHA.fullmatch(key)) and tensor.numel() == 1:
             alphas[_plain(alpha["module"])] = float(tensor.item())
         elif match := _PEFT.fullmatch(key) or _OLDEST.fullmatch(key) or _OLDER.fullmatch(key):
-            halves.setdefault(_plain(match["module"]), {})[_HALVES[match["half"]]] = tensor
+            end = f"lora_{_HALVES[match['half']]}.weight"
+            found.setdefault(_plain(match["module"]), {})[end] = tensor
+        elif match := _MAGNITUDE.fullmatch(key):
+            found.setdefault(_plain(match["module"]), {})["dora_scale"] = tensor.flatten()
         else:
             raise BadInput(f"this version cannot read the key {key}")
-
-    found: dict[str, dict[str, LoraModule]] = {"unet": {}, "text_encoder": {}}
-    shown: dict[str, str] = {}
-    unknown: list[str] = []
-    for module, parts in halves.items():
-        place = _place(module, base)
-        if place is None:
-            unknown.append(module)
-            continue
-        component, name = place
-        lora = paired(module, parts.get("down"), parts.get("up"), alphas.get(module))
-        if module not in alphas:
-            settings = PeftSettings.parse(header, f"{component}.") or PeftSettings.parse(header)
-            settings = settings or PeftSettings.parse(adapter_config or {})
-            if settings is not None:
-                lora = LoraModule(lora.down, lora.up, settings.alpha_of(name, lora.rank))
-        found[component][name] = lora
-        shown[name] = module
-    if unknown:
-        raise BadInput(
-            f"this LoRA does not fit this base model: {len(unknown)} of {len(halves)} modules are not in it "
-            f"(for example {unknown[0]}); choose the base model that it was trained on"
-        )
-    return AdapterWeights(
-        unet=fit(found["unet"], base.unet, shown), text_encoder=fit(found["text_encoder"], base.text_encoder, shown)
-    )
+    return found, alphas
 
 
 def _header(metadata: Mapping[str, str]) -> Mapping[str, Any]:
@@ -164,22 +188,23 @@ def _header(metadata: Mapping[str, str]) -> Mapping[str, Any]:
 def _plain(module: str) -> str:
     """A module's name without what peft and attention processors put around it."""
     component, dot, rest = module.partition(".")
-    if component in ("unet", "text_encoder"):
+    if component in PARTS:
         return f"{component}{dot}{_plain(rest)}"
     return module.removeprefix("base_model.model.").replace(".processor.", ".")
 
 
 def _place(module: str, base: BaseModules) -> tuple[str, str] | None:
-    """The component and the neutral name of a module in a file, or None if the base model has no such layer."""
-    if not module.startswith("text_encoder."):
-        name = module.removeprefix("unet.")
-        for candidate in (name, f"{name}.0"):  # `to_out_lora` means to_out.0
-            if candidate in base.unet:
-                return "unet", candidate
-    if not module.startswith("unet."):
-        name = format_name(module.removeprefix("text_encoder."))
+    """The part and the neutral name of a module in a file, or None if the base model has no such layer."""
+    named, _, rest = module.partition(".")
+    for part in (named,) if named in PARTS else PARTS:
+        name = rest if named in PARTS else module
         stem, _, last = name.rpartition(".")
-        for candidate in (name, f"{stem}.{_IN_CLIP.get(last, last)}"):
-            if candidate in base.text_encoder:
-                return "text_encoder", candidate
+        if part == "unet":
+            candidates = [name, f"{name}.0"]  # `to_out_lora` means to_out.0
+        else:
+            name, stem = format_name(name), format_name(stem)
+            candidates = [name, f"{stem}.{_IN_CLIP.get(last, last)}"]
+        for candidate in candidates:
+            if candidate in base.part(part):
+                return part, candidate
     return None

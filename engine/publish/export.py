@@ -11,7 +11,7 @@ from PIL import Image
 
 from engine.publish.files import DIFFUSERS_NAME, diffusers_bytes, kohya_bytes, write_files
 from engine.publish.metadata import TrainingFacts
-from engine.publish.sidecar import Sidecar, png_bytes, preview_path, refuse_existing, sidecar_path
+from engine.publish.sidecar import Sidecar, png_bytes, preview_path, refuse_existing, sidecar_path, thumbnail
 from engine.publish.weights import AdapterWeights
 from project.errors import BadInput
 from project.tools import recognise
@@ -43,7 +43,7 @@ def export_webui(  # noqa: PLR0913
     paths = [adapter, sidecar_path(adapter)] + ([preview_path(adapter)] if preview is not None else [])
     refuse_existing(paths, overwrite=overwrite)
     # The WebUIs call a LoRA by its ss_output_name where that is not the file's name: keep the two the same.
-    named = replace(facts, output_name=name)
+    named = replace(facts, output_name=name, thumbnail=thumbnail(preview) if preview is not None else None)
     contents = {adapter: kohya_bytes(weights, named, dtype)}
     contents[sidecar_path(adapter)] = Sidecar.of(named, preferred_weight).to_bytes()
     if preview is not None:

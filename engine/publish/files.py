@@ -37,9 +37,14 @@ def write_diffusers(
     write_files({path: diffusers_bytes(weights, facts, dtype)})
 
 
-def kohya_bytes(weights: AdapterWeights, facts: TrainingFacts, dtype: torch.dtype = torch.float32) -> bytes:
-    """A file in kohya's layout, with metadata; weights as `dtype`, alphas as fp32. JobFailed if a value overflows."""
-    tensors = to_kohya(readable_by_all(weights))
+def kohya_bytes(
+    weights: AdapterWeights, facts: TrainingFacts, dtype: torch.dtype = torch.float32, *, exact: bool = False
+) -> bytes:
+    """A file in kohya's layout, with metadata; weights as `dtype`, alphas as fp32. JobFailed if a value overflows.
+
+    `exact` keeps every module as it is, where other readers would have all alphas alike.
+    """
+    tensors = to_kohya(readable_by_all(weights, alphas=not exact))
     kept = {key: tensor if key.endswith(".alpha") else _cast(key, tensor, dtype) for key, tensor in tensors.items()}
     return _serialise(kept, build_metadata(facts, kept))
 

@@ -1,19 +1,40 @@
-"""kohya's key names, which the WebUIs and ComfyUI read: `lora_unet_…lora_down.weight`, `lora_te_…`, `….alpha`."""
+"""kohya's key names, which the WebUIs and ComfyUI read: `lora_unet_…lora_down.weight`, `lora_te_…`, `….alpha`.
+
+All kinds of adapters are kept under these names; those other than LoRA have LyCORIS' tensors behind them. For SDXL the
+blocks have the names of the original code, and the text encoders are numbered: `lora_te1_`, `lora_te2_`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from engine.publish.sgm_names import sgm_names
 from engine.publish.unsupported import refuse_other_kinds
-from engine.publish.weights import AdapterWeights, BaseModules, LoraModule, fit, paired, with_one_alpha
+from engine.publish.weights import (
+    AdapterModule,
+    AdapterWeights,
+    BaseModules,
+    LoraModule,
+    fit,
+    module_of,
+    with_one_alpha,
+)
 from project.errors import BadInput
 
 UNET_PREFIX = "lora_unet_"
-TEXT_PREFIXES = ("lora_te_", "lora_te1_")
+TEXT_PREFIX = "lora_te_"
+_PREFIXES = {UNET_PREFIX: "unet", TEXT_PREFIX: "text_encoder", "lora_te1_": "text_encoder",
+             "lora_te2_": "text_encoder_2"}  # fmt: skip
+_PLAIN = {"unet": UNET_PREFIX, "text_encoder": TEXT_PREFIX, "text_encoder_2": "lora_te2_"}
+_PARTS = (
+    "lora_down.weight", "lora_up.weight", "lora_mid.weight", "dora_scale", "hada_w1_a", "hada_w1_b", "hada_w2_a",
+    "hada_w2_b", "hada_t1", "hada_t2", "lokr_w1", "lokr_w1_a", "lokr_w1_b", "lokr_w2", "lokr_w2_a", "lokr_w2_b",
+    "lokr_t1", "lokr_t2", "oft_blocks", "rescale", "alpha",
+)  # fmt: skip
 
 
 def is_kohya(keys: list[str]) -> bool:
@@ -22,79 +43,84 @@ def is_kohya(keys: list[str]) -> bool:
 
 
 def to_kohya(weights: AdapterWeights) -> dict[str, Tensor]:
-    """A LoRA for Stable Diffusion 1.x under kohya's names; ranks and alphas stay as they are, alpha is 0-d fp32."""
+    """An adapter under kohya's names; ranks and alphas stay as they are, alpha is 0-d fp32."""
     tensors: dict[str, Tensor] = {}
-    for prefix, modules in ((UNET_PREFIX, weights.unet), (TEXT_PREFIXES[0], weights.text_encoder)):
+    for part, modules in weights.parts.items():
         for name, module in modules.items():
-            key = prefix + name.replace(".", "_")
-            tensors[f"{key}.lora_down.weight"] = module.down.contiguous()
-            tensors[f"{key}.lora_up.weight"] = module.up.contiguous()
+            key = weights.kohya_names.get(f"{part}.{name}") or _PLAIN[part] + name.replace(".", "_")
+            tensors |= {f"{key}.{end}": tensor.contiguous() for end, tensor in module.tensors().items()}
             tensors[f"{key}.alpha"] = torch.tensor(module.alpha, dtype=torch.float32)
     return tensors
 
 
-def readable_by_all(weights: AdapterWeights) -> AdapterWeights:
-    """The same LoRA in the form that also diffusers' reader of kohya's layout understands; no delta changes.
+def readable_by_all(weights: AdapterWeights, *, alphas: bool = True) -> AdapterWeights:
+    """The same adapter in the form that also diffusers' reader of kohya's layout understands; no update changes.
 
     That reader knows one alpha per component, and it recognises a text encoder's attention layers only if one of them
-    is an `out_proj`: alphas are made equal, and a missing `out_proj` is added once, with nothing but zeros.
+    is an `out_proj`: alphas are made equal, and a missing `out_proj` is added once, with nothing but zeros. It reads
+    nothing but LoRA, so other kinds stay as they are. With `alphas` off those are left alone.
     """
-    text = with_one_alpha(weights.text_encoder)
-    attention = next((name for name in text if name.endswith(("q_proj", "k_proj", "v_proj"))), None)
-    if attention is not None and not any(name.endswith("out_proj") for name in text):
+    if any(not isinstance(module, LoraModule) for _, module in weights.items()):
+        return weights
+    parts = {part: with_one_alpha(own) if alphas else dict(own) for part, own in weights.parts.items()}
+    for part, text in parts.items():
+        attention = next((name for name in text if name.endswith(("q_proj", "k_proj", "v_proj"))), None)
+        if part == "unet" or attention is None or any(name.endswith("out_proj") for name in text):
+            continue
         like = text[attention]
-        zeros = LoraModule(torch.zeros(1, like.up.shape[0]), torch.zeros(like.up.shape[0], 1), like.alpha)
-        text[f"{attention.rpartition('.')[0]}.out_proj"] = zeros
-    return AdapterWeights(unet=with_one_alpha(weights.unet), text_encoder=text)
+        if isinstance(like, LoraModule) and like.magnitude is None:
+            width = like.up.shape[0]
+            name = f"{attention.rpartition('.')[0]}.out_proj"
+            text[name] = LoraModule(torch.zeros(1, width), torch.zeros(width, 1), like.alpha)
+    return replace(weights, parts=parts)
 
 
 def from_kohya(tensors: Mapping[str, Tensor], base: BaseModules) -> AdapterWeights:
     """Reads kohya's layout, underscores resolved against the layers that the base model really has.
 
-    A module without alpha has the scale 1. A module of nothing but zeros, as readable_by_all adds, is left out: it does
-    nothing and cannot learn. The UNet's names may be diffusers' or SGM's. Raises BadInput for another
+    A module without alpha has the scale 1. A LoRA of nothing but zeros, as readable_by_all adds, is left out: it does
+    nothing and cannot learn. The UNet's names may be diffusers' or the original code's. Raises BadInput for another
     kind of adapter, for half a module, and for modules that the base model lacks or has in another size.
     """
     refuse_other_kinds(tensors)
     found = _gather(tensors)
-    unet_names = {name.replace(".", "_"): name for name in base.unet}
-    unet_names |= {sgm.replace(".", "_"): name for sgm, name in sgm_names(base.unet.keys()).items()}
-    text_names = {name.replace(".", "_"): name for name in base.text_encoder}
-
-    unet: dict[str, LoraModule] = {}
-    text: dict[str, LoraModule] = {}
-    shown: dict[str, str] = {}
+    known = {part: {name.replace(".", "_"): name for name in base.part(part)} for part in base.parts}
+    known["unet"] = {
+        **{sgm.replace(".", "_"): name for sgm, name in sgm_names(base.part("unet").keys()).items()},
+        **known.get("unet", {}),
+    }
+    parts: dict[str, dict[str, AdapterModule]] = {}
+    shown: dict[str, dict[str, str]] = {}
     unknown: list[str] = []
-    for key, parts in found.items():
-        if key.startswith(UNET_PREFIX):
-            name, modules = unet_names.get(key.removeprefix(UNET_PREFIX)), unet
-        else:
-            stem = key.removeprefix(TEXT_PREFIXES[0]).removeprefix(TEXT_PREFIXES[1])
-            name, modules = text_names.get(stem), text
+    for key, ends in found.items():
+        prefix = next((prefix for prefix in _PREFIXES if key.startswith(prefix)), "")
+        part = _PREFIXES.get(prefix, "")
+        name = known.get(part, {}).get(key.removeprefix(prefix))
         if name is None:
             unknown.append(key)
-        else:
-            down, up = parts.get("lora_down.weight"), parts.get("lora_up.weight")
-            module = paired(key, down, up, _number(key, parts.get("alpha")))
-            if module.down.any() or module.up.any():
-                modules[name] = module
-                shown[name] = key
+            continue
+        alpha = _number(key, ends.pop("alpha", None))
+        module = module_of(key, ends, alpha)
+        if module.kind != "lora" or not module.idle():
+            parts.setdefault(part, {})[name] = module
+            shown.setdefault(part, {})[name] = key
     if unknown:
         raise BadInput(
             f"this LoRA does not fit this base model: {len(unknown)} of {len(found)} modules are not in it "
             f"(for example {unknown[0]}){_guess(unknown)}; choose the base model that it was trained on"
         )
-    return AdapterWeights(unet=fit(unet, base.unet, shown), text_encoder=fit(text, base.text_encoder, shown))
+    fitted = {part: fit(parts[part], base.part(part), shown[part]) for part in base.parts if part in parts}
+    return AdapterWeights(fitted, base.kohya_names())
 
 
 def _gather(tensors: Mapping[str, Tensor]) -> dict[str, dict[str, Tensor]]:
     """The tensors of each module, by what follows the first dot of their keys."""
     found: dict[str, dict[str, Tensor]] = {}
     for key, tensor in tensors.items():
-        stem, _, part = key.partition(".")
-        if part not in ("lora_down.weight", "lora_up.weight", "alpha"):
+        stem, _, end = key.partition(".")
+        if end not in _PARTS:
             raise BadInput(f"this version cannot read the key {key}")
-        found.setdefault(stem, {})[part] = tensor
+        found.setdefault(stem, {})[end] = tensor
     return found
 
 

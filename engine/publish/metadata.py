@@ -26,7 +26,7 @@ class DatasetFolder:
     """One folder of training pictures: its name, how often each picture is repeated in an epoch, and its tags."""
 
     name: str
-    repeats: int
+    repeats: float
     images: int
     tags: Mapping[str, int] = dataclasses.field(default_factory=dict)
     regularisation: bool = False

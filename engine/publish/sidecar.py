@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from engine.publish.metadata import TrainingFacts
 from project.errors import BadInput
 
 OVERWRITE_FLAG = "--overwrite"
+THUMBNAIL = 256  # pixels of the longer side
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,15 @@ def png_bytes(picture: Image.Image) -> bytes:
     buffer = BytesIO()
     picture.convert("RGB").save(buffer, format="PNG")
     return buffer.getvalue()
+
+
+def thumbnail(picture: Image.Image) -> str:
+    """A small copy of a picture as the data URL that `modelspec.thumbnail` holds."""
+    small = picture.convert("RGB")
+    small.thumbnail((THUMBNAIL, THUMBNAIL))
+    buffer = BytesIO()
+    small.save(buffer, format="JPEG", quality=85)
+    return f"data:image/jpeg;base64,{base64.b64encode(buffer.getvalue()).decode()}"
 
 
 def write_sidecar(adapter: Path, sidecar: Sidecar, *, overwrite: bool = False) -> Path:

@@ -1,4 +1,4 @@
-"""Names what a file holds when it is not a plain LoRA."""
+"""Names what a file holds when it is no adapter of a kind that this version can load."""
 
 from __future__ import annotations
 
@@ -7,13 +7,8 @@ from collections.abc import Iterable
 
 from project.errors import BadInput
 
-# The order matters: DoRA files hold plain LoRA keys as well, and Tucker-decomposed LoHa files have keys of both kinds.
 _KINDS = (
-    (r"hada_w1|hada_w2|hada_t1", "a LoHa adapter"),
-    (r"lokr_w1|lokr_w2|lokr_t2", "a LoKr adapter"),
-    (r"dora_scale|lora_magnitude_vector", "a DoRA adapter"),
-    (r"oft_blocks|oft_diag|\.oft_", "an OFT adapter"),
-    (r"lora_mid", "a LoCon adapter in Tucker decomposition"),
+    (r"\.oft_R|^oft_|oft_diag", "an OFT adapter of another kind than LyCORIS'"),
     (r"\.on_input$|\.ia3_l", "an (IA)³ adapter"),
     (r"\.[ab][12]\.weight$", "a GLoRA adapter"),
     (r"lora_embedding_[AB]", "a LoRA with token embeddings"),
@@ -28,11 +23,13 @@ _WHOLE_MODELS = (
 
 
 def refuse_other_kinds(keys: Iterable[str]) -> None:
-    """Raises BadInput, naming the kind, if any key belongs to an adapter that is not a plain LoRA."""
+    """Raises BadInput, naming the kind, if any key belongs to an adapter that this version cannot load."""
     names = list(keys)
     for pattern, kind in _KINDS:
         if any(re.search(pattern, name) for name in names):
-            raise BadInput(f"this is {kind}, which this version cannot load; it loads plain LoRA files only")
+            raise BadInput(
+                f"this is {kind}, which this version cannot load; it loads LoRA, LoCon, DoRA, LoHa, LoKr and OFT"
+            )
 
 
 def refuse_what_is_no_adapter(keys: Iterable[str]) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeGuard
 
 import torch
 from torch import Tensor
 
-from engine.publish.weights import AdapterWeights, LoraModule
+from engine.publish.weights import AdapterModule, AdapterWeights, BaseModules, LoraModule
 from engine.tools.base import BaseWeights
 from engine.tools.lowrank import Cut, Shortened, added, factor, shorten
 from project.errors import BadInput
 
 Tell = Callable[[str, int, int], None]
+NEED_THE_BASE = ("dora", "oft")
+TITLES = {"lora": "LoRA", "dora": "DoRA", "loha": "LoHa", "lokr": "LoKr", "oft": "OFT"}
 SMALLEST = 1e-6  # a layer that differs by less than this share of its size was not trained, only rounded
 
 
@@ -36,23 +39,28 @@ class Worked:
         return sorted(module.rank for _, module in self.weights.items())
 
 
-def resize(weights: AdapterWeights, cut: Cut, tell: Tell) -> Worked:
+def resize(weights: AdapterWeights, layers: BaseModules, cut: Cut, tell: Tell) -> Worked:
     """The LoRA with smaller ranks. Raises BadInput for a kind whose update depends on the base model."""
-    return _each(weights, lambda _, module: _shortened(module, cut), tell, "resizing")
+
+    def work(part: str, name: str, module: AdapterModule) -> Shortened:
+        return shorten(module, cut) if _is_plain(module) else factor(_update(module, layers.parts[part][name]), cut)
+
+    return _each(weights, work, tell, "resizing")
 
 
-def combine(parts: Sequence[tuple[AdapterWeights, float]], cut: Cut | None, tell: Tell) -> Worked:
+def combine(loras: Sequence[tuple[AdapterWeights, float]], layers: BaseModules, cut: Cut | None, tell: Tell) -> Worked:
     """One LoRA that does what several do together, each at its strength: exact, or cut to a rank."""
-    layers: dict[str, dict[str, list[tuple[LoraModule, float]]]] = {}
-    for weights, strength in parts:
+    found: dict[str, dict[str, list[tuple[LoraModule, float]]]] = {}
+    for weights, strength in loras:
         for part, modules in weights.parts.items():
             for name, module in modules.items():
-                layers.setdefault(part, {}).setdefault(name, []).append((_plain(module), strength))
-    together = AdapterWeights({p: {n: added(several) for n, several in own.items()} for p, own in layers.items()})
+                plain = _plain(module, layers.parts[part][name])
+                found.setdefault(part, {}).setdefault(name, []).append((plain, strength))
+    together = AdapterWeights({p: {n: added(several) for n, several in own.items()} for p, own in found.items()})
     if cut is None:
         errors = {name: (0.0, 1.0) for name, _ in together.items()}
         return Worked(together, errors)
-    return _each(together, lambda _, module: shorten(_plain(module), cut), tell, "combining")
+    return _each(together, lambda _, __, module: shorten(module, cut), tell, "combining")
 
 
 def extract(base: BaseWeights, tuned: BaseWeights, cut: Cut, conv_rank: int, tell: Tell) -> Worked:
@@ -68,7 +76,7 @@ def extract(base: BaseWeights, tuned: BaseWeights, cut: Cut, conv_rank: int, tel
             f"{tuned.path} has only {len(shared)} of the {total} layers of {base.path}: the two models must be of one "
             "family"
         )
-    found: dict[str, dict[str, LoraModule]] = {}
+    found: dict[str, dict[str, AdapterModule]] = {}
     errors: dict[str, tuple[float, float]] = {}
     for number, (part, name) in enumerate(shared):
         tell("extracting", number, len(shared))
@@ -88,43 +96,37 @@ def extract(base: BaseWeights, tuned: BaseWeights, cut: Cut, conv_rank: int, tel
     return Worked(AdapterWeights(found), errors)
 
 
-def _each(weights: AdapterWeights, work: Callable[[str, LoraModule], Shortened], tell: Tell, phase: str) -> Worked:
-    made: dict[str, dict[str, LoraModule]] = {}
+def _each(weights: AdapterWeights, work: Callable[[str, str, Any], Shortened], tell: Tell, phase: str) -> Worked:
+    made: dict[str, dict[str, AdapterModule]] = {}
     errors: dict[str, tuple[float, float]] = {}
     total, number = len(weights), 0
     for part, modules in weights.parts.items():
         for name, module in modules.items():
             tell(phase, number, total)
             number += 1
-            short = work(name, module)
+            short = work(part, name, module)
             made.setdefault(part, {})[name] = short.module
             errors[f"{part}.{name}"] = short.error, short.size
     return Worked(AdapterWeights(made), errors)
 
 
-def _shortened(module: object, cut: Cut) -> Shortened:
-    if isinstance(module, LoraModule) and not _needs_base(module):
-        return shorten(module, cut)
-    return factor(_update(module), cut)
+def _is_plain(module: AdapterModule) -> TypeGuard[LoraModule]:
+    """Whether a module is a sum of its factors and nothing else."""
+    return isinstance(module, LoraModule) and module.kind == "lora"
 
 
-def _plain(module: object) -> LoraModule:
+def _plain(module: AdapterModule, shape: tuple[int, ...]) -> LoraModule:
     """A module as a plain low-rank update; exact, if need be with the rank that this takes."""
-    if isinstance(module, LoraModule) and not _needs_base(module):
+    if _is_plain(module):
         return module
-    update = _update(module)
+    update = _update(module, shape)
     return factor(update, Cut(min(update.flatten(1).shape))).module
 
 
-def _update(module: object) -> Tensor:
-    if _needs_base(module):
-        kind = getattr(module, "kind", type(module).__name__)
-        raise BadInput(f"a {kind} acts on the base model's own weights, so it is no plain sum: merge it into "
-                       "a model and extract a LoRA from that")  # fmt: skip
-    with torch.no_grad():
-        update: Tensor = module.delta()  # type: ignore[attr-defined]
-    return update
-
-
-def _needs_base(module: object) -> bool:
-    return bool(getattr(module, "needs_base", False))
+def _update(module: AdapterModule, shape: tuple[int, ...]) -> Tensor:
+    if module.kind in NEED_THE_BASE:
+        raise BadInput(
+            f"a {TITLES[module.kind]} acts on the base model's own weights, so it is no plain sum: merge it into a "
+            "model and extract a LoRA from that"
+        )
+    return module.update(torch.zeros(shape))

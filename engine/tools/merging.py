@@ -13,7 +13,7 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
-from engine.publish.weights import AdapterWeights
+from engine.publish.weights import AdapterModule, AdapterWeights
 from engine.tools.base import BaseWeights
 from project.errors import BadInput, JobFailed
 from project.tensor_file import read_header
@@ -47,7 +47,7 @@ _Change = tuple[str, int | None, Callable[[Tensor], Tensor]]
 
 def _by_file(base: BaseWeights, loras: Merge) -> dict[Path, dict[str, list[_Change]]]:
     """What is to be added to which tensor of which file: (layer, third of the rows, the sum of the updates)."""
-    layers: dict[tuple[str, str], list[tuple[object, float]]] = defaultdict(list)
+    layers: dict[tuple[str, str], list[tuple[AdapterModule, float]]] = defaultdict(list)
     for weights, strength in loras:
         for part, modules in weights.parts.items():
             for name, module in modules.items():
@@ -56,10 +56,10 @@ def _by_file(base: BaseWeights, loras: Merge) -> dict[Path, dict[str, list[_Chan
     for (part, name), several in layers.items():
         place = base.places[part][name]
 
-        def add(weight: Tensor, several: Sequence[tuple[object, float]] = tuple(several)) -> Tensor:
+        def add(weight: Tensor, several: Sequence[tuple[AdapterModule, float]] = tuple(several)) -> Tensor:
             start = weight.float()
             for module, strength in several:
-                weight = weight.float() + strength * module.update(start).reshape(start.shape)  # type: ignore[attr-defined]
+                weight = weight.float() + strength * module.update(start)
             return weight
 
         found[place.file][place.key.name].append((f"{part}.{name}", place.key.third, add))

@@ -276,6 +276,7 @@ class ExportPage(Page):
         if export is None or target is None:
             return
         job = export.job
+        assert isinstance(job, runs.ExportJob)
 
         def show(files: list[WrittenFile]) -> None:
             if self.project is None or not Path(job.run).is_relative_to(self.project.folder):

@@ -18,7 +18,7 @@ MOST_PLACES = 6  # that are remembered
 
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_KINDS = ("a1111", "forge", "comfyui", "folder", DIFFUSERS)
+_KINDS = ("a1111", "forge", "comfyui", "invokeai", "folder", DIFFUSERS)
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def ready_text(target: Target, name: str, weight: float, trigger: str) -> str:
     """What is copied to use the LoRA: a prompt, or for diffusers the line that loads it."""
     if target.kind == DIFFUSERS:
         return f'pipeline.load_lora_weights("{target.folder.as_posix()}")'
-    if target.kind == "comfyui":
+    if target.kind in ("comfyui", "invokeai"):
         return trigger
     return ", ".join(part for part in (trigger, f"<lora:{name}:{weight:g}>") if part)
 
@@ -151,6 +151,13 @@ def how_to_use(target: Target, name: str, weight: float, trigger: str) -> str:
         )
         text = words.format(name, weight)
         return f"{text} {translate('ExportPage', 'Write the trigger word in the prompt:')}" if trigger else text
+    if target.kind == "invokeai":
+        words = translate(
+            "ExportPage",
+            "In InvokeAI open the Model Manager, choose Scan Folder, enter {0} and install {1} in place; then add it "
+            "in the LoRA list with weight {2:g}.",
+        )
+        return words.format(target.folder, name, weight)
     if target.kind == "folder":
         return translate("ExportPage", "Copy the files to the LoRA folder of your tool, and write this in the prompt:")
     words = translate(

@@ -23,8 +23,10 @@ from gui.home.creation import Creation
 from gui.home.picture_drop import PictureDrop
 from gui.home.subjects import SubjectChoice
 from gui.home.suggestion import Suggestion, free_folder, suggest, trigger_for
+from gui.model_picker import ModelPicker
 from gui.widgets import Banner, ElidedLabel, action_button
 from project.library import Facts, Project, keep_place, usual_place
+from project.options import STARTER_MODEL
 
 
 class NewProjectDialog(QDialog):
@@ -115,6 +117,7 @@ class NewProjectDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         label = QLabel(self.tr("Trigger word"))
+        self._ask_model()
         self.trigger_field = QLineEdit(placeholderText=self.tr("none"), maxLength=60)
         self.trigger_field.setFixedWidth(180)
         self.trigger_field.setToolTip(
@@ -134,6 +137,33 @@ class NewProjectDialog(QDialog):
         row.addWidget(optional)
         row.addStretch(1)
         self._column.addLayout(row)
+
+    def _ask_model(self) -> None:
+        self.base_model = STARTER_MODEL
+        label = QLabel(self.tr("Base model"))
+        self.model_label = ElidedLabel(self.tr("Starter (built in), for trying everything in minutes"))
+        theme.role(self.model_label, "muted")
+        button = action_button("", self.tr("Choose…"), self.tr("Choose what the LoRA is trained for"), role="link")
+        button.setAccessibleName(self.tr("Choose the base model"))
+        button.clicked.connect(self._choose_model)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(label)
+        row.addWidget(self.model_label, 1)
+        row.addWidget(button)
+        self._column.addLayout(row)
+
+    def _choose_model(self) -> None:
+        picker = ModelPicker(self.base_model, parent=self)
+        if picker.exec():
+            self.set_model(picker.value, picker.facts)
+        picker.deleteLater()
+
+    def set_model(self, base_model: str, facts: str = "") -> None:
+        """Train for this model; ``facts`` is what the picker says of it."""
+        self.base_model = base_model
+        starter = self.tr("Starter (built in), for trying everything in minutes")
+        self.model_label.setText(starter if base_model == STARTER_MODEL else facts or base_model)
 
     def _footer(self) -> QWidget:
         frame = QFrame()
@@ -255,6 +285,7 @@ class NewProjectDialog(QDialog):
         facts = Facts(
             subject=self.subject.value(),
             trigger_word=self.trigger_field.text().strip(),
+            base_model=self.base_model,
             preset=self.suggestion.preset if self.suggestion else "",
             settings=dict(self.suggestion.changes) if self.suggestion else {},
         )

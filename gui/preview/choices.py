@@ -9,8 +9,8 @@ from pathlib import Path
 from project.dataset import CaptionReader, list_pictures
 from project.errors import AtelierError
 from project.library import Project
-from project.runs import RunFolder
-from project.runs.summary import run_name
+from project.runs import RunFolder, reading
+from project.runs.summary import best_step, run_name
 from project.yaml_text import read_mapping
 
 _STEP = re.compile(r"step-(\d+)")
@@ -26,6 +26,8 @@ class Choice:
     adapter: Path | None = None
     run: Path | None = None
     step: int = 0
+    best: bool = False  # of the checkpoints, the one with the lowest validation
+    settings: tuple[str, ...] = ()  # how the base model is read, as a PreviewJob holds it
 
     @property
     def key(self) -> tuple[str, Path | None]:
@@ -66,6 +68,14 @@ def base_of_run(folder: Path, otherwise: str) -> str:
     return value if isinstance(value, str) and value else otherwise
 
 
+def reading_of_run(folder: Path) -> tuple[str, ...]:
+    """How a run's base model is read, from its frozen config."""
+    try:
+        return reading(read_mapping(RunFolder(folder).config)[0])
+    except AtelierError:
+        return ()
+
+
 def first_prompt(project: Project) -> str:
     """A prompt to begin with: the project's own preview prompt, else its trigger word, else the first caption."""
     prompts = project.settings.get("preview_prompts")
@@ -90,16 +100,17 @@ def _captions(pictures: Path) -> Iterator[str]:
 
 
 def _of_run(folder: Path, otherwise: str) -> Iterator[Choice]:
-    base = base_of_run(folder, otherwise)
+    base, settings = base_of_run(folder, otherwise), reading_of_run(folder)
     try:
         results = sorted(folder.glob("*.safetensors"), key=_time, reverse=True)
         saved = sorted(_checkpoints(RunFolder(folder).checkpoints), reverse=True)
     except OSError:
         return
     for result in results:
-        yield Choice("result", base, result, folder)
+        yield Choice("result", base, result, folder, settings=settings)
+    best = best_step(folder) if saved else None
     for step, place in saved:
-        yield Choice("checkpoint", base, place, folder, step)
+        yield Choice("checkpoint", base, place, folder, step, best=step == best, settings=settings)
 
 
 def _checkpoints(folder: Path) -> Iterator[tuple[int, Path]]:

@@ -31,6 +31,7 @@ class LoraPicker(QComboBox):
         self._taken: Choice | None = None
         self._awaited: Path | None = None  # a training that ended, whose LoRA is not in the list yet
         self._base_model = ""
+        self._settings: tuple[str, ...] = ()
         self._names: dict[Path, str] = {}
         self._calm = CalmWheel(self)
         self._calm.watch(self)
@@ -38,10 +39,11 @@ class LoraPicker(QComboBox):
 
     def choice(self) -> Choice:
         """What is taken now."""
-        return self._taken or Choice("base", self._base_model)
+        return self._taken or Choice("base", self._base_model, settings=self._settings)
 
-    def clear_all(self, base_model: str) -> None:
-        """Begin anew with a project that has this base model."""
+    def clear_all(self, base_model: str, settings: tuple[str, ...] = ()) -> None:
+        """Begin anew with a project that has this base model, and says how it is read."""
+        self._settings = settings
         self._choices, self._files, self._live, self._taken, self._awaited = [], [], None, None, None
         self._base_model = base_model
         self._fill()
@@ -87,7 +89,7 @@ class LoraPicker(QComboBox):
     def open_file(self, path: Path) -> None:
         """Take a LoRA file from anywhere."""
         self._files = [choice for choice in self._files if choice.adapter != path]
-        self._taken, self._awaited = Choice("file", self._base_model, path), None
+        self._taken, self._awaited = Choice("file", self._base_model, path, settings=self._settings), None
         self._files.insert(0, self._taken)
         self._fill()
 
@@ -117,7 +119,9 @@ class LoraPicker(QComboBox):
             if choice.kind != "live" and choice.adapter is not None:
                 self.setItemData(row, str(choice.adapter), Qt.ItemDataRole.ToolTipRole)
         if not self.count():
-            self.addItem(self.tr("No LoRA yet: the base model"), Choice("base", self._base_model))
+            self.addItem(
+                self.tr("No LoRA yet: the base model"), Choice("base", self._base_model, settings=self._settings)
+            )
         self.insertSeparator(self.count())
         self.addItem(icons.icon("folder"), self.tr("Open a LoRA file…"), OPEN)
         self._show()
@@ -139,7 +143,8 @@ class LoraPicker(QComboBox):
             return choice.adapter.name if choice.adapter else ""
         name = self._names.get(choice.run, choice.run.name) if choice.run else ""
         if choice.kind == "checkpoint":
-            return self.tr("{run}, step {step}").format(run=name, step=choice.step)
+            text = self.tr("{run}, step {step} ★ best") if choice.best else self.tr("{run}, step {step}")
+            return text.format(run=name, step=choice.step)
         results = [other for other in self._choices if other.kind == "result" and other.run == choice.run]
         if len(results) > 1 and choice.adapter is not None:
             return self.tr("{run}, {file}").format(run=name, file=choice.adapter.name)

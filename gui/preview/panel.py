@@ -24,6 +24,7 @@ from gui.run_model import RunModel
 from project.library import Project
 from project.model_facts import model_facts
 from project.options import Config
+from project.runs import reading
 from project.runs.history import PreviewRecord, preview_history
 
 MOST_HISTORY = 200
@@ -80,7 +81,7 @@ class PreviewPanel(PanelFace):
         self.project = project
         self.source.open(project.previews)
         self.rendering.device = str(project.settings.get("device") or "auto")
-        self.picker.clear_all(project.base_model)
+        self.picker.clear_all(project.base_model, reading(project.settings))
         self._set_defaults(project)
         self._mind()
         self._look_again()
@@ -134,6 +135,13 @@ class PreviewPanel(PanelFace):
         """Preview a run's LoRA, or one of its checkpoints."""
         self._wish = (run_dir, checkpoint)
         self._look_again()
+
+    def choose_file(self, path: Path) -> None:
+        """Preview a LoRA file from anywhere."""
+        self._wish = None
+        self.picker.open_file(path)
+        self._chosen()
+        self.rendering.render_picture(fresh=False)
 
     def show_result(self, run_dir: Path) -> None:
         """Draw with a LoRA that was just finished, at the strength at which it was trained."""

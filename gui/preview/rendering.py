@@ -112,7 +112,8 @@ class Rendering(QObject):
         if not requests:
             self.cancel()  # what is in work is older than what is shown now
             return
-        job = runs.PreviewJob(base_model=self.base_model(), device=self.device)
+        settings = self.face.picker.choice().settings
+        job = runs.PreviewJob(base_model=self.base_model(), device=self.device, settings=settings)
         self._asked_for = len(requests)
         self.source.render(requests, job)
         self.face.stage.busy.begin(self._waiting_words())

@@ -21,6 +21,7 @@ class ChartBar(QWidget):
     logarithmic_changed = Signal(bool)
     charts_changed = Signal(object)  # set of chart names
     marks_changed = Signal(object)  # set of kinds of marks
+    by_noise_changed = Signal(bool)
     reset_wanted = Signal()
     picture_wanted = Signal()
     table_wanted = Signal()
@@ -49,6 +50,8 @@ class ChartBar(QWidget):
         self._lay_out()
         self.chart_actions = self._choices(self._chart_names())
         self.mark_actions = self._choices(self._mark_names())
+        self.by_noise = QAction(self.tr("Validation by noise level"), self, checkable=True, checked=True)
+        self.by_noise.setToolTip(self.tr("Also draw the loss on held-back pictures by noise level, as fine lines (N)"))
         self.view_menu = self._view_menu()
         self.save_menu = self._save_menu()
         self._connect()
@@ -88,6 +91,8 @@ class ChartBar(QWidget):
         menu = QMenu(self)
         menu.addSection(self.tr("Charts"))
         menu.addActions(list(self.chart_actions.values()))
+        menu.addAction(self.by_noise)
+        menu.setToolTipsVisible(True)
         menu.addSection(self.tr("Marks"))
         menu.addActions(list(self.mark_actions.values()))
         menu.addSeparator()
@@ -107,6 +112,7 @@ class ChartBar(QWidget):
         self.slider.valueChanged.connect(self._slid)
         self.logarithmic.toggled.connect(self.logarithmic_changed)
         self.reset.clicked.connect(self.reset_wanted)
+        self.by_noise.toggled.connect(self.by_noise_changed)
         for action in self.chart_actions.values():
             action.toggled.connect(self._charts_chosen)
         for action in self.mark_actions.values():

@@ -92,8 +92,10 @@ class Charts(QWidget):
             run.pull()
         shown = [run.model.steps for run in self._runs if run.shown and len(run.model.steps)]
         if shown:
-            self.span.set_whole(min(steps[0] for steps in shown), max(steps[-1] for steps in shown))
-        told = (len(self._runs), self._runs[0].model.on_card, bool(self._runs[0].model.validations))
+            begun = [run.model.validations[0].step for run in self._runs if run.shown and run.model.validations]
+            self.span.set_whole(min([*begun, *(steps[0] for steps in shown)]), max(steps[-1] for steps in shown))
+        first = self._runs[0].model
+        told = (len(self._runs), first.on_card, bool(first.validations), self.stack.by_noise)
         if told != self._titled:
             self._titled = told
             self.stack.set_titles(self._runs)
@@ -223,6 +225,10 @@ class Charts(QWidget):
         self.stack.plots["loss"].set_logarithmic(on)
         self.draw_soon()
 
+    def _show_by_noise(self, on: bool) -> None:
+        self.stack.by_noise = on
+        self.draw_soon()
+
     def _show_charts(self, chosen: set[str]) -> None:
         self.stack.show_charts(chosen)
         self.draw_soon()
@@ -247,6 +253,7 @@ class Charts(QWidget):
         bar.smoothing_changed.connect(self._smooth)
         bar.logarithmic_changed.connect(self._set_logarithmic)
         bar.charts_changed.connect(self._show_charts)
+        bar.by_noise_changed.connect(self._show_by_noise)
         bar.marks_changed.connect(self.stack.show_kinds)
         bar.reset_wanted.connect(self.reset_view)
         bar.picture_wanted.connect(self._ask_picture)
@@ -265,6 +272,7 @@ class Charts(QWidget):
         keys: dict[str, Callable[[], None]] = {
             "R": self.reset_view,
             "L": self.bar.logarithmic.toggle,
+            "N": self.bar.by_noise.toggle,
             "+": self._zoom_in,
             "-": self._zoom_out,
             "Shift+Left": self._go_left,

@@ -52,6 +52,7 @@ class Values:
     reserved: float
     total: float
     speed: float
+    validation: float = np.nan
 
 
 class RunLines:
@@ -98,10 +99,25 @@ class RunLines:
         return key != "reserved" or self.model.on_card
 
     def validation(self) -> tuple[Numbers, Numbers]:
-        if not self.shown or not self.model.validations:
+        """The steps and losses of the validations."""
+        found = self.model.validated.validations if self.shown else ()
+        if not found:
             return NOTHING, NOTHING
-        points = np.array([(event.step, event.loss) for event in self.model.validations])
+        points = np.array([(event.step, event.loss) for event in found])
         return points[:, 0], points[:, 1]
+
+    def bands(self) -> list[tuple[Numbers, Numbers]]:
+        """The same for each range of noise levels, from little noise to much."""
+        found = [event for event in self.model.validated.validations if event.bands] if self.shown else []
+        count = max((len(event.bands) for event in found), default=0)
+        whole = [event for event in found if len(event.bands) == count]
+        steps = np.array([float(event.step) for event in whole])
+        return [(steps, np.array([event.bands[band] for event in whole])) for band in range(count)]
+
+    def best(self) -> tuple[int, float] | None:
+        """(step, loss) of the best validation."""
+        best = self.model.validated.best if self.shown else None
+        return (best.step, best.loss) if best else None
 
     def capacity(self) -> float:
         """The card's whole memory in gigabytes; 0 without a card."""
@@ -130,4 +146,9 @@ class RunLines:
             reserved=column("reserved"),
             total=column("total"),
             speed=column("speed"),
+            validation=self._validation_near(int(steps[index])),
         )
+
+    def _validation_near(self, step: int) -> float:
+        """That of the newest validation up to a step."""
+        return next((event.loss for event in reversed(self.model.validated.validations) if event.step <= step), np.nan)

@@ -17,7 +17,7 @@ from gui.run_view.markings import HEADROOM, Markings
 
 BELOW = 24  # pixels under the lowest chart, for the numbers of the steps
 BETWEEN = 10  # under the others, for half a number
-SCATTER = 7
+SCATTER, STAR = 6, 17
 
 
 def mixed(colour: str, ground: str, share: float) -> QColor:
@@ -65,12 +65,19 @@ class Plot(pg.PlotWidget):
         self.title.move(WIDTH + 8, 2)
         self._curves: dict[str, pg.PlotCurveItem] = {}
         self._dots: dict[str, pg.ScatterPlotItem] = {}
+        self._stars: dict[str, tuple[pg.ScatterPlotItem, pg.TextItem]] = {}
         self._low, self._high = math.inf, -math.inf
 
     def show_title(self, html: str) -> None:
         if self.title.text() != html:
             self.title.setText(html)
             self.title.adjustSize()
+
+    def explain(self, text: str) -> None:
+        """What the title says when the mouse rests on it."""
+        self.title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self.title.setToolTip(text)
+        self.title.setAccessibleDescription(text)
 
     def show_steps_below(self, shown: bool) -> None:
         """Only the lowest chart of the stack names the steps."""
@@ -105,6 +112,26 @@ class Plot(pg.PlotWidget):
             curve.opts["antialias"] = line.widthF() > 1
         curve.setData(x, self._heights(y), connect="finite")
 
+    def draw_star(self, key: str, place: tuple[float, float] | None, text: str, colour: QColor) -> None:
+        """Point out one place with a star and a word beside it, in place of the former one of that key."""
+        star = self._stars.get(key)
+        if place is None:
+            if star is not None:
+                star[0].clear()
+                star[1].hide()
+            return
+        if star is None:
+            star = self._stars[key] = pg.ScatterPlotItem(size=STAR, symbol="star"), pg.TextItem(anchor=(0.5, 1.3))
+            for item in star:
+                item.setZValue(10)
+                self.addItem(item, ignoreBounds=True)
+        x, y = np.array([place[0]]), self._heights(np.array([place[1]]))
+        star[0].setData(x=x, y=y, pen=pen(QColor(self._look.surface)), brush=colour)
+        star[1].setText(text, colour)
+        star[1].setFont(self.axes["left"].font)
+        star[1].setPos(float(x[0]), float(y[0]))
+        star[1].setVisible(bool(np.isfinite(y[0])))
+
     def draw_dots(self, key: str, x: Numbers, y: Numbers, line: QPen) -> None:
         """Draw single points, in place of the former ones of that key."""
         dots = self._dots.get(key)
@@ -120,6 +147,10 @@ class Plot(pg.PlotWidget):
             for item in items.values():
                 self.removeItem(item)
             items.clear()
+        for star, label in self._stars.values():
+            self.removeItem(star)
+            self.removeItem(label)
+        self._stars.clear()
 
     def finish(self, left: float, right: float) -> None:
         """After the curves of one picture: show the steps from left to right, as high as the curves are there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
@@ -14,11 +14,15 @@ from gui.run_view.markings import Markings
 from gui.run_view.plot import Plot, mixed, pen
 from gui.run_view.pointer import Pointer
 from gui.run_view.values import ValuesBox
+from project.validation import VALIDATION_BANDS
 
 FROM_ZERO = ("lr", "memory", "speed")
 HEIGHTS = {"loss": (90, 5), "lr": (46, 2), "memory": (46, 2), "speed": (52, 2)}  # least pixels, share of the rest
 FAINT, FAINT_AMONG = 0.4, 0.28  # how much of its colour the raw line has: alone, and among several runs
 
+AWAY = 0.55  # the same of the training's smoothed line where a validation says more
+VALIDATION, THICK = 1, 2.4  # its colour among the theme's series, and the width of its line
+BAND = 0.45  # and of the lines by noise level
 STRONG, CALM = 1.6, 1_200  # width of a smoothed line, and the points up to which painting that is quick
 
 
@@ -40,6 +44,8 @@ class Stack(QWidget):
             self.pointer.watch(plot.viewport())
         self.box = ValuesBox(self)
         self._marked: tuple[int, int, int] | None = None
+        self.by_noise = True  # whether the validation is also drawn by noise level
+        self.plots["loss"].explain(self._loss_explained())
         self.show_charts(set(CHARTS))
         self.set_look()
 
@@ -129,21 +135,45 @@ class Stack(QWidget):
         left, right = self.markings.view
         pixels = max(plot.area().width(), 100)
         several = len(runs) > 1
+        validated = any(run.model.validations for run in runs)
         for key, line in LINES.items():
             if line.chart != plot.key or (several and not line.compared):
                 continue
             strength = (FAINT_AMONG if several else FAINT) if line.faint else 1.0
+            if validated and line.chart == "loss":
+                strength *= AWAY
             for run in runs:
                 colour = look.series[(run.index if several else line.series) % len(look.series)]
                 x, y = run.drawn(key, left, right, pixels)
-                width = STRONG if key == "smoothed" and len(x) <= CALM else 1
+                width = STRONG if key == "smoothed" and len(x) <= CALM and not validated else 1
                 plot.draw(f"{run.index} {key}", x, y, pen(mixed(colour, look.surface, strength), width))
         if plot.key == "memory":
             self._draw_capacity(plot, runs, look)
         if plot.key == "loss":
             for run in runs:
-                colour = look.series[run.index % len(look.series) if several else 1]
-                plot.draw_dots(f"{run.index} validation", *run.validation(), pen(mixed(colour, look.surface, 1.0)))
+                colour = look.series[run.index % len(look.series) if several else VALIDATION]
+                self._draw_validation(plot, run, mixed(colour, look.surface, 1.0), alone=not several)
+
+    def _draw_validation(self, plot: Plot, run: RunLines, colour: QColor, alone: bool) -> None:
+        """The loss on held-back pictures: thick, with its points, a star at the best, and fine lines by noise level."""
+        look = theme.tokens()
+        faint = pen(mixed(colour.name(), look.surface, BAND))
+        bands = run.bands() if alone and self.by_noise else []
+        for number in range(max(len(bands), VALIDATION_BANDS)):
+            points = bands[number] if number < len(bands) else (np.empty(0), np.empty(0))
+            plot.draw(f"{run.index} band {number}", *points, faint)
+        x, y = run.validation()
+        plot.draw(f"{run.index} validated", x, y, pen(colour, THICK))
+        plot.draw_dots(f"{run.index} validation", x, y, pen(colour))
+        best = run.best()
+        text = self.tr("best: step {step}").format(step=best[0]) if best and alone else ""
+        plot.draw_star(f"{run.index} best", best, text, colour)
+
+    def _loss_explained(self) -> str:
+        return self.tr(
+            "The loss on held-back pictures says which step is best: lower is better. Training loss does not measure "
+            "quality: it wavers with the noise of each step, and it falls on while a LoRA learns its pictures by heart."
+        )
 
     def _draw_capacity(self, plot: Plot, runs: Sequence[RunLines], look: theme.Tokens) -> None:
         capacity = max((run.capacity() for run in runs), default=0.0)
@@ -172,12 +202,17 @@ class Stack(QWidget):
             memory = self.tr("Memory of the process, GB")
         if alone is None:
             return {"loss": (loss, []), "lr": (rate, []), "memory": (self.tr("Memory, GB"), []), "speed": (speed, [])}
+        share = AWAY if alone.model.validations else 1.0
         losses = [
-            (self.tr("each step"), mixed(colours["loss"], look.surface, FAINT).name()),
-            (self.tr("smoothed"), colours["smoothed"]),
+            (self.tr("training, each step"), mixed(colours["loss"], look.surface, FAINT * share).name()),
+            (self.tr("training, smoothed"), mixed(colours["smoothed"], look.surface, share).name()),
         ]
         if alone.model.validations:
-            losses.append((self.tr("held-back pictures"), look.series[1]))
+            held = look.series[VALIDATION]
+            losses.insert(0, (self.tr("held-back pictures: the measure of quality"), held))
+            if self.by_noise and any(event.bands for event in alone.model.validations):
+                fine = mixed(held, look.surface, BAND).name()
+                losses.insert(1, (self.tr("by noise level, little to much"), fine))
         parts = [
             (self.tr("used"), colours["used"]),
             (self.tr("reserved"), colours["reserved"]),

@@ -60,10 +60,12 @@ class ValuesBox(QFrame):
         rows = [
             (self.tr("Step"), f"{values.step:,}".replace(",", " ")),
             (self.tr("Epoch"), str(values.epoch + 1)),
-            (self.tr("Loss"), _number(values.loss)),
+            (self.tr("Training loss"), _number(values.loss)),
             (self.tr("Smoothed"), _number(values.smoothed)),
             (self.tr("Learning rate"), f"{values.lr:.3g}".replace("e-0", "e-")),
         ]
+        if math.isfinite(values.validation):
+            rows.insert(2, (self.tr("Held-back pictures"), _number(values.validation)))
         if math.isfinite(values.used):
             rows.append((self.tr("Memory"), self._memory(values, run.model.on_card)))
         if math.isfinite(values.speed):

@@ -38,6 +38,7 @@ def phase_in_words(phase: runs.Phase) -> str:
         "training": translate("phases", "Training"),
         "rendering": translate("phases", "Rendering a preview"),
         "encoding": translate("phases", "Preparing the pictures"),
+        "validating": translate("phases", "Measuring the held-back pictures"),
         "saving": translate("phases", "Saving"),
         "waiting for the device": translate("phases", "Waiting for another job to leave the device"),
     }
@@ -62,6 +63,8 @@ def _phase(event: runs.Phase) -> tuple[str, str]:
 
 def _validation(event: runs.Validation) -> tuple[str, str]:
     text = translate("log", "Loss on held-back pictures after step {step}: {loss}")
+    if event.step == 0:
+        text = translate("log", "Loss on held-back pictures before the first step: {loss}")
     return "plain", text.format(step=event.step, loss=f"{event.loss:.4g}")
 
 

@@ -155,7 +155,11 @@ class RunActions(QObject):
             return
         inner = menu.addMenu(icons.icon("flag"), translate("RunsPage", "Preview a checkpoint"))
         for step, folder in reversed(checkpoints):
-            action = inner.addAction(translate("RunsPage", "After step {0}").format(facts.grouped(step)))
+            best = step == self.chosen[0].best
+            text = translate("RunsPage", "After step {0} ★ best") if best else translate("RunsPage", "After step {0}")
+            action = inner.addAction(text.format(facts.grouped(step)))
+            if best:
+                action.setToolTip(translate("RunsPage", "The lowest loss on held-back pictures of all checkpoints"))
             action.setData(folder)
             action.triggered.connect(self._checkpoint_triggered)
 

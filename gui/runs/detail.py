@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import icons, theme
 from gui.process import RunFollower
 from gui.run_model import RunModel
 from gui.run_view import RunView
 from gui.runs import facts
 from gui.runs.actions import RunActions
+from gui.runs.scores_card import ScoresCard
 from gui.runs.watched import Watched
-from gui.widgets import ElidedLabel, FlowLayout, tool_button
+from gui.widgets import ElidedLabel, FlowLayout, tool_button, with_key
 from project.runs.summary import RunSummary
 
 MORE = ("preview", "settings", "rename", "folder", "|", "free", "delete")
@@ -36,6 +37,8 @@ class Detail(QWidget):
         self._own: Watched | None = None
         self._was_starting = False
         self.view = RunView()
+        self.scores = ScoresCard()
+        self.scores.hide()
         self.actions_ = RunActions(self, without=("open", "compare", "note", "resume"))
         self.back = tool_button("left", self.tr("Back to the list (Esc)"), "Alt+Left")
         self.name = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
@@ -66,6 +69,7 @@ class Detail(QWidget):
             follower.state_changed.connect(self._own_state)
         self._was_starting = False
         self.view.show_run(model, follower, summary.folder)
+        self.scores.show_run(summary, model)
 
     def update_summary(self, summary: RunSummary) -> None:
         """The list knows more of the run now."""
@@ -74,6 +78,10 @@ class Detail(QWidget):
         if not self.note.hasFocus() or before is None or before.folder != summary.folder:
             self.note.setText(summary.note.replace("\n", " "))
         self.actions_.choose([summary])
+        self.scores.update_summary(summary)
+        self.compared.setEnabled(bool(summary.checkpoints))
+        if before is None or before.folder != summary.folder:
+            self.compared.setChecked(summary.best is not None and summary.status not in facts.AT_WORK)
         if before is None or before.changed != summary.changed or before.problem != summary.problem:
             self._show_chips(summary)
 
@@ -81,6 +89,7 @@ class Detail(QWidget):
         """Stop following."""
         self._keep_note()
         self.summary = None
+        self.scores.leave()
         if self._own is not None:
             self._own.leave()
             self._own = None
@@ -102,6 +111,11 @@ class Detail(QWidget):
         for name in ("preview", "export"):
             self.buttons[name] = self.actions_.button(name)
             top.addWidget(self.buttons[name])
+        self.compared = QPushButton(icons.icon("flag"), self.tr("Checkpoints"))
+        self.compared.setCheckable(True)
+        self.compared.setToolTip(with_key(self.tr("Compare the checkpoints of this run: which step is best"), "Ctrl+B"))
+        self.compared.setShortcut(QKeySequence("Ctrl+B"))
+        top.addWidget(self.compared)
         self.more = tool_button("more", self.tr("More that can be done with this run"))
         self.more.clicked.connect(self._more)
         top.addWidget(self.more)
@@ -111,6 +125,7 @@ class Detail(QWidget):
         column.addLayout(top)
         column.addWidget(self.note)
         column.addWidget(self._chips)
+        column.addWidget(self.scores)
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -124,6 +139,8 @@ class Detail(QWidget):
         self.view.use_requested.connect(self.actions_.actions["settings"].trigger)
         self.actions_.wanted.connect(self._wanted)
         self.actions_.checkpoint_wanted.connect(self._checkpoint)
+        self.scores.checkpoint_wanted.connect(self._checkpoint)
+        self.compared.toggled.connect(self.scores.setVisible)
 
     def _show_chips(self, summary: RunSummary) -> None:
         while self._flow.count():

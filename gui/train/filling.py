@@ -15,7 +15,10 @@ from project.config import load_config, parse_config, to_mapping
 from project.device import DeviceFacts
 from project.errors import BadInput
 from project.library import Project
+from project.model_facts import model_facts
+from project.options import DataOptions
 from project.presets import PRESET_KEYS, Preset, adapt_to_model, fitted
+from project.presets.fit import STARTER_RATE, is_starter
 from project.runs import RunFolder
 from project.runs.start import freeze, leave_empty
 
@@ -64,6 +67,18 @@ def changes_for(
     complete = preset.complete()
     after = {key: fit.values.get(key, DEFAULTS[key]) for key in PRESET_KEYS}
     return {key: value for key, value in after.items() if value != complete[key]}, fit.notes
+
+
+def misfits(values: Mapping[str, Any], base_model: str) -> dict[str, Any]:
+    """What would better be another value for a model that was just chosen: {key: value that fits}. Reads the disk."""
+    fit = adapt_to_model(values, base_model).values
+    better = {key: fit.get(key, DEFAULTS[key]) for key in ("resolution", "learning_rate", "min_snr_gamma")}
+    facts, size = model_facts(base_model), DataOptions(resolution=values.get("resolution", 0)).size
+    if facts and size and 1.5 * max(size) <= facts.resolution:
+        better["resolution"] = DEFAULTS["resolution"]  # the model's own: far below it, it draws badly
+    if not is_starter(base_model) and values["learning_rate"] == STARTER_RATE:
+        better["learning_rate"] = DEFAULTS["learning_rate"]
+    return {key: value for key, value in better.items() if value != values[key]}
 
 
 def settings_of_run(settings: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui import icons, theme
 from gui.train.row import DOT, Row
 from gui.train.state import FormState
+from gui.train.timestep_curve import TimestepCurve
 from project.options import OptionInfo
 
 
@@ -57,6 +58,8 @@ class Group(QFrame):
     def make_row(self, info: OptionInfo) -> Row:
         """Make the row of a setting; `place_rows` then shows it."""
         self.rows[info.key] = row = Row(info, self.state)
+        if info.key == "timestep_sampling":
+            row.put_below(TimestepCurve(self.state))
         self._unplaced.add(info.key)
         return row
 

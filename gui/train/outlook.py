@@ -1,7 +1,6 @@
 """What a run of the present settings will take: looks at the pictures, the disk and earlier runs. No Qt in here."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,16 @@ from PIL import Image
 
 from project.config import parse_config
 from project.dataset import list_pictures
+from project.dataset.concepts import places
 from project.dataset.listing import Listed, Stamp, never_trained
+from project.dataset.scan import kohya_folder
 from project.device import DeviceFacts
 from project.errors import BadInput
 from project.estimate import Estimate, Known, estimate, free_space, helpful_warnings, measured_pace
 from project.library import Project
 from project.model_facts import model_facts, smallest_picture
+from project.options import DataOptions
+from project.plan import Shape
 
 _MEASURED = 3000  # pictures; of larger folders only the number counts
 _ORIENTATION, _TURNED = 274, (5, 6, 7, 8)  # the EXIF tag, and its values for pictures that lie on their side
@@ -24,9 +27,9 @@ _ORIENTATION, _TURNED = 274, (5, 6, 7, 8)  # the EXIF tag, and its values for pi
 
 @dataclass(frozen=True)
 class Pictures:
-    """What a quick look at a picture folder gives: (width, height, repeats) of each, and how many have a caption."""
+    """What a quick look at picture folders gives: the shape of each picture, and how many have a caption."""
 
-    sizes: tuple[tuple[int, int, int], ...]
+    sizes: tuple[Shape, ...]
     captioned: int | None
     problem: str = ""
 
@@ -47,10 +50,22 @@ class PictureLook:
     def __init__(self) -> None:
         self._sizes: dict[tuple[str, Stamp], tuple[int, int]] = {}
 
-    def look(self, folder: Path) -> Pictures:
+    def look_everywhere(self, data: DataOptions) -> Pictures:
+        """The pictures of every folder of a training, each with the number of its concept."""
+        sizes: list[Shape] = []
+        captioned: int | None = 0
+        for place in places(data):
+            seen = self.look(place.folder, place.number, place.without)
+            if seen.problem:
+                return seen
+            sizes += seen.sizes
+            captioned = None if captioned is None or seen.captioned is None else captioned + seen.captioned
+        return Pictures(tuple(sizes), captioned)
+
+    def look(self, folder: Path, concept: int = 0, without: Collection[str] = ()) -> Pictures:
         """The pictures of a folder. What cannot be read is left out, as a training would."""
         try:
-            listing = list_pictures(folder)
+            listing = list_pictures(folder, without=without)
         except BadInput as error:
             return Pictures((), None, str(error))
         trained = [listed for listed in listing.pictures if not never_trained(listed, folder)]
@@ -58,7 +73,12 @@ class PictureLook:
         measure = len(trained) <= _MEASURED
         sizes = [self._size(listed) if measure else (1 << 14, 1 << 14) for listed in trained]
         return Pictures(
-            tuple((*size, _repeats(listed)) for listed, size in zip(trained, sizes, strict=True) if size), captioned
+            tuple(
+                Shape(*size, kohya_folder(listed.path, folder)[0], concept)
+                for listed, size in zip(trained, sizes, strict=True)
+                if size
+            ),
+            captioned,
         )
 
     def _size(self, listed: Listed) -> tuple[int, int] | None:
@@ -67,6 +87,9 @@ class PictureLook:
             with suppress(Exception):  # a damaged picture fails in ways of its kind; the training skips it and says so
                 self._sizes[key] = _header(listed.path)
         return self._sizes.get(key)
+
+
+_ELSEWHERE = PictureLook()  # remembers the pictures of concepts outside the project
 
 
 def _header(path: Path) -> tuple[int, int]:
@@ -79,14 +102,6 @@ def _header(path: Path) -> tuple[int, int]:
     return (height, width) if turned else (width, height)
 
 
-def _repeats(listed: Listed) -> int:
-    """The number before the name of the innermost folder that has one: kohya's repeats."""
-    for part in reversed(listed.name.split("/")[:-1]):
-        if match := re.fullmatch(r"(\d{1,4})_.+", part):
-            return int(match[1])
-    return 1
-
-
 def run_values(project: Project, values: Mapping[str, Any], output_dir: Path) -> dict[str, Any]:
     """The whole config of a run of the project: the form's values, and the folders that the project gives."""
     return {**values, "train_data_dir": str(project.images), "output_dir": str(output_dir)}
@@ -97,6 +112,10 @@ def outlook(project: Project, values: Mapping[str, Any], pictures: Pictures, dev
     if pictures.problem:
         raise BadInput(pictures.problem)
     config = parse_config(run_values(project, values, project.runs / "new"), "form")
+    if config.data.concepts or config.data.reg_data_dir:
+        pictures = _ELSEWHERE.look_everywhere(config.data)
+        if pictures.problem:
+            raise BadInput(pictures.problem)
     least = smallest_picture(config.model.base_model, config.data.min_size)
     fitting = [size for size in pictures.sizes if min(size[:2]) >= least]
     pace = measured_pace([project.runs], config, device)

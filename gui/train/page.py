@@ -15,7 +15,7 @@ from gui.page import Page
 from gui.process import RunFollower
 from gui.run_model import RunModel
 from gui.train import filling
-from gui.train.checks import with_titles
+from gui.train.checks import OPTIONS, with_titles
 from gui.train.draft import DraftFields, DraftSaver
 from gui.train.outlook import Outlook, PictureLook, Pictures, outlook
 from gui.train.setup import SetupFace
@@ -72,7 +72,7 @@ class TrainPage(Page):
         self._starting = self._forecasting = self._filling = False
         self._outlook: Outlook | None = None
         self._trouble = ""
-        self._undo_index = -1
+        self._undo_index, self._base_model = -1, ""
         self.saver = DraftSaver(self)
         self.saver.saved.connect(self._draft_saved)
         self.saver.failed.connect(self._not_kept)
@@ -152,9 +152,12 @@ class TrainPage(Page):
         """Values changed: keep them, and think again about what the run will take."""
         self._say_blocked()
         self._soon.start()
+        values = self.state.draft.values
+        before, self._base_model = self._base_model, str(values["base_model"])
         if self._filling or self.project is None:
             return
-        values = self.state.draft.values
+        if before != self._base_model:
+            self._look_at_model(self._base_model)
         fields = DraftFields(
             self.state.preset,
             str(values["trigger_word"]).strip(),
@@ -162,6 +165,24 @@ class TrainPage(Page):
             {**self._seen.foreign, **self.state.kept()},
         )
         self.saver.keep(self.project.folder, fields)
+
+    def _look_at_model(self, base_model: str) -> None:
+        """After another model was chosen: offer to change what does not fit it."""
+        values = dict(self.state.draft.values)
+
+        def tell(better: dict[str, Any]) -> None:
+            if not better or self._base_model != base_model:
+                return
+            names = ", ".join(OPTIONS[key].title for key in better)
+            words = self.tr("Some settings do not fit this base model: {names}.").format(names=names)
+            self._undo_index = -1
+            self.banner.show_message(words, "warning", self.tr("Adapt them"), lambda: adapt(better))
+
+        def adapt(better: dict[str, Any]) -> None:
+            self.state.seal()
+            self.state.take_values(better, self.tr("Adapt to the base model"))
+
+        background.run(self, lambda: filling.misfits(values, base_model), self._while_open(tell))
 
     def _not_kept(self, reason: str) -> None:
         words = self.tr("Your settings could not be kept: {reason}. They stay here and are tried again.")

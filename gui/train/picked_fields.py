@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QPushButton
 
 from gui import icons, theme
+from gui.model_picker import ModelPicker
 from gui.train.fields import WIDE, Combo, Editor, Line
 from gui.widgets import tool_button
 from project.options import STARTER_MODEL, OptionInfo
@@ -130,13 +131,14 @@ class PathEditor(Editor):
 
 
 class ModelEditor(Editor):
-    """The base model: the one that comes with the app, or a folder, chosen or dropped here."""
+    """The base model: the one that comes with the app, or any that the picker finds, or one that is dropped here."""
 
     def __init__(self, info: OptionInfo) -> None:
         super().__init__(info)
         self.field = Combo()
         self.field.addItem(icons.icon("cpu"), translate("fields", "Starter (built in)"), STARTER_MODEL)
-        self.field.addItem(icons.icon("folder"), translate("fields", "Choose a model folder…"), None)
+        self.field.addItem(icons.icon("folder"), translate("fields", "Choose a model…"), None)
+        self._facts: dict[str, str] = {}  # what the picker told of a model
         self.hold(self.field, WIDE)
         self.setAcceptDrops(True)
         self.field.activated.connect(self._chosen)
@@ -157,25 +159,30 @@ class ModelEditor(Editor):
         """A sentence on the model that is chosen."""
         if self.value() == STARTER_MODEL:
             return translate("fields", "A tiny model that comes with the app: made for trying everything in minutes.")
-        return self.value()
+        return self._facts.get(self.value(), self.value())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event, folder=True):
+        if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := _dropped(event, folder=True):
+        if path := _dropped(event):
             event.acceptProposedAction()
             self._take(path)
 
     def _chosen(self) -> None:
         if self.field.currentData() is None:
             self.field.setCurrentIndex(self.field.findData(self._shown))
-            self._take(
-                QFileDialog.getExistingDirectory(self, translate("fields", "Choose a model folder in diffusers layout"))
-            )
+            self._pick()
         else:
             self._take(self.value())
+
+    def _pick(self) -> None:
+        picker = ModelPicker(self.value(), parent=self.window())
+        if picker.exec():
+            self._facts[picker.value] = picker.facts or picker.value
+            self._take(picker.value)
+        picker.deleteLater()
 
     def _take(self, path: str) -> None:
         if path:
@@ -183,10 +190,22 @@ class ModelEditor(Editor):
             self.changed.emit(path)
 
 
-def _dropped(event: QDropEvent, folder: bool) -> str:
-    """The file or folder that is dragged, if it is just one of the wanted kind."""
+class VaeEditor(PathEditor):
+    """An extra VAE: typed, dropped, or chosen in the picker among those that the model folders hold."""
+
+    def _browse(self) -> None:
+        picker = ModelPicker(self.value(), "vae", parent=self.window())
+        if picker.exec():
+            self.set_value(picker.value)
+            self.changed.emit(picker.value)
+        picker.deleteLater()
+
+
+def _dropped(event: QDropEvent, folder: bool | None = None) -> str:
+    """The file or folder that is dragged, if it is just one of the wanted kind; None for either."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return ""
     path = Path(urls[0].toLocalFile())
-    return str(path) if (path.is_dir() if folder else path.is_file()) else ""
+    fits = path.exists() if folder is None else path.is_dir() if folder else path.is_file()
+    return str(path) if fits else ""

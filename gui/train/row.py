@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from gui import theme
 from gui.train.checks import no_effect
+from gui.train.concept_fields import ConceptsEditor
 from gui.train.fields import WIDE, ChoiceEditor, Editor, LinesEditor, SwitchEditor, TextEditor
 from gui.train.number_fields import NumberEditor, SizeEditor
 from gui.train.numbers import as_text
-from gui.train.picked_fields import ColorEditor, ModelEditor, PathEditor
+from gui.train.open_choice import OpenChoiceEditor
+from gui.train.picked_fields import ColorEditor, ModelEditor, PathEditor, VaeEditor
 from gui.train.state import FormState
 from gui.widgets import tool_button
 from project.options import OptionInfo
@@ -32,6 +34,7 @@ _EDITORS: dict[str, type[Editor]] = {
     "text": TextEditor,
     "lines": LinesEditor,
     "color": ColorEditor,
+    "concepts": ConceptsEditor,
 }
 
 
@@ -39,8 +42,12 @@ def make_editor(info: OptionInfo) -> Editor:
     """The editor for an option."""
     if info.key == "base_model":
         return ModelEditor(info)
+    if info.key == "vae":
+        return VaeEditor(info)
     if info.kind == "switch" and info.optional:
         return ChoiceEditor(info)
+    if info.open:
+        return OpenChoiceEditor(info)
     return _EDITORS[info.kind](info)
 
 
@@ -75,6 +82,15 @@ class Row(QWidget):
         self.editor.changed.connect(self._edited)
         self.editor.left.connect(state.seal)
         self.refresh()
+
+    def put_below(self, picture: QWidget) -> None:
+        """Show what belongs to the setting under its editor."""
+        line = QHBoxLayout()
+        line.addSpacing(TITLE_WIDTH + theme.S)
+        line.addWidget(picture, 1)
+        line.addSpacing(_RESET + theme.S)
+        line.addStretch(0)
+        self._column.addLayout(line)
 
     @property
     def differs(self) -> bool:

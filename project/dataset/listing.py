@@ -6,6 +6,7 @@ looks can be compared.
 
 import os
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,16 +82,17 @@ class _Found:
     tables: list[tuple[Path, Stamp]] = field(default_factory=list)
 
 
-def list_pictures(folder: Path, *, stamps: bool = True) -> Listing:
+def list_pictures(folder: Path, *, stamps: bool = True, without: Collection[str] = ()) -> Listing:
     """Look through a folder and the folders in it. Raises BadInput if it is gone or cannot be read.
 
-    Without `stamps` only names are read, which takes a third of the time; every stamp is then (0, 0).
+    Without `stamps` only names are read, which takes a third of the time; every stamp is then (0, 0). Folders whose
+    real paths are in `without` are passed over.
     """
     if not folder.is_dir():
         raise BadInput(f"{folder}: there is no such picture folder")
     found = _Found(stamps)
     try:
-        _look(folder, "", found, set())
+        _look(folder, "", found, set(without))
     except OSError as error:
         raise BadInput(f"{error.filename or folder} cannot be read ({error.strerror or error})") from error
     found.pictures.sort(key=lambda listed: listed.key)

@@ -65,6 +65,21 @@ def load_picture(path: Path, background: str) -> Image.Image:
         raise BadInput(f"{path}: {error.reason}") from error
 
 
+def load_alpha(path: Path) -> Image.Image | None:
+    """How opaque each part of a picture is, upright: one channel, 255 = opaque; None if all of it is.
+
+    Raises BadInput with one line.
+    """
+    try:
+        with _opened(path) as image:
+            if not image.has_transparency_data:
+                return None
+            image.load()
+            return _upright(image).convert("RGBA").getchannel("A")
+    except PictureError as error:
+        raise BadInput(f"{path}: {error.reason}") from error
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Image.Image]:
     """An open picture of bearable size. Whatever Pillow raises inside the block becomes a PictureError."""

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +37,7 @@ class Picture:
     """A picture to train on. `width` and `height` are in pixels as it is seen, after EXIF rotation.
 
     `caption_source` is the name of the file that holds the caption, or "trigger word", "folder name" or "none".
+    `concept` is its place in `DataOptions.concept_list`, `mask` the file that holds its mask, if it has one.
     """
 
     path: Path
@@ -45,6 +46,13 @@ class Picture:
     width: int
     height: int
     repeats: int = 1
+    concept: int = 0
+    mask: Path | None = None
+
+    @property
+    def shape(self) -> tuple[int, int, int, int]:
+        """What the length of a run depends on: a Shape of `project.plan`."""
+        return self.width, self.height, self.repeats, self.concept
 
 
 @dataclass(frozen=True)
@@ -90,13 +98,14 @@ class Dataset:
         )
 
 
-def scan(
+def scan(  # noqa: PLR0913 - all but the folder are given by name
     folder: Path,
     *,
     metadata_path: Path | None = None,
     minimum: int | tuple[int, int] = 0,
     missing_caption: str = "trigger",
     trigger_word: str = "",
+    without: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Dataset:
     """Find the pictures of a folder and of the folders in it, with their captions; decode each one once.
@@ -104,11 +113,11 @@ def scan(
     `minimum` is the least size in pixels, one number for both sides or (width, height). `missing_caption` says what
     becomes of a picture without caption: "trigger" trains it with the trigger word (or else with the class name of a
     kohya folder such as `10_name`), "skip" leaves it out, "refuse" refuses the dataset. Hidden files, caches, masks
-    and run folders are passed over in silence. `progress` is called in this thread with (done, all); what it raises
-    ends the scan. Raises BadInput with one line.
+    and run folders are passed over in silence, and so are the folders whose real paths are in `without`. `progress` is
+    called in this thread with (done, all); what it raises ends the scan. Raises BadInput with one line.
     """
     least = (minimum, minimum) if isinstance(minimum, int) else minimum
-    paths = _listed(folder)
+    paths = _listed(folder, without)
     sources = CaptionSources(folder, captions.read_given(metadata_path) if metadata_path else None, paths)
     dataset = Dataset(folder, [])
     bare: list[Picture] = []
@@ -233,14 +242,14 @@ def _measure(path: Path) -> tuple[int, int] | PictureError:
         return error
 
 
-def _listed(folder: Path) -> list[Path]:
+def _listed(folder: Path, without: Collection[str]) -> list[Path]:
     """The files that look like pictures, sorted by their paths within the folder. Raises BadInput."""
     if not folder.exists():
         raise BadInput(f"{folder}: there is no such picture folder")
     if not folder.is_dir():
         raise BadInput(f"{folder} is not a folder: name the folder that holds the pictures")
     try:
-        paths = sorted(_walk(folder, set()), key=lambda path: path.relative_to(folder).as_posix())
+        paths = sorted(_walk(folder, set(without)), key=lambda path: path.relative_to(folder).as_posix())
     except OSError as error:
         raise BadInput(f"{error.filename or folder} cannot be read ({error.strerror or error})") from error
     if not paths:

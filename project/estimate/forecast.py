@@ -9,8 +9,9 @@ from project.estimate.pace import CONSTANT, Pace, guessed_pace, picture_size, wo
 from project.model_facts import model_facts
 from project.options import FAMILIES, Config
 from project.plan import Length, buckets_of, length, members
+from project.validation import VALIDATION_BANDS, held_count, split
 
-Pictures = int | Sequence[tuple[int, int, int]]  # how many, or (width, height, repeats) of each
+Pictures = int | Sequence[tuple[int, ...]]  # how many, or the Shape of each: width, height, repeats, concept
 
 _PASS = 0.35  # a picture's way through the model without learning, as a share of a step
 
@@ -51,7 +52,8 @@ def estimate(config: Config, pictures: Pictures, pace: Pace | None = None,
     pace = pace or (guessed_pace(config, device) if device else None)
     seconds = None
     if pace is not None and run.total_steps:
-        seconds = pace.start_seconds + run.total_steps * pace.seconds_per_step + _previews(config, run, pace)
+        beside = _previews(config, run, pace) + _validations(config, count(pictures), run, pace)
+        seconds = pace.start_seconds + run.total_steps * pace.seconds_per_step + beside
     return Estimate(
         steps=run.total_steps,
         epochs=run.epochs,
@@ -72,8 +74,12 @@ def run_length(config: Config, pictures: Pictures) -> Length:
     buckets = buckets_of(config.data, resolution, step)
     if isinstance(pictures, int):
         width, height = picture_size(config)
-        pictures = [(width, height, pictures)]  # one with so many repeats fills the same batches
-    run = length(members(pictures, buckets).values(), config.training)
+        held = held_count(pictures, config.validation)
+        pictures = [(width, height, pictures - held)]  # one with so many repeats fills the same batches
+    else:
+        regular = config.data.regular(picture[3] if len(picture) > 3 else 0 for picture in pictures)
+        pictures, _ = split(pictures, config.validation, config.training.seed, regular)
+    run = length(members(pictures, buckets, config.data).values(), config.training)
     return run if run.samples else Length(0, 0, 0, 0)
 
 
@@ -89,3 +95,14 @@ def _previews(config: Config, run: Length, pace: Pace) -> float:
     one = pace.seconds_per_step * _PASS * (width * height + CONSTANT) / work(config)
     passes = options.preview_steps * (2 if options.preview_guidance > 1 else 1)
     return planned_previews(config, run.total_steps) * passes * one
+
+
+def _validations(config: Config, pictures: int, run: Length, pace: Pace) -> float:
+    """Seconds for measuring the held-back pictures. What a folder holds is not known: as many as a share would."""
+    options = config.validation
+    if not options.validate_every:
+        return 0.0
+    times = run.total_steps // options.validate_every + 1
+    share = options.model_copy(update={"validation_dir": "", "validation_share": options.validation_share or 0.1})
+    passes = held_count(pictures, share) * options.validation_noises * VALIDATION_BANDS
+    return times * passes * pace.seconds_per_step * _PASS / max(config.training.batch_size, 1)

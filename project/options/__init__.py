@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from project.options.adapter import AdapterOptions
 from project.options.data import SAMPLE_DATASET, DataOptions
-from project.options.model import FAMILIES, STARTER_MODEL, FamilyInfo, ModelOptions
+from project.options.model import FAMILIES, STARTER_MODEL, FamilyInfo, ModelOptions, base_lora
 from project.options.optimizing import OptimizerOptions
 from project.options.output import OutputOptions, PreviewOptions
 from project.options.precision import PrecisionOptions
@@ -18,7 +18,7 @@ from project.schema import Choice, OptionInfo, Section, describe
 __all__ = [
     "FAMILIES", "SAMPLE_DATASET", "SECTIONS", "STARTER_MODEL", "AdapterOptions", "Choice", "Config", "DataOptions",
     "FamilyInfo", "ModelOptions", "OptimizerOptions", "OptionInfo", "OutputOptions", "PrecisionOptions",
-    "PreviewOptions", "Section", "TechniqueOptions", "TrainingOptions", "ValidationOptions", "all_options",
+    "PreviewOptions", "Section", "TechniqueOptions", "TrainingOptions", "ValidationOptions", "all_options", "base_lora",
 ]  # fmt: skip
 
 SECTIONS: dict[str, tuple[str, type[Section]]] = {

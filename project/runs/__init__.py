@@ -35,12 +35,24 @@ from project.runs.events import (
     drop_after_resume,
 )
 from project.runs.folder import RunFolder, State, ended_at, prepare_run, state
-from project.runs.jobs import TOOLS, ExportJob, Job, PreviewJob, ToolJob, read_job, write_job
+from project.runs.jobs import (
+    READING,
+    TOOLS,
+    ExportJob,
+    Job,
+    PreviewJob,
+    ScoreJob,
+    ToolJob,
+    read_job,
+    reading,
+    write_job,
+)
 from project.runs.lock import OsLock, RunLock, is_live, is_locked
 
 __all__ = [
     "COMMANDS",
     "EVENTS",
+    "READING",
     "TOOLS",
     "Cancel",
     "CaptionEvent",
@@ -68,6 +80,7 @@ __all__ = [
     "RunFolder",
     "RunLock",
     "Save",
+    "ScoreJob",
     "Start",
     "State",
     "Step",
@@ -82,6 +95,7 @@ __all__ = [
     "is_locked",
     "prepare_run",
     "read_job",
+    "reading",
     "send",
     "state",
     "write_job",

@@ -72,12 +72,18 @@ class Step(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Validation(Event):
-    """The loss on pictures held back from training, after `step`."""
+    """The loss on `pictures` pictures held back from training, after `step`; before the first step it is 0.
+
+    `bands` has the loss at each range of noise levels, from little noise to much; `loss` is their mean.
+    """
 
     kind: ClassVar[str] = "validation"
     step: int
     loss: float
     name: str = ""
+    bands: tuple[float, ...] = ()
+    pictures: int = 0
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

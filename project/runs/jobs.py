@@ -1,9 +1,10 @@
 """What an engine is to do in a run folder when it is not to train: job.json, written by the app, read by the engine."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from project.errors import BadInput
 from project.runs.folder import RunFolder
@@ -11,6 +12,14 @@ from project.runs.records import Record, decode, encode
 from project.workspace import atomic_write
 
 VERSION = 1
+READING = ("family", "prediction_type", "vae", "clip_skip", "max_token_length", "base_loras", "zero_terminal_snr")
+
+
+def reading(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Those of the settings of a project or a run that say how its base model is read, as a PreviewJob holds them."""
+    found = ((key, values.get(key)) for key in READING)
+    listed = ((key, ",".join(map(str, value)) if isinstance(value, list) else value) for key, value in found)
+    return tuple(f"{key}={value}" for key, value in listed if value not in (None, "", 0, False, "auto"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +31,15 @@ class Job(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class PreviewJob(Job):
-    """Keep a base model loaded and answer preview requests with it."""
+    """Keep a base model loaded and answer preview requests with it.
+
+    `settings` are options of READING, as "key=value", that say how the model is read.
+    """
 
     kind: ClassVar[str] = "preview"
     base_model: str = "starter"
     device: str = "auto"
+    settings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +82,17 @@ class ToolJob(Job):
     overwrite: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class ScoreJob(Job):
+    """Score the checkpoints of the run in the folder `run`; `clip` is a CLIP model, empty = the run's own choice."""
+
+    kind: ClassVar[str] = "score"
+    run: str
+    clip: str = ""
+
+
 TOOLS = ("check", "combine", "convert", "extract", "merge", "resize")
-JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob, ToolJob)}
+JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob, ToolJob, ScoreJob)}
 
 
 def write_job(run_dir: Path, job: Job) -> Path:
@@ -84,7 +106,7 @@ def write_job(run_dir: Path, job: Job) -> Path:
     return path
 
 
-def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | None:
+def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | ScoreJob | None:
     """The job of a run folder, None if it is a training. Raises BadInput for one that is damaged or too new."""
     path = RunFolder(run_dir).job
     try:
@@ -100,6 +122,6 @@ def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | None:
     if isinstance(version, int) and version > VERSION:
         raise BadInput(f"{path} was written by a newer version of LoRA Atelier: update this one")
     job = decode(line, JOBS)
-    if not isinstance(job, PreviewJob | ExportJob | ToolJob):
+    if not isinstance(job, PreviewJob | ExportJob | ToolJob | ScoreJob):
         raise BadInput(f"{path} is damaged: delete it and begin again")
     return job

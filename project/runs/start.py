@@ -5,13 +5,17 @@ from pathlib import Path
 
 from project.config import check_trainable, load_config, save_config
 from project.errors import BadInput
-from project.options import Config
+from project.models import located
+from project.options import Config, base_lora
 from project.runs.folder import RunFolder, prepare_run
 from project.runs.lock import RunLock, is_live
 
 # what a checkpoint's weights depend on: with another value they would not fit
-FIXED = ("base_model", "lora_rank", "lora_alpha", "lora_target_modules", "train_text_encoder",
-         "text_encoder_target_modules")  # fmt: skip
+FIXED = ("base_model", "base_loras", "adapter_type", "lora_rank", "lora_alpha", "rslora", "lora_init", "lokr_factor",
+         "lokr_decompose_both", "layers", "lora_target_modules", "exclude_modules", "conv_rank", "conv_alpha",
+         "block_ranks", "start_from", "train_text_encoder", "text_encoder_layers", "text_encoder_target_modules",
+         "text_encoder_rank", "text_encoder_alpha", "train_text_encoder_2", "text_encoder_2_rank",
+         "text_encoder_2_alpha")  # fmt: skip
 
 
 def freeze(config: Config, *, resume: bool = False) -> RunFolder:
@@ -72,11 +76,24 @@ def _absolute(config: Config, folder: RunFolder) -> Config:
             update={
                 "train_data_dir": data.train_data_dir if data.train_data_dir == "sample" else full(data.train_data_dir),
                 "metadata_path": full(data.metadata_path),
+                "concepts": data.with_places(full),
+                "reg_data_dir": full(data.reg_data_dir),
+                "mask_dir": full(data.mask_dir),
                 "cache_dir": full(data.cache_dir),
             }
         ),
         "model": model.model_copy(
-            update={"base_model": model.base_model if model.base_model == "starter" else full(model.base_model)}
+            update={
+                "base_model": located(model.base_model),
+                "base_loras": [f"{full(path)}:{strength:g}" for path, strength in map(base_lora, model.base_loras)],
+            }
+        ),
+        "adapter": config.adapter.model_copy(update={"start_from": full(config.adapter.start_from)}),
+        "validation": config.validation.model_copy(
+            update={
+                "validation_dir": full(config.validation.validation_dir),
+                "clip_model": full(config.validation.clip_model),
+            }
         ),
         "output": config.output.model_copy(
             update={

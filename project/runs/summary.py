@@ -22,6 +22,7 @@ from project.runs.events import drop_after_resume as without_void
 from project.runs.folder import RunFolder, state
 from project.runs.lock import is_live
 from project.runs.records import decode
+from project.validation import Course
 from project.workspace import atomic_write
 
 ABOUT = "about.json"
@@ -30,11 +31,13 @@ RECENT = 20  # steps whose mean counts as the final loss: a single one is mostly
 _BLOCK = 1 << 20
 _TAILS = (1 << 13, 1 << 17)  # bytes that are parsed from the end of events.jsonl: more where few steps are found
 _LINE = 1 << 16  # bytes that one line has at most
-_START, _PREVIEW = b'{"kind":"start"', b'{"kind":"preview"'  # how the lines of these events begin
+# how the lines of these events begin
+_START, _PREVIEW, _VALIDATION = b'{"kind":"start"', b'{"kind":"preview"', b'{"kind":"validation"'
 _DATED = re.compile(r"\d{4}-\d\d-\d\d[_T]\d\d-?\d\d-?\d\d_(.+)")
 _STEP_FOLDER = re.compile(r"step-(\d+)")
 # where things lie and how the run is called: no two runs have them alike, and none changes what is learned
-_PLACES = {"output_dir", "output_name", "log_dir", "cache_dir", "train_data_dir", "metadata_path"}
+_PLACES = {"output_dir", "output_name", "log_dir", "cache_dir", "train_data_dir", "metadata_path", "mask_dir",
+           "reg_data_dir", "validation_dir", "clip_model"}  # fmt: skip
 _DEFAULTS: dict[str, Any] = {info.key: info.default for info in all_options()}
 _ABOUT_GUARD = threading.Lock()  # a name and a note that are written at once must not undo each other
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
@@ -46,8 +49,8 @@ class RunSummary:
 
     `status` is "new", "live", "finished", "failed", "stopped" (by the person) or "interrupted"; `seconds` is the time
     at work, all engines together. `changed` has the settings that differ from the defaults, `restarts` counts the
-    engines after the first, `size` is in bytes. `problem` says what of the folder cannot be read. `stamp` changes when
-    the files do.
+    engines after the first, `size` is in bytes. `best` is the step of the checkpoint with the lowest validation.
+    `problem` says what of the folder cannot be read. `stamp` changes when the files do.
     """
 
     folder: Path
@@ -62,6 +65,7 @@ class RunSummary:
     thumbnail: Path | None = None
     note: str = ""
     checkpoints: Sequence[tuple[int, Path]] = ()
+    best: int | None = None
     result: Path | None = None
     size: int = 0
     restarts: int = 0
@@ -115,6 +119,15 @@ def run_settings(folder: Path) -> dict[str, Any]:
     if problem:
         raise BadInput(problem)
     return {key: values.get(key, default) for key, default in _DEFAULTS.items() if key not in _PLACES}
+
+
+def best_step(folder: Path) -> int | None:
+    """The step of the checkpoint with the lowest validation; None without one. Never raises."""
+    run = RunFolder(folder)
+    try:
+        return _Course(run.events).validated.best_of(step for step, _ in _checkpoints(run))
+    except (OSError, ValueError):
+        return None
 
 
 def run_name(folder: Path) -> str:
@@ -173,6 +186,7 @@ def _read(folder: Path, stamp: tuple[int, ...]) -> RunSummary:
         thumbnail=_thumbnail(run, course.preview),
         note=str(about.get("note") or ""),
         checkpoints=checkpoints,
+        best=course.validated.best_of(step for step, _ in checkpoints),
         result=_result(run, str(config.get("output_name") or "")),
         size=_size(folder),
         restarts=course.restarts,
@@ -208,6 +222,7 @@ class _Course:
         self.started = self.seconds = 0.0
         self.total_steps = self.restarts = 0
         self.preview: Preview | None = None
+        self.validated = Course()
         self.last: list[Event] = []
         self.problem = ""
         try:
@@ -220,7 +235,9 @@ class _Course:
             self.problem = f"{path.name} of {path.parent.name} is damaged: nothing in it can be read"
 
     def _read(self, file: Any, size: int) -> None:
-        starts, preview = _places(file)
+        starts, preview, validations = _places(file)
+        measured = (_event_at(file, place) for place in validations)
+        self.validated = Course.of(event for event in measured if event is not None)
         begins = []
         for place in starts:
             event = _event_at(file, place)
@@ -244,25 +261,27 @@ class _Course:
             self.seconds += max(0.0, until - begin.t)
 
 
-def _places(file: Any) -> tuple[list[int], int]:
-    """Where in a log its start events and its newest preview event begin, found without parsing the other lines."""
+def _places(file: Any) -> tuple[list[int], int, list[int]]:
+    """Where in a log its start events, its newest preview and its validations begin; other lines are not parsed."""
     starts: list[int] = []
+    validations: list[int] = []
     preview, offset = -1, 0
-    keep = len(_PREVIEW) - 1
+    keep = len(_VALIDATION) - 1
     rest = b""
     while block := file.read(_BLOCK):
         data = rest + block
         base = offset - len(rest)
-        at = data.find(_START)
-        while at >= 0:
-            if base + at not in starts[-1:]:
-                starts.append(base + at)
-            at = data.find(_START, at + 1)
+        for wanted, found in ((_START, starts), (_VALIDATION, validations)):
+            at = data.find(wanted)
+            while at >= 0:
+                if base + at not in found[-1:]:
+                    found.append(base + at)
+                at = data.find(wanted, at + 1)
         newest = data.rfind(_PREVIEW)
         preview = base + newest if newest >= 0 else preview
         offset += len(block)
         rest = data[-keep:]
-    return starts, preview
+    return starts, preview, validations
 
 
 def _event_at(file: Any, place: int) -> Event | None:

@@ -99,7 +99,7 @@ def show_empty(stage: Stage, folder: Path) -> None:
     stage.shot("home-empty")
     blank = library.create(folder, "New one", pictures=[], subject="style")
     stage.window.open_project(blank, "dataset")
-    for key in ("dataset", "train", "runs", "export"):
+    for key in ("dataset", "train", "runs", "export", "tools"):
         stage.page(key)
         stage.rest()
         stage.shot(f"{key}-empty")
@@ -252,6 +252,18 @@ def show_export(stage: Stage, folder: Path) -> None:
     stage.shot("export-done")
 
 
+def show_tools(stage: Stage, run: Path) -> None:
+    page = stage.page("tools")
+    page.open_files(sorted(run.glob("*.safetensors")))
+    stage.until(lambda: page.files.count() > 0)
+    stage.shot("tools")
+    page.choice.button("resize").click()
+    page.form.rank.setValue(2)
+    page.begin()
+    stage.until(lambda: page.job is None)
+    stage.shot("tools-resized")
+
+
 def show_rest(stage: Stage) -> None:
     dialog = ShortcutsDialog(stage.window)
     dialog.show()
@@ -277,6 +289,7 @@ def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str)
         show_preview(stage, run)
         show_runs(stage, project, run)
         show_export(stage, Path(home))
+        show_tools(stage, run)
         show_rest(stage)
         previews = project.previews
         stage.window.close()

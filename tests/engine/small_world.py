@@ -124,7 +124,7 @@ def base_hash(family: Family) -> str:
     parts: list[nn.Module] = [*family.components.values(), family.vae]  # type: ignore[attr-defined]
     for part in parts:
         for name, tensor in part.state_dict().items():
-            if "lora_" not in name:
+            if not any(prefix in name for prefix in ("lora_", "hada_", "lokr_", "oft_")):
                 digest.update(name.replace(".base_layer", "").encode())
                 digest.update(tensor.detach().contiguous().flatten().view(torch.uint8).numpy().tobytes())
     return digest.hexdigest()
@@ -133,7 +133,7 @@ def base_hash(family: Family) -> str:
 def adapter_tensors(family: Family) -> dict[str, Tensor]:
     found: dict = {}
     for name, module in adapter.collect(family).items():
-        found |= {f"{name}.down": module.down, f"{name}.up": module.up}
+        found |= {f"{name}.{key}": tensor for key, tensor in module.tensors().items()}
     return found
 
 

@@ -14,7 +14,7 @@ from engine.families.base import Family, Request
 from engine.publish.weights import AdapterWeights
 from project.errors import BadInput
 from project.options import AdapterOptions, ModelOptions
-from tests.engine.publish.tiny_pipeline import random_adapter
+from tests.engine.publish.tiny_pipeline import lora, random_adapter
 from tests.engine.small_world import CPU, Recorded, adapter_tensors, base_hash, config_of, load_tiny
 
 REQUEST = Request("red box", seed=3, steps=2, guidance=2.0)
@@ -43,7 +43,7 @@ def test_a_new_adapter_changes_nothing(family: Family) -> None:
     assert picture(family, 1.0) == before
     found = dict(adapter.collect(family).items())
     assert all(module.rank == 3 and module.alpha == 8.0 for module in found.values())
-    assert all(module.down.abs().sum() > 0 and module.up.abs().sum() == 0 for module in found.values())
+    assert all(lora(module).down.abs().sum() > 0 and lora(module).up.abs().sum() == 0 for module in found.values())
 
 
 def test_an_adapter_is_fp32_whatever_the_base_is(tiny_model: Path) -> None:
@@ -107,9 +107,11 @@ def test_strength_scales_each_layer_s_own_alpha_over_rank(family: Family, tiny_m
     weights = strong(family)
     adapter.put_on(family, weights)
     twice = AdapterWeights(
-        *({name: type(m)(m.down, m.up, m.alpha * 2) for name, m in part.items()}
-          for part in (weights.unet, weights.text_encoder))
-    )  # fmt: skip
+        {
+            part: {name: replace(lora(module), alpha=module.alpha * 2) for name, module in own.items()}
+            for part, own in weights.parts.items()
+        }
+    )
     other = load_tiny(tiny_model)
     adapter.put_on(other, twice)
     one, two = (torch.frombuffer(bytearray(data), dtype=torch.uint8).float() for data in (
@@ -189,6 +191,6 @@ def test_the_base_stays_frozen_and_what_is_trained_moves(
     assert run.train() == "finished"
     family = seen[-1]
     assert base_hash(family) == untouched
-    moved = {name.split(".")[0] for name, module in adapter.collect(family).items() if module.up.abs().sum() > 0}
+    moved = {name.split(".")[0] for name, module in adapter.collect(family).items() if lora(module).up.abs().sum() > 0}
     assert moved == ({"unet", "text_encoder"} if text else {"unet"})
-    assert all(module.up.abs().sum() > 0 for _, module in adapter.collect(family).items())
+    assert all(lora(module).up.abs().sum() > 0 for _, module in adapter.collect(family).items())

@@ -149,7 +149,7 @@ def test_models_that_are_none(refusal: Refusal, tmp_path: Path) -> None:
     (tmp_path / "model.ckpt").write_bytes(b"\x80\x04")
     assert "pickle" in refusal("--resume", base_model=tmp_path / "model.ckpt")
     (tmp_path / "model.safetensors").write_bytes(b"")
-    assert "single file" in refusal("--resume", base_model=tmp_path / "model.safetensors")
+    assert "the file is empty" in refusal("--resume", base_model=tmp_path / "model.safetensors")
     (tmp_path / "folder" / "model_index.json").write_text("{")
     assert "model_index.json" in refusal("--resume", base_model=tmp_path / "folder")
 
@@ -180,9 +180,8 @@ def _misshapen(path: Path) -> None:
 @pytest.mark.parametrize("file", [UNET, VAE, TEXT], ids=["unet", "vae", "text encoder"])
 @pytest.mark.parametrize(
     "damage",
-    [_half, _lacking, _misshapen, Path.unlink, lambda path: path.write_bytes(b""),
-     lambda path: path.rename(path.with_suffix(".bin"))],
-    ids=["half", "a tensor lacks", "another shape", "missing", "empty", "pickle"],
+    [_half, _lacking, _misshapen, Path.unlink, lambda path: path.write_bytes(b"")],
+    ids=["half", "a tensor lacks", "another shape", "missing", "empty"],
 )  # fmt: skip
 def test_damaged_weights(
     damage: Callable[[Path], object], file: str, refusal: Refusal, tiny_model: Path, tmp_path: Path
@@ -191,6 +190,13 @@ def test_damaged_weights(
     damage(tmp_path / "model" / file)
     line = refusal(base_model=tmp_path / "model")
     assert line.startswith(f"error: the model in {tmp_path / 'model'} cannot be loaded (")
+
+
+def test_weights_that_are_only_there_as_a_pickle(refusal: Refusal, tiny_model: Path, tmp_path: Path) -> None:
+    shutil.copytree(tiny_model, tmp_path / "model")
+    path = tmp_path / "model" / VAE
+    path.rename(path.with_suffix(".bin"))
+    assert "its vae is there only as a pickle file (.bin)" in refusal(base_model=tmp_path / "model")
 
 
 @pytest.mark.parametrize(

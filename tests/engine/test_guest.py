@@ -92,8 +92,10 @@ def test_a_guest_looks_as_it_does_alone(tiny_model: Path, weights: AdapterWeight
 def test_a_guest_that_does_not_fit_leaves_nothing_behind(tiny_model: Path, weights: AdapterWeights) -> None:
     family = training(tiny_model, text=False)
     before = everything(family)
-    name, module = next(iter(weights.text_encoder.items()))
-    wrong = AdapterWeights(weights.unet, {name.replace("layers.0", "layers.77"): module})
+    name, module = next(iter(weights.part("text_encoder").items()))
+    wrong = AdapterWeights(
+        {"unet": weights.part("unet"), "text_encoder": {name.replace("layers.0", "layers.77"): module}}
+    )
     with pytest.raises(BadInput, match="does not fit"), guest.worn(family, wrong):
         pytest.fail("it was put on")
     assert everything(family) == before

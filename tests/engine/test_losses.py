@@ -7,11 +7,10 @@ import math
 import pytest
 import torch
 from diffusers import DDPMScheduler
-from torch import nn
 
-from engine.losses import min_snr_weights, noise_like, target, weighted_mse
-from engine.optim import build, factor, schedule
-from project.options import AdapterOptions, OptimizerOptions
+from engine.losses import target, weighted_mse
+from engine.noise import noise_like
+from engine.weighting import min_snr_weights
 
 STEPS = torch.tensor([0, 1, 10, 100, 300, 500, 750, 900, 999])
 
@@ -88,67 +87,3 @@ def test_weighted_error() -> None:
     weights = torch.tensor([0.5, 0.0, 2.0])
     torch.testing.assert_close(weighted_mse(got, want, weights), (each[0] * 0.5 + each[2] * 2) / 3)
     assert weighted_mse(got.bfloat16(), want, weights).dtype == torch.float32
-
-
-# --- optimizer and learning rate --------------------------------------------------------------------------------------
-
-
-def parameters() -> dict[str, list[nn.Parameter]]:
-    return {name: [nn.Parameter(torch.ones(3))] for name in ("unet", "text_encoder")}
-
-
-def rates(name: str, warmup: int, total: int) -> list[float]:
-    training = OptimizerOptions(scheduler=name, warmup_steps=warmup, learning_rate=0.5)
-    optimizer = build(parameters(), training, AdapterOptions())
-    plan = schedule(optimizer, training, total)
-    found = []
-    for _ in range(total):
-        found.append(optimizer.param_groups[0]["lr"])
-        optimizer.step()
-        plan.step()
-    return found
-
-
-def test_constant() -> None:
-    assert rates("constant", 0, 5) == [0.5] * 5
-
-
-def test_linear_falls_evenly_to_zero() -> None:
-    assert rates("linear", 0, 5) == pytest.approx([0.5, 0.4, 0.3, 0.2, 0.1])
-    assert factor("linear", 0, 5)(5) == 0
-
-
-def test_cosine_is_half_a_wave_that_ends_at_zero() -> None:
-    found = rates("cosine", 0, 8)
-    assert found[0] == 0.5
-    assert found[4] == pytest.approx(0.25)
-    assert found == sorted(found, reverse=True)
-    assert found[2] == pytest.approx(0.5 * (1 + math.cos(math.pi / 4)) / 2)
-    assert factor("cosine", 0, 8)(8) == pytest.approx(0, abs=1e-12)
-
-
-@pytest.mark.parametrize("name", ["constant", "linear", "cosine"])
-def test_warm_up_rises_evenly_from_above_zero(name: str) -> None:
-    found = rates(name, 4, 12)
-    assert found[:5] == pytest.approx([0.1, 0.2, 0.3, 0.4, 0.5])
-    assert max(found) == 0.5
-    assert factor(name, 4, 12)(12) == pytest.approx(1 if name == "constant" else 0, abs=1e-12)
-
-
-def test_a_warm_up_longer_than_the_run_never_divides_by_zero() -> None:
-    assert all(0 < rate <= 0.5 for rate in rates("cosine", 10, 3))
-
-
-def test_the_text_encoder_has_its_own_learning_rate_where_it_is_set() -> None:
-    training = OptimizerOptions(learning_rate=0.5, weight_decay=0.125, scheduler="linear")
-    own = build(parameters(), training, AdapterOptions(text_encoder_learning_rate=0.25))
-    assert {group["name"]: group["lr"] for group in own.param_groups} == {"unet": 0.5, "text_encoder": 0.25}
-    assert {group["weight_decay"] for group in own.param_groups} == {0.125}
-    plan = schedule(own, training, 2)
-    own.step()
-    plan.step()
-    assert {group["name"]: group["lr"] for group in own.param_groups} == {"unet": 0.25, "text_encoder": 0.125}
-    shared = build(parameters(), training, AdapterOptions())
-    assert {group["lr"] for group in shared.param_groups} == {0.5}
-    only = build({"unet": parameters()["unet"], "text_encoder": []}, training, AdapterOptions())
-    assert [group["name"] for group in only.param_groups] == ["unet"]

@@ -11,6 +11,7 @@ from PIL import Image
 
 from engine.data import CROPS, Plan, Sample, buckets_for, find_pictures, fit, pixels
 from engine.families.base import Family
+from project.buckets import Buckets
 from project.dataset import Picture
 from project.errors import BadInput
 from project.options import DataOptions, TrainingOptions
@@ -27,7 +28,7 @@ def pictures(squares: int = 7, wide: int = 4, repeats: int = 1) -> list[Picture]
 def plan_of(members: list[Picture] | None = None, data: dict[str, object] | None = None, **training: object) -> Plan:
     training = {"batch_size": 3, "epochs": 4, "seed": 5, **training}
     return Plan(
-        members or pictures(), [SQUARE, WIDE], DataOptions.model_validate(data or {}),
+        members or pictures(), Buckets(((SQUARE, WIDE),)), DataOptions.model_validate(data or {}),
         TrainingOptions.model_validate(training),
     )  # fmt: skip
 
@@ -188,13 +189,13 @@ def family(tiny_model: Path) -> Family:
 
 def test_buckets_of_a_model(family: Family) -> None:
     assert (family.resolution, family.granularity) == (16, 4)
-    own = buckets_for(family, DataOptions(bucket_step=0, max_aspect_ratio=1.0))
+    (own,) = buckets_for(family, DataOptions(bucket_step=0, max_aspect_ratio=1.0)).sets
     assert (16, 16) in own
     assert all(width == height and width % 4 == 0 for width, height in own)
-    shapes = buckets_for(family, DataOptions(bucket_step=8, resolution=64))
+    (shapes,) = buckets_for(family, DataOptions(bucket_step=8, resolution=64)).sets
     assert (64, 64) in shapes
     assert all(width % 8 == 0 and height % 8 == 0 and width * height <= 64 * 64 for width, height in shapes)
-    assert buckets_for(family, DataOptions(bucket=False, resolution="64x32")) == [(64, 32)]
+    assert buckets_for(family, DataOptions(bucket=False, resolution="64x32")).sets == (((64, 32),),)
 
 
 def test_pictures_under_the_model_s_resolution_are_left_out_unless_set(tmp_path: Path) -> None:

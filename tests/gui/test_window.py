@@ -139,7 +139,7 @@ def test_no_part_of_a_page_flashes_as_a_window(
 def test_without_a_project_there_is_only_home(qtbot: QtBot) -> None:
     window = open_window(qtbot, Settings(preview_open=False))
     window.show_page("home")
-    assert [key for key in PAGES if window.rail.button(key).isEnabled()] == ["home"]
+    assert [key for key in PAGES if window.rail.button(key).isEnabled()] == ["home", "tools"]
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert shown(window) == "home"
 

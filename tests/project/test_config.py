@@ -246,11 +246,11 @@ def test_training_needs_pictures_and_a_place() -> None:
 
 
 def test_options_that_do_not_apply_are_named() -> None:
-    config = parse_config({"model_name_or_path": "llama", "keep_tokens": 2, "bucket": False, "seed": 1}, "x")
+    config = parse_config({"model_name_or_path": "llama", "bucket_step": 16, "bucket": False, "seed": 1}, "x")
     sentences = without_effect(config)
     assert len(sentences) == 2
     assert sentences[0].startswith("model_name_or_path has no effect")
-    assert sentences[1] == "keep_tokens has no effect: it applies only when caption_shuffle is true"
+    assert sentences[1] == "bucket_step has no effect: it applies only when bucket is true"
     assert without_effect(Config()) == []
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from engine.data import Plan
+from project.buckets import Buckets
 from project.config import parse_config, save_config
 from project.dataset import Picture, scan
 from project.device import DeviceFacts
@@ -80,7 +81,7 @@ def test_no_pictures_make_no_steps() -> None:
 
 def test_length_counts_batches_by_bucket() -> None:
     config = config_of(batch_size=4, gradient_accumulation_steps=2, epochs=3)
-    counts = members([(100, 100, 5), (200, 100, 1)], [(64, 64), (88, 44)])
+    counts = members([(100, 100, 5), (200, 100, 1)], Buckets((((64, 64), (88, 44)),)), config.data)
     assert dict(counts) == {(64, 64): 5, (88, 44): 1}
     run = length(counts.values(), config.training)
     assert (run.batches_per_epoch, run.steps_per_epoch, run.total_steps, run.epochs) == (3, 2, 6, 3)

@@ -123,7 +123,7 @@ def test_lists_may_be_written_as_text() -> None:
         (TrainingOptions, {"batch_size": 1.5}, "batch_size"),
         (OptimizerOptions, {"learning_rate": float("nan")}, "finite"),
         (OptimizerOptions, {"learning_rate": "inf"}, "finite"),
-        (OptimizerOptions, {"optimizer": "lion"}, '"AdamW"'),
+        (OptimizerOptions, {"optimizer": "AdamV"}, "Adam"),
         (TrainingOptions, {"lerning_rate": 1}, "Extra inputs"),
         (AdapterOptions, {"lora_dropout": 1.1}, "less than or equal"),
         (AdapterOptions, {"lora_target_modules": []}, "at least one"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import json
 import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from engine.publish.weights import AdapterWeights, LoraModule
 from project.errors import BadInput, JobFailed
 
 FACTS = TrainingFacts("run name", 2, 1.0, 512, 512, trigger_phrase="ink drawing", description="Tusche 墨")
-WEIGHTS = AdapterWeights({"conv_in": LoraModule(torch.ones(2, 4, 3, 3), torch.ones(8, 2, 1, 1), 1.0)})
+WEIGHTS = AdapterWeights({"unet": {"conv_in": LoraModule(torch.ones(2, 4, 3, 3), torch.ones(8, 2, 1, 1), 1.0)}})
 PREVIEW = Image.new("RGB", (8, 6), (200, 30, 30))
 
 
@@ -49,6 +51,16 @@ def test_three_files_for_a_webui(tmp_path: Path) -> None:
         assert file.metadata()["ss_output_name"] == "Ink 墨"
         assert file.metadata()["modelspec.title"] == "Ink 墨"
         assert file.get_tensor("lora_unet_conv_in.alpha").item() == 1.0
+
+
+def test_the_picture_is_in_the_header_too(tmp_path: Path) -> None:
+    path = export_webui(WEIGHTS, FACTS, tmp_path, "ink", PREVIEW)[0]
+    with safe_open(path, framework="pt") as file:
+        kind, _, data = file.metadata()["modelspec.thumbnail"].partition("base64,")
+    assert kind == "data:image/jpeg;"
+    with Image.open(BytesIO(base64.b64decode(data))) as small:
+        assert max(small.size) <= 256
+        assert small.width / small.height == pytest.approx(PREVIEW.width / PREVIEW.height, rel=0.02)
 
 
 def test_without_a_preview_there_is_no_picture(tmp_path: Path) -> None:
@@ -152,7 +164,7 @@ def test_a_file_that_exists_is_whole_before_and_after(tmp_path: Path) -> None:
 
 
 def test_values_that_a_number_type_cannot_hold_are_not_written(tmp_path: Path) -> None:
-    large = AdapterWeights({"conv_in": LoraModule(torch.full((1, 4), 1e6), torch.ones(8, 1), 1.0)})
+    large = AdapterWeights({"unet": {"conv_in": LoraModule(torch.full((1, 4), 1e6), torch.ones(8, 1), 1.0)}})
     with pytest.raises(JobFailed, match="float16 cannot hold"):
         write_kohya(tmp_path / "a.safetensors", large, FACTS, dtype=torch.float16)
     assert contents(tmp_path) == {}

@@ -11,11 +11,12 @@ from torch import Tensor
 
 from engine.publish.diffusers_layout import from_diffusers, to_diffusers
 from engine.publish.kohya import from_kohya, readable_by_all, to_kohya
+from engine.publish.peft_layers import apply, collect
 from engine.publish.sgm_names import sgm_names
-from engine.publish.verify import TestPicture, render_picture
-from engine.publish.weights import AdapterWeights, BaseModules, LoraModule, apply, base_modules, collect
+from engine.publish.verify import TestPicture, components_of, render_picture
+from engine.publish.weights import AdapterWeights, BaseModules, LoraModule, base_modules
 from project.errors import BadInput
-from tests.engine.publish.tiny_pipeline import ADAPTER, make_pipeline, random_adapter
+from tests.engine.publish.tiny_pipeline import ADAPTER, lora, make_pipeline, random_adapter
 
 PICTURE = TestPicture("a red cat", 16, 16, steps=3)
 QUERY = "down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
@@ -32,7 +33,7 @@ def pipeline() -> StableDiffusionPipeline:
 
 @pytest.fixture(scope="module")
 def base(pipeline: StableDiffusionPipeline) -> BaseModules:
-    return base_modules(pipeline.unet, pipeline.text_encoder)
+    return base_modules(components_of(pipeline))
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +53,13 @@ def assert_same_deltas(one: AdapterWeights, other: AdapterWeights) -> None:
     first, second = dict(one.items()), dict(other.items())
     assert first.keys() == second.keys()
     for name, module in first.items():
-        torch.testing.assert_close(module.delta(), second[name].delta())
+        torch.testing.assert_close(lora(module).delta(), lora(second[name]).delta())
 
 
 def test_kohya_names_and_alpha() -> None:
     down, up = halves()
     module = LoraModule(down, up, 0.5)
-    tensors = to_kohya(AdapterWeights({OUT: module}, {TEXT: module}))
+    tensors = to_kohya(AdapterWeights({"unet": {OUT: module}, "text_encoder": {TEXT: module}}))
     unet = "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_out_0"
     text = "lora_te_text_model_encoder_layers_0_self_attn_q_proj"
     parts = ("lora_down.weight", "lora_up.weight", "alpha")
@@ -73,13 +74,15 @@ def test_kohya_keeps_every_rank_and_alpha(mixed: AdapterWeights, base: BaseModul
     for name, module in mixed.items():
         other = dict(back.items())[name]
         assert (other.rank, other.alpha) == (module.rank, module.alpha)
-        assert torch.equal(other.up, module.up)
+        assert torch.equal(lora(other).up, lora(module).up)
     assert len(back) == len(mixed)
 
 
 def test_diffusers_names_have_the_scale_in_b() -> None:
     down, up = halves()
-    tensors = to_diffusers(AdapterWeights({OUT: LoraModule(down, up, 1.0)}, {TEXT: LoraModule(down, up, 2.0)}))
+    tensors = to_diffusers(
+        AdapterWeights({"unet": {OUT: LoraModule(down, up, 1.0)}, "text_encoder": {TEXT: LoraModule(down, up, 2.0)}})
+    )
     assert set(tensors) == {
         f"{name}.{half}.weight" for name in (f"unet.{OUT}", f"text_encoder.{TEXT}") for half in ("lora_A", "lora_B")
     }
@@ -90,14 +93,14 @@ def test_diffusers_names_have_the_scale_in_b() -> None:
 @pytest.mark.parametrize("layout", ["kohya", "diffusers", "kohya for all"])
 def test_pictures_are_the_same_after_a_round_trip(layout: str, mixed: AdapterWeights, base: BaseModules) -> None:
     trained, loaded = make_pipeline(), make_pipeline()
-    apply(mixed, trained.unet, trained.text_encoder, ADAPTER)
-    weights = collect(trained.unet, trained.text_encoder, ADAPTER)
+    apply(mixed, components_of(trained), ADAPTER)
+    weights = collect(components_of(trained), ADAPTER)
     if layout == "diffusers":
         back = from_diffusers(to_diffusers(weights), base)
     else:
         back = from_kohya(to_kohya(readable_by_all(weights) if layout == "kohya for all" else weights), base)
     assert_same_deltas(back, mixed)
-    apply(back, loaded.unet, loaded.text_encoder, ADAPTER)
+    apply(back, components_of(loaded), ADAPTER)
     expected = render_picture(trained, PICTURE)
     assert abs(render_picture(make_pipeline(), PICTURE) - expected).mean() > 5
     assert abs(render_picture(loaded, PICTURE) - expected).max() < 0.05
@@ -106,9 +109,9 @@ def test_pictures_are_the_same_after_a_round_trip(layout: str, mixed: AdapterWei
 def test_what_is_added_for_other_readers_is_not_read_back(pipeline: StableDiffusionPipeline, base: BaseModules) -> None:
     weights = random_adapter(pipeline, text_layers=("q_proj", "fc1"))
     complete = readable_by_all(weights)
-    (added,) = complete.text_encoder.keys() - weights.text_encoder.keys()
+    (added,) = complete.part("text_encoder").keys() - weights.part("text_encoder").keys()
     assert added == "text_model.encoder.layers.0.self_attn.out_proj"
-    assert not complete.text_encoder[added].delta().any()
+    assert not lora(complete.part("text_encoder")[added]).delta().any()
     assert_same_deltas(from_kohya(to_kohya(complete), base), weights)
 
 
@@ -116,8 +119,8 @@ def test_kohya_without_alpha_has_scale_one_and_te1_means_te(base: BaseModules) -
     down, up = halves()
     key = "lora_te1_text_model_encoder_layers_0_self_attn_q_proj"
     read = from_kohya({f"{key}.lora_down.weight": down, f"{key}.lora_up.weight": up}, base)
-    assert read.text_encoder[TEXT].scale == 1
-    assert not read.unet
+    assert read.part("text_encoder")[TEXT].scale == 1
+    assert not read.part("unet")
 
 
 @pytest.mark.parametrize("number_type", [torch.float32, torch.float16, torch.float64])
@@ -126,7 +129,7 @@ def test_alpha_is_the_decimal_that_was_meant(number_type: torch.dtype, base: Bas
     key = "lora_unet_" + QUERY.replace(".", "_")
     alpha = torch.tensor([0.1], dtype=number_type)
     read = from_kohya({f"{key}.lora_down.weight": down, f"{key}.lora_up.weight": up, f"{key}.alpha": alpha}, base)
-    assert read.unet[QUERY].alpha == 0.1
+    assert read.part("unet")[QUERY].alpha == 0.1
 
 
 def test_kohya_in_sgm_names(base: BaseModules) -> None:
@@ -138,13 +141,13 @@ def test_kohya_in_sgm_names(base: BaseModules) -> None:
         ),
     }
     tensors = {f"{key}.{half}.weight": value for key in keys for half, value in (("lora_down", down), ("lora_up", up))}
-    assert set(from_kohya(tensors, base).unet) == set(keys.values())
+    assert set(from_kohya(tensors, base).part("unet")) == set(keys.values())
 
 
 def test_sgm_names_of_stable_diffusion_1() -> None:
     with torch.device("meta"):
         unet = UNet2DConditionModel(cross_attention_dim=768)
-    shapes = base_modules(unet).unet
+    shapes = base_modules({"unet": unet}).part("unet")
     names = sgm_names(shapes)
     # Names from the original checkpoint, v1-5-pruned: its blocks are counted through in one row.
     known = {
@@ -213,7 +216,7 @@ OLD_SPELLINGS = {
 def test_other_spellings_of_diffusers_and_peft_for_the_unet(down_key: str, up_key: str, base: BaseModules) -> None:
     down, up = halves()
     read = from_diffusers({up_key: up, down_key: down}, base)
-    assert torch.equal(read.unet[QUERY].delta(), up @ down)
+    assert torch.equal(lora(read.part("unet")[QUERY]).delta(), up @ down)
 
 
 @pytest.mark.parametrize(
@@ -227,13 +230,13 @@ def test_other_spellings_of_diffusers_and_peft_for_the_unet(down_key: str, up_ke
 def test_other_spellings_of_diffusers_for_the_text_encoder(stem: str, base: BaseModules) -> None:
     down, up = halves()
     read = from_diffusers({f"{stem}.down.weight": down, f"{stem}.up.weight": up}, base)
-    assert torch.equal(read.text_encoder[TEXT].delta(), up @ down)
+    assert torch.equal(lora(read.part("text_encoder")[TEXT]).delta(), up @ down)
 
 
 def test_the_oldest_spelling_of_to_out(base: BaseModules) -> None:
     down, up = halves()
     stem = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.processor.to_out_lora"
-    assert set(from_diffusers({f"{stem}.down.weight": down, f"{stem}.up.weight": up}, base).unet) == {OUT}
+    assert set(from_diffusers({f"{stem}.down.weight": down, f"{stem}.up.weight": up}, base).part("unet")) == {OUT}
 
 
 def test_a_text_encoder_whose_mlp_alone_is_adapted_is_read_back(
@@ -247,7 +250,7 @@ def test_alpha_keys_in_diffusers_names(base: BaseModules) -> None:
     down, up = halves()
     tensors = {f"unet.{QUERY}.lora_A.weight": down, f"unet.{QUERY}.lora_B.weight": up}
     tensors[f"unet.{QUERY}.alpha"] = torch.tensor(5.0)
-    assert from_diffusers(tensors, base).unet[QUERY].scale == 2.5
+    assert from_diffusers(tensors, base).part("unet")[QUERY].scale == 2.5
 
 
 def test_the_header_that_newer_diffusers_writes(base: BaseModules) -> None:
@@ -267,9 +270,9 @@ def test_the_header_that_newer_diffusers_writes(base: BaseModules) -> None:
         "text_encoder.use_rslora": True,
     }
     read = from_diffusers(tensors, base, {"lora_adapter_metadata": json.dumps(header)})
-    assert read.unet[QUERY].scale == 4
-    assert read.unet[OUT].scale == 0.5
-    assert read.text_encoder[TEXT].scale == pytest.approx(4 / 2**0.5)
+    assert read.part("unet")[QUERY].scale == 4
+    assert read.part("unet")[OUT].scale == 0.5
+    assert read.part("text_encoder")[TEXT].scale == pytest.approx(4 / 2**0.5)
 
 
 @pytest.mark.parametrize(

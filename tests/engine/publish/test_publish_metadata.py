@@ -62,7 +62,7 @@ FACTS = TrainingFacts(
 def small_adapter(width: int = 6) -> AdapterWeights:
     generator = torch.Generator().manual_seed(0)
     module = LoraModule(torch.randn(3, width, generator=generator), torch.randn(width, 3, generator=generator), 1.5)
-    return AdapterWeights({"mid_block.attentions.0.proj_in": module})
+    return AdapterWeights({"unet": {"mid_block.attentions.0.proj_in": module}})
 
 
 def header_and_data(path: Path) -> tuple[dict[str, str], bytes]:

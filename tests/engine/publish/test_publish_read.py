@@ -17,10 +17,12 @@ from safetensors.torch import save_file
 
 from engine.publish.diffusers_layout import to_diffusers
 from engine.publish.kohya import to_kohya
+from engine.publish.peft_layers import collect, from_peft
 from engine.publish.read import read_adapter, read_metadata
-from engine.publish.weights import AdapterWeights, BaseModules, base_modules, collect, from_peft
+from engine.publish.verify import components_of
+from engine.publish.weights import AdapterWeights, BaseModules, base_modules
 from project.errors import BadInput
-from tests.engine.publish.tiny_pipeline import make_pipeline, random_adapter
+from tests.engine.publish.tiny_pipeline import lora, make_pipeline, random_adapter
 
 KEY = "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q"
 
@@ -32,7 +34,7 @@ def pipeline() -> StableDiffusionPipeline:
 
 @pytest.fixture(scope="module")
 def base(pipeline: StableDiffusionPipeline) -> BaseModules:
-    return base_modules(pipeline.unet, pipeline.text_encoder)
+    return base_modules(components_of(pipeline))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def assert_same_deltas(one: AdapterWeights, other: AdapterWeights) -> None:
     first, second = dict(one.items()), dict(other.items())
     assert first.keys() == second.keys()
     for name, module in first.items():
-        torch.testing.assert_close(module.delta(), second[name].delta())
+        torch.testing.assert_close(lora(module).delta(), lora(second[name]).delta())
 
 
 @pytest.mark.parametrize("layout", [to_kohya, to_diffusers])
@@ -84,8 +86,8 @@ def test_a_folder_that_peft_wrote(base: BaseModules, tmp_path: Path) -> None:
     model.save_pretrained(tmp_path)
     read = read_adapter(tmp_path, base)
     expected = from_peft(model.base_model.model, "default")
-    assert_same_deltas(read, AdapterWeights(expected))
-    assert {module.rank for module in read.unet.values()} == {2, 4}
+    assert_same_deltas(read, AdapterWeights({"unet": expected}))
+    assert {module.rank for module in read.part("unet").values()} == {2, 4}
 
 
 def test_what_diffusers_itself_saves_with_its_header(base: BaseModules, tmp_path: Path) -> None:
@@ -99,16 +101,18 @@ def test_what_diffusers_itself_saves_with_its_header(base: BaseModules, tmp_path
     )
     assert "lora_adapter_metadata" in read_metadata(tmp_path / "pytorch_lora_weights.safetensors")
     read = read_adapter(tmp_path, base)
-    assert {module.scale for module in read.unet.values()} == {2.5}
-    assert_same_deltas(read, collect(pipeline.unet, None, "default"))
+    assert {module.scale for module in read.part("unet").values()} == {2.5}
+    assert_same_deltas(read, collect({"unet": pipeline.unet}, "default"))
 
 
 def test_half_precision_files_are_read_as_fp32(weights: AdapterWeights, base: BaseModules, tmp_path: Path) -> None:
     save_file({key: tensor.half() for key, tensor in to_kohya(weights).items()}, tmp_path / "half.safetensors")
     read = read_adapter(tmp_path / "half.safetensors", base)
-    assert {module.up.dtype for _, module in read.items()} == {torch.float32}
+    assert {lora(module).up.dtype for _, module in read.items()} == {torch.float32}
     for name, module in read.items():
-        torch.testing.assert_close(module.delta(), dict(weights.items())[name].delta(), rtol=0.02, atol=0.005)
+        torch.testing.assert_close(
+            lora(module).delta(), lora(dict(weights.items())[name]).delta(), rtol=0.02, atol=0.005
+        )
 
 
 def refusal(path: Path, base: BaseModules) -> str:
@@ -146,12 +150,22 @@ def test_files_that_are_not_there_or_not_whole(weights: AdapterWeights, base: Ba
 @pytest.mark.parametrize(
     ("tensors", "text"),
     [
-        ({f"{KEY}.hada_w1_a": torch.ones(2, 2)}, "a LoHa adapter"),
-        ({f"{KEY}.lokr_w1": torch.ones(2, 2), f"{KEY}.alpha": torch.tensor(1.0)}, "a LoKr adapter"),
-        ({f"{KEY}.lora_down.weight": torch.ones(2, 2), f"{KEY}.dora_scale": torch.ones(2)}, "a DoRA adapter"),
-        ({"unet.x.lora_A.weight": torch.ones(2, 2), "unet.x.lora_magnitude_vector": torch.ones(2)}, "a DoRA adapter"),
-        ({f"{KEY}.oft_blocks": torch.ones(2, 2)}, "an OFT adapter"),
-        ({f"{KEY}.lora_mid.weight": torch.ones(2, 2, 3, 3)}, "Tucker"),
+        ({f"{KEY}.hada_w1_a": torch.ones(2, 2)}, "has no hada_w1_b"),
+        ({f"{KEY}.lokr_w1": torch.ones(2, 2), f"{KEY}.alpha": torch.tensor(1.0)}, "has no lokr_w2_a"),
+        ({f"{KEY}.lokr_w1": torch.ones(2, 2), f"{KEY}.lokr_w2": torch.ones(8, 8)}, "the layer is 32×32"),
+        ({f"{KEY}.oft_blocks": torch.ones(2, 2)}, "an OFT adapter with a constraint"),
+        ({f"{KEY}.oft_blocks": torch.ones(8, 4, 4), f"{KEY}.rescale": torch.ones(32, 1)}, "a rescale"),
+        ({"unet.x.oft_R.weight": torch.ones(2, 2)}, "an OFT adapter of another kind"),
+        ({f"{KEY}.hada_w1_a": torch.ones(2, 2), f"{KEY}.dora_scale": torch.ones(2)}, "a DoRA scale"),
+        (
+            {
+                f"{KEY}.lora_down.weight": torch.ones(2, 32),
+                f"{KEY}.lora_up.weight": torch.ones(32, 2),
+                f"{KEY}.dora_scale": torch.ones(1, 32),
+            },
+            "a DoRA adapter of the older kind",
+        ),
+        ({f"{KEY}.lora_mid.weight": torch.ones(2, 2, 3, 3)}, "has no down weight"),
         ({f"{KEY}.diff": torch.ones(2, 2)}, "a full difference"),
         ({"unet.x.lora_A.weight": torch.ones(2, 2), "unet.x.lora_B.bias": torch.ones(2)}, "biases"),
         ({"model.diffusion_model.out.2.weight": torch.ones(2)}, "a whole model"),
@@ -224,7 +238,6 @@ def test_other_pickles_that_are_no_lora(base: BaseModules, tmp_path: Path) -> No
     ("config", "text"),
     [
         ('{"peft_type": "LOHA"}', "LOHA"),
-        ('{"lora_alpha": 4, "use_dora": true}', "DoRA"),
         ('{"lora_alpha": "x"}', "damaged"),
         ("[]", "not a mapping"),
         ("{", "cannot be read"),

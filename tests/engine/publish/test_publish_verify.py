@@ -17,18 +17,20 @@ from safetensors.torch import load_file, save_file
 from engine.publish.files import write_diffusers, write_kohya
 from engine.publish.kohya import to_kohya
 from engine.publish.metadata import TrainingFacts
+from engine.publish.peft_layers import apply, collect
 from engine.publish.verify import (
     TestPicture,
     Tolerance,
+    components_of,
     copy_without_adapters,
     has_adapters,
     picture_difference,
     render_picture,
     verify_file,
 )
-from engine.publish.weights import AdapterWeights, apply, collect
+from engine.publish.weights import AdapterWeights
 from project.errors import JobFailed
-from tests.engine.publish.tiny_pipeline import ADAPTER, layer_kinds, make_pipeline, random_adapter
+from tests.engine.publish.tiny_pipeline import ADAPTER, layer_kinds, lora, make_pipeline, random_adapter
 
 FACTS = TrainingFacts("ink", 4, 6.0, 16, 16)
 PICTURE = TestPicture("a red cat", 16, 16, steps=3)
@@ -54,8 +56,8 @@ class Trained:
 
     def __init__(self, **adapter: Any) -> None:
         self.pipeline = make_pipeline()
-        apply(random_adapter(self.pipeline, **adapter), self.pipeline.unet, self.pipeline.text_encoder, ADAPTER)
-        self.weights = collect(self.pipeline.unet, self.pipeline.text_encoder, ADAPTER)
+        apply(random_adapter(self.pipeline, **adapter), components_of(self.pipeline), ADAPTER)
+        self.weights = collect(components_of(self.pipeline), ADAPTER)
 
     def draw(self) -> np.ndarray:
         return render_picture(self.pipeline, PICTURE)
@@ -228,9 +230,9 @@ def test_rendering_leaves_the_random_state(fresh: StableDiffusionPipeline) -> No
 
 def test_an_untrained_adapter_passes(fresh: StableDiffusionPipeline, tmp_path: Path) -> None:
     trained = Trained()
-    for module in trained.weights.unet.values():
-        module.up.zero_()
-    zero = AdapterWeights(trained.weights.unet)
+    for module in trained.weights.part("unet").values():
+        lora(module).up.zero_()
+    zero = AdapterWeights({"unet": trained.weights.part("unet")})
     path = tmp_path / "ink.safetensors"
     write_diffusers(path, zero, FACTS)
     assert not any(tensor.any() for key, tensor in load_file(path).items() if "lora_B" in key)

@@ -9,7 +9,8 @@ from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNe
 from torch import nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
-from engine.publish.weights import AdapterWeights, LoraModule, base_modules
+from engine.publish.verify import components_of
+from engine.publish.weights import AdapterModule, AdapterWeights, LoraModule, base_modules
 
 ADAPTER = "trained"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -71,6 +72,12 @@ def random_module(shape: tuple[int, ...], rank: int, alpha: float, generator: to
     return LoraModule(down, up, alpha)
 
 
+def lora(module: AdapterModule) -> LoraModule:
+    """The module as the plain LoRA that it is."""
+    assert isinstance(module, LoraModule)
+    return module
+
+
 def random_adapter(
     pipeline: StableDiffusionPipeline,
     *,
@@ -82,16 +89,17 @@ def random_adapter(
 ) -> AdapterWeights:
     """An adapter for the layers whose names end so; ranks and alphas go round."""
     generator = torch.Generator().manual_seed(seed)
-    base = base_modules(pipeline.unet, pipeline.text_encoder)
+    base = base_modules(components_of(pipeline))
 
-    def modules(shapes: Mapping[str, tuple[int, ...]], endings: tuple[str, ...]) -> dict[str, LoraModule]:
+    def modules(shapes: Mapping[str, tuple[int, ...]], endings: tuple[str, ...]) -> dict[str, AdapterModule]:
         names = [name for name in shapes if name.endswith(endings)] if endings else []
         return {
             name: random_module(shapes[name], ranks[n % len(ranks)], alphas[n % len(alphas)], generator)
             for n, name in enumerate(names)
         }
 
-    return AdapterWeights(modules(base.unet, unet_layers), modules(base.text_encoder, text_layers))
+    text = modules(base.part("text_encoder"), text_layers)
+    return AdapterWeights({"unet": modules(base.part("unet"), unet_layers)} | ({"text_encoder": text} if text else {}))
 
 
 def layer_kinds(component: nn.Module) -> set[str]:

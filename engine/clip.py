@@ -1,0 +1,148 @@
+"""A CLIP model from a file or folder on this computer: how alike pictures are, and how well they fit a text."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from torch import Tensor
+
+from project.errors import BadInput
+from project.workspace import home
+
+CONFIG = "open_clip_config.json"
+WEIGHTS = (".safetensors", ".bin", ".pt", ".pth")
+AT_ONCE = 16  # pictures encoded together
+HOW_TO_GET = (
+    "no CLIP model at hand: put an open_clip model (its file, or its folder with open_clip_config.json, for example "
+    "of laion/CLIP-ViT-B-32-laion2B-s34B-b79K) into {folder}, or name one as clip_model"
+)
+
+
+def clip_folder() -> Path:
+    """Where a CLIP model is looked for when none is named."""
+    return home() / "models" / "clip"
+
+
+def find_clip(named: str) -> Path | None:
+    """The model that is named, else the first of the app's own folder; None if there is none. Raises BadInput."""
+    if named:
+        path = Path(named).expanduser()
+        if not path.exists():
+            raise BadInput(f"clip_model: {path} is not there")
+        return path
+    folder = clip_folder()
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        return None
+    if (folder / CONFIG).is_file():
+        return folder
+    return next((path for path in inside if path.suffix in WEIGHTS or (path / CONFIG).is_file()), None)
+
+
+class Clip:
+    """Pictures and texts as unit vectors of one space, computed on the processor."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises BadInput for what is no model of open_clip."""
+        self.path = path
+        try:
+            self.model, self._prepare, self._words = _open(path)
+        except BadInput:
+            raise
+        except Exception as error:  # open_clip and torch raise whatever they met
+            reason = (str(error).splitlines() or [type(error).__name__])[0]
+            raise BadInput(f"{path} cannot be loaded as a CLIP model of open_clip ({reason[:200]})") from error
+        self.model.eval()
+
+    @torch.no_grad()
+    def pictures(self, pictures: Sequence[Image.Image]) -> Tensor:
+        """[n, d], each of length 1. Rounds the same for a picture whatever stands beside it."""
+        prepared = [self._prepare(picture.convert("RGB")) for picture in pictures]
+        parts = [torch.stack(prepared[i : i + AT_ONCE]) for i in range(0, len(prepared), AT_ONCE)]
+        return torch.cat([F.normalize(self.model.encode_image(part).float(), dim=-1) for part in parts])
+
+    @torch.no_grad()
+    def texts(self, texts: Sequence[str]) -> Tensor:
+        """[n, d], each of length 1; words beyond the model's length are cut off."""
+        return F.normalize(self.model.encode_text(self._words(list(texts))).float(), dim=-1)
+
+
+def _open(path: Path) -> tuple[Any, Any, Any]:
+    """(model, preparation of a picture, tokenizer). Nothing is fetched from the network."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    import open_clip
+
+    if path.is_dir() and (path / CONFIG).is_file():
+        name, weights = f"local-dir:{path}", None
+        if not any(file.suffix in WEIGHTS for file in path.iterdir()):
+            raise BadInput(f"{path} has the description of a CLIP model but no weights")
+    else:
+        file = next((one for one in sorted(path.iterdir()) if one.suffix in WEIGHTS), None) if path.is_dir() else path
+        if file is None:
+            raise BadInput(f"{path} holds no CLIP model: a file .safetensors, .bin or .pt is looked for")
+        name, weights = _architecture(file), str(file)
+    model, prepare = open_clip.create_model_from_pretrained(name, pretrained=weights, weights_only=True)
+    return model, prepare, open_clip.get_tokenizer(name)
+
+
+def _architecture(file: Path) -> str:
+    """The name that open_clip has for the model in a file, by the shapes of its tensors. Raises BadInput."""
+    import open_clip
+    from open_clip.factory import load_state_dict
+
+    try:
+        found = _shape_of(load_state_dict(str(file), weights_only=True))
+    except Exception as error:
+        raise BadInput(f"{file} cannot be read as a CLIP model: a file of open_clip is needed") from error
+    if found is None:
+        raise BadInput(
+            f"{file} is no CLIP model of open_clip with a vision transformer: take open_clip_model.safetensors of one, "
+            f"and its {CONFIG} beside it in a folder"
+        )
+    fitting = [name for name in open_clip.list_models() if _shape_in(open_clip.get_model_config(name)) == found]
+    if not fitting:
+        raise BadInput(f"{file}: open_clip knows no model of this size; put its {CONFIG} beside it and name the folder")
+    first = "quickgelu" in file.name.lower() or "openai" in file.name.lower()  # the shapes do not tell
+    return min(fitting, key=lambda name: (("quickgelu" in name) != first, len(name)))
+
+
+Shape = tuple[int, int, int, int, int, int, int]
+
+
+def _shape_of(tensors: Mapping[str, Tensor]) -> Shape | None:
+    """Embedding, picture's width, layers and patch, text's width, layers and length, of a file's tensors."""
+    text = "text." if "text.token_embedding.weight" in tensors else ""
+    try:
+        patch, words = tensors["visual.conv1.weight"], tensors[f"{text}token_embedding.weight"]
+        long = tensors[f"{text}positional_embedding"].shape[0]
+        embedding = tensors["visual.proj"].shape[1]
+    except KeyError:
+        return None
+    vision, language = (_layers(tensors, prefix) for prefix in ("visual.transformer", f"{text}transformer"))
+    return embedding, patch.shape[0], vision, patch.shape[-1], words.shape[1], language, long
+
+
+def _layers(tensors: Mapping[str, Tensor], prefix: str) -> int:
+    pattern = re.compile(rf"{re.escape(prefix)}\.resblocks\.(\d+)\.")
+    return max((int(match[1]) for name in tensors if (match := pattern.match(name))), default=-1) + 1
+
+
+def _shape_in(config: Mapping[str, Any] | None) -> Shape | None:
+    """The same of a config; None for another kind of model."""
+    if config is None or "multimodal_cfg" in config:
+        return None
+    vision, text = config.get("vision_cfg", {}), config.get("text_cfg", {})
+    if vision.get("timm_model_name") or text.get("hf_model_name") or not isinstance(vision.get("layers", 12), int):
+        return None
+    return (
+        config["embed_dim"], vision.get("width", 768), vision.get("layers", 12), vision.get("patch_size", 16),
+        text.get("width", 512), text.get("layers", 12), text.get("context_length", 77),
+    )  # fmt: skip

@@ -19,14 +19,15 @@ _LEAST_MASK = 1e-3  # mean of a mask that is divided by
 def noise_prediction(family: Family, batch: Batch, options: TechniqueOptions, device: torch.device) -> Tensor:
     """The scalar loss of a batch at noise levels drawn from the global random state."""
     latents = batch.latents.to(device, torch.float32)
+    embeddings = _embeddings(family, batch, device)  # before the noise: a text encoder's dropout draws first
     noise = noise_for(latents, options)
     at = timesteps.draw(options, family.noise.config.num_train_timesteps, len(latents), device)
     noisy = family.noise.add_noise(latents, perturbed(noise, options.input_perturbation), at)
     before = None
     if batch.masks is not None and options.mask_prior_preservation:
         with adapter.evaluating(family), adapter.strength(family, 0):
-            before = _predict(family, batch, noisy, at)
-    got = _predict(family, batch, noisy, at)
+            before = family.predict(noisy, at, _embeddings(family, batch, device), batch.sizes.to(device))
+    got = family.predict(noisy, at, embeddings, batch.sizes.to(device))
     want = target(family.noise, latents, noise, at)
     weights = weights_of(family.noise, at, options)
     if batch.weights is not None:
@@ -47,12 +48,10 @@ def noise_prediction(family: Family, batch: Batch, options: TechniqueOptions, de
     return errors.mean() if weights is None else (errors * weights).mean()
 
 
-def _predict(family: Family, batch: Batch, noisy: Tensor, at: Tensor) -> Tensor:
-    """What the model says of noisy latents with the captions of a batch; fp32."""
+def _embeddings(family: Family, batch: Batch, device: torch.device) -> dict[str, Tensor]:
+    """The captions of a batch as the model takes them: from the cache, or through a text encoder that learns."""
     cached = batch.embeddings
-    device = noisy.device
-    embeddings = family.embed(batch.captions) if cached is None else {k: v.to(device) for k, v in cached.items()}
-    return family.predict(noisy, at, embeddings, batch.sizes.to(device))
+    return family.embed(batch.captions) if cached is None else {name: t.to(device) for name, t in cached.items()}
 
 
 def target(scheduler: DDPMScheduler, latents: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
@@ -105,6 +104,7 @@ def errors_at(family: Family, batch: Batch, noise: Tensor, timesteps: Tensor) ->
     """Mean squared error of each picture [n], fp32, at given noise [n, c, h, w] and timesteps [n]: no random draw."""
     device = next(next(iter(family.components.values())).parameters()).device
     latents, noise, timesteps = batch.latents.to(device, torch.float32), noise.to(device), timesteps.to(device)
-    got = _predict(family, batch, family.noise.add_noise(latents, noise, timesteps), timesteps)
+    noisy = family.noise.add_noise(latents, noise, timesteps)
+    got = family.predict(noisy, timesteps, _embeddings(family, batch, device), batch.sizes.to(device))
     want = target(family.noise, latents, noise, timesteps)
     return F.mse_loss(got.float(), want.float(), reduction="none").mean(dim=(1, 2, 3))

@@ -19,6 +19,7 @@ class Placement:
     device: torch.device
     weights: torch.dtype
     mixed: str  # accelerate's mixed_precision: "no", "bf16" or "fp16"
+    later: bool = False  # the image model stays in the main memory until `Family.wake`
 
 
 def has_bf16(device: torch.device) -> bool:
@@ -50,13 +51,13 @@ def pick_device(wanted: str) -> torch.device:
 
 def place(options: PrecisionOptions) -> Placement:
     """Device and precision for a run; bf16 where the device has it, unless fp16 or fp32 is asked for."""
-    device = pick_device(options.device)
+    device, later = pick_device(options.device), options.encode_first
     if options.fp16:
         if device.type != "cuda":
             raise BadInput(f"fp16 training needs a CUDA card and this run is on {device.type}: remove fp16")
-        return Placement(device, torch.float16, "fp16")
+        return Placement(device, torch.float16, "fp16", later)
     bf16 = has_bf16(device) and options.fp16 is None if options.bf16 is None else options.bf16
-    return Placement(device, torch.bfloat16, "bf16") if bf16 else Placement(device, torch.float32, "no")
+    return Placement(device, torch.bfloat16, "bf16", later) if bf16 else Placement(device, torch.float32, "no", later)
 
 
 def usage(device: torch.device) -> Memory:

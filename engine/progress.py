@@ -28,7 +28,7 @@ class TerminalProgress:
         if isinstance(event, runs.Start):
             self.total = event.total_steps
             self._line(f"{event.pictures} pictures, {event.total_steps} steps on {event.device}")
-        elif isinstance(event, runs.Phase) and event.name not in ("training", "rendering", "validating"):
+        elif isinstance(event, runs.Phase) and event.name not in ("training", "rendering", "validating", "encoding"):
             self._line(f"{event.name} …")
         elif isinstance(event, runs.Resumed):
             self.done = event.step

@@ -110,6 +110,10 @@ def begin(job: Job) -> Session:
     cache = Path(config.data.cache_dir or cache_dir() / "encoded") if config.data.cache else None
     loader = Loader(plan, family, cache, text_cached=not config.adapter.train_text_encoder)
 
+    if config.precision.encode_first:
+        loader.encode_all(lambda done, total: job.emit(runs.Phase(name="encoding", done=done, total=total)))
+        family.park_encoders()
+        family.wake()
     validated = held_pictures(config, held, family.resolution)
     held_back = HeldBack(validated, family, config, cache) if validated else None
     torch.manual_seed(training.seed)

@@ -7,10 +7,12 @@ from typing import Any
 from project.config import parse_config
 from project.device import DeviceFacts
 from project.estimate.forecast import run_length
-from project.estimate.hints import FEW, FOR_A_PERSON, memory_needed, most_epochs
+from project.estimate.hints import FEW, FOR_A_PERSON, most_epochs
+from project.estimate.memory import memory_needed
+from project.model_family import family_of, is_starter
 from project.options import Config
 from project.presets.file import Preset
-from project.presets.fit import fitted, is_starter
+from project.presets.fit import fitted
 from project.presets.store import find_preset
 from project.presets.subjects import SUBJECTS
 
@@ -62,7 +64,10 @@ def recommend(subject: str, pictures: int, device: DeviceFacts, base_model: str 
             f"A person or character is learned best from {FOR_A_PERSON} or more pictures: if you can, add some."
         )
     if not is_starter(base_model):
-        _for_memory(draft, device)
+        if family_of(base_model):
+            _batch_for_number(draft)
+        else:
+            _for_memory(draft, device)
         _for_processor(draft, device)
     if pictures > 0:
         _for_number(draft)
@@ -80,7 +85,7 @@ def _choose(subject: str, pictures: int, device: DeviceFacts, base_model: str) -
                 "This computer has no graphics card that can train, so the fast trial is chosen: "
                 "a long run of a large model would take days here."
             )
-        if device.is_card and device.gigabytes < SMALL_CARD:
+        if device.is_card and device.gigabytes < SMALL_CARD and not family_of(base_model):
             return "low-memory", f"{device.name} has less than 8 GB of memory, so the preset for low memory is chosen."
     if 0 < pictures < FEW:
         return "small-dataset", (
@@ -102,6 +107,20 @@ def _for_memory(draft: _Draft, device: DeviceFacts) -> None:
         draft.reasons.append(f"So that it fits into the memory of {device.name}, some things are computed twice.")
     elif device.gigabytes >= LARGE_CARD:
         _larger_batch(draft, device)
+
+
+def _batch_for_number(draft: _Draft) -> None:
+    """Few pictures make too few steps in large batches: they get the preset's own batch and rate again."""
+    before = draft.preset.complete()
+    batch = draft.config().training.batch_size
+    if before["batch_size"] < batch and draft.pictures < 10 * batch:
+        draft.values["learning_rate"] *= math.sqrt(before["batch_size"] / batch)
+        draft.values["learning_rate"] = float(f"{draft.values['learning_rate']:.1e}")
+        draft.values["batch_size"] = before["batch_size"]
+        draft.reasons.append(
+            f"You have {_counted(draft.pictures)}, too few for batches of {batch}: they get batches of "
+            f"{before['batch_size']} and more steps."
+        )
 
 
 def _larger_batch(draft: _Draft, device: DeviceFacts) -> None:

@@ -10,9 +10,14 @@ from project.options.model import STARTER_MODEL
 from project.workspace import starter_model
 
 
+def is_starter(base_model: str) -> bool:
+    """Whether the base model is the embedded one."""
+    return base_model in ("", STARTER_MODEL)
+
+
 def look_at(base_model: str) -> ModelFile | None:
     """What a base model is; None for one that is not there or cannot be read. Unchanged files are read once."""
-    path = starter_model() if base_model in ("", STARTER_MODEL) else Path(located(base_model))
+    path = starter_model() if is_starter(base_model) else Path(located(base_model))
     try:
         return _seen(path, path.stat().st_mtime_ns)
     except OSError:

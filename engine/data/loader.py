@@ -1,5 +1,6 @@
 """Micro-batches with latents, masks and embeddings, made when first met and cached from then on."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,15 @@ class Loader:
         varied = any(map(changes_often, {id(options): options for options in plan.options}.values()))
         self.texts = TensorCache(folder / "embeddings" if folder and not varied else None)
         self.keys = {part: family.encoder_key(part) for part in ("latents", "embeddings")}
+
+    def encode_all(self, tell: Callable[[int, int], None]) -> None:
+        """Fill the cache with all that the first epoch needs; ``tell`` hears how far it is."""
+        samples = list(dict.fromkeys(sample for batch in self.plan.epoch(0) for sample in batch))
+        for number, sample in enumerate(samples):
+            tell(number, len(samples))
+            self._latents(sample)
+            if self.text_cached:
+                self._embeddings(sample.caption)
 
     def batch(self, samples: list[Sample]) -> Batch:
         """The samples of one micro-batch, encoded. Weights and masks are None where all count alike."""

@@ -96,6 +96,10 @@ class Family(Protocol):
         """Take what only encodes off the accelerator once everything is cached."""
         ...
 
+    def wake(self) -> None:
+        """Bring what is trained to the device, if it was left in the main memory."""
+        ...
+
     def save_memory(self) -> None:
         """Gradient checkpointing in everything that is trained: less memory for more time."""
         ...

@@ -84,6 +84,9 @@ class StableDiffusionXL:
     def park_encoders(self) -> None:
         latent_diffusion.park(self.placement.device, [self.vae, self.text_encoder, self.text_encoder_2])
 
+    def wake(self) -> None:
+        self.unet.to(self.placement.device)
+
     def save_memory(self) -> None:
         self.unet.enable_gradient_checkpointing()
         self.text_encoder.gradient_checkpointing_enable()

@@ -46,7 +46,9 @@ def load_parts(found: ModelFile, options: ModelOptions, placement: Placement) ->
     parts = _told(path, "the model in", lambda: source.load(found, vae, placement.weights))
     unet, own_vae, text_encoders, tokenizers, sampler = parts
     for module in (unet, own_vae, *text_encoders):
-        module.requires_grad_(False).eval().to(placement.device)
+        module.requires_grad_(False).eval()
+        if not (module is unet and placement.later):
+            module.to(placement.device)
     changes, notes = _schedule_changes(found, options, unet, placement)
     if changes:
         sampler = _told(path, "the model in", lambda: type(sampler).from_config(sampler.config, **changes))
@@ -77,7 +79,7 @@ def _schedule_changes(
     elif found.layout != "folder":
         kind = found.prediction_type
         if not kind:
-            kind = "epsilon" if predicts_noise(unet, placement.device) else "v_prediction"
+            kind = "epsilon" if predicts_noise(unet, unet.device) else "v_prediction"
             notes = (
                 f"{found.path.name} does not say what it predicts; judged by what it answers to pure noise, it is "
                 f"{kind}: set prediction_type if that is wrong",

@@ -16,9 +16,10 @@ from project.device import DeviceFacts
 from project.errors import BadInput
 from project.library import Project
 from project.model_facts import model_facts
+from project.model_family import is_starter
 from project.options import DataOptions
 from project.presets import PRESET_KEYS, Preset, adapt_to_model, fitted
-from project.presets.fit import STARTER_RATE, is_starter
+from project.presets.fit import STARTER_RATE
 from project.runs import RunFolder
 from project.runs.start import freeze, leave_empty
 

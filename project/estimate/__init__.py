@@ -2,7 +2,8 @@
 
 from project.estimate.disk import free_space
 from project.estimate.forecast import Estimate, Known, estimate
-from project.estimate.hints import helpful_warnings, most_epochs
+from project.estimate.hints import findings, helpful_warnings, most_epochs
+from project.estimate.memory import memory_needed
 from project.estimate.pace import Pace, guessed_pace, measured_pace
 
 __all__ = [
@@ -10,9 +11,11 @@ __all__ = [
     "Known",
     "Pace",
     "estimate",
+    "findings",
     "free_space",
     "guessed_pace",
     "helpful_warnings",
     "measured_pace",
+    "memory_needed",
     "most_epochs",
 ]

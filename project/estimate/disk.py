@@ -3,22 +3,16 @@
 import shutil
 from pathlib import Path
 
+from project.estimate.memory import adapter_numbers, model_kind
 from project.estimate.pace import picture_size
 from project.options import Config
 from project.plan import Length
-from project.presets.fit import is_starter
 
-# Bytes of a LoRA in fp32 per rank: the four attention layers of every block, in and out together. Stable Diffusion 1.x
-# has 192,000 such numbers a rank, the starter model 19,000. The text encoder's come on top.
-_PER_RANK = {"starter": 78_000, "sd15": 770_000}
-_TEXT_PER_RANK = {"starter": 8_200, "sd15": 295_000}
-_USUAL_TARGETS = 4
 _CHECKPOINT = 3.1  # a LoRA, and the optimizer's two numbers for each of its
-_LATENT = {
-    "starter": 1.0,
-    "sd15": 0.25,
-}  # bytes of latents for each pixel: 4 channels of fp32 at 1/4 or 1/8 of the size
-_CAPTION = {"starter": 16 * 128 * 4, "sd15": 77 * 768 * 4}
+# Bytes of latents for each pixel: 4 channels of fp32 at 1/4 or 1/8 of the size.
+_LATENT = {"starter": 1.0}
+_USUAL_LATENT = 0.25
+_CAPTION = {"starter": 16 * 128 * 4, "sd15": 77 * 768 * 4, "sd2": 77 * 1024 * 4, "sdxl": (77 * 2048 + 1280) * 4}
 _CROPS, _BLOCK = 4, 4096
 _PREVIEW = 2  # bytes of a PNG for each pixel
 _STEP = 400  # bytes of events and TensorBoard for each step
@@ -35,12 +29,7 @@ def disk_needed(config: Config, pictures: int, run: Length) -> int:
 
 def adapter_bytes(config: Config) -> int:
     """The size of the finished LoRA file: rough, and right for the usual layers."""
-    model = "starter" if is_starter(config.model.base_model) else "sd15"
-    options = config.adapter
-    size = options.lora_rank * _PER_RANK[model] * len(options.lora_target_modules) / _USUAL_TARGETS
-    if options.train_text_encoder:
-        size += options.lora_rank * _TEXT_PER_RANK[model] * len(options.text_encoder_target_modules) / _USUAL_TARGETS
-    return int(size) + 40_000  # the names of the layers
+    return int(adapter_numbers(config) * 4) + 40_000  # the names of the layers
 
 
 def planned_previews(config: Config, steps: int) -> int:
@@ -70,9 +59,9 @@ def _checkpoints(config: Config, steps: int) -> int:
 def _cache(config: Config, pictures: int, pixels: int) -> int:
     if not config.data.cache:
         return 0
-    model = "starter" if is_starter(config.model.base_model) else "sd15"
+    model = model_kind(config)
     variants = (2 if config.data.horizontal_flip else 1) * (_CROPS if config.data.random_crop else 1)
-    latents = pictures * variants * _blocks(pixels * _LATENT[model])
+    latents = pictures * variants * _blocks(pixels * _LATENT.get(model, _USUAL_LATENT))
     kept = not config.adapter.train_text_encoder and not config.data.caption_shuffle
     return latents + (pictures * _blocks(_CAPTION[model]) if kept else 0)
 

@@ -7,6 +7,7 @@ from project.device import DeviceFacts
 from project.estimate.disk import disk_needed, planned_previews
 from project.estimate.pace import CONSTANT, Pace, guessed_pace, picture_size, work
 from project.model_facts import model_facts
+from project.model_family import family_of_config
 from project.options import FAMILIES, Config
 from project.plan import Length, buckets_of, length, members
 from project.validation import VALIDATION_BANDS, held_count, split
@@ -35,10 +36,11 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Known:
-    """What else is known of the pictures: what they show, and how many have a caption (None: not looked at)."""
+    """What else is known of the pictures: what they show, how many have a caption (None: not looked at)."""
 
     subject: str = ""
     captioned: int | None = None
+    masks: int | None = None  # how many have a mask beside them
 
 
 def estimate(config: Config, pictures: Pictures, pace: Pace | None = None,
@@ -68,8 +70,14 @@ def estimate(config: Config, pictures: Pictures, pace: Pace | None = None,
 
 def run_length(config: Config, pictures: Pictures) -> Length:
     """The steps of a run over these pictures."""
+    run = length(bucket_counts(config, pictures), config.training)
+    return run if run.samples else Length(0, 0, 0, 0)
+
+
+def bucket_counts(config: Config, pictures: Pictures) -> tuple[int, ...]:
+    """How many pictures each bucket has that is used, repeats counted and those left out that are held back."""
     facts = model_facts(config.model.base_model)
-    family = FAMILIES["sd15"]
+    family = FAMILIES[family_of_config(config) or "sd15"]
     resolution, step = (facts.resolution, facts.granularity) if facts else (family.resolution, family.bucket_step)
     buckets = buckets_of(config.data, resolution, step)
     if isinstance(pictures, int):
@@ -79,8 +87,7 @@ def run_length(config: Config, pictures: Pictures) -> Length:
     else:
         regular = config.data.regular(picture[3] if len(picture) > 3 else 0 for picture in pictures)
         pictures, _ = split(pictures, config.validation, config.training.seed, regular)
-    run = length(members(pictures, buckets, config.data).values(), config.training)
-    return run if run.samples else Length(0, 0, 0, 0)
+    return tuple(members(pictures, buckets, config.data).values())
 
 
 def count(pictures: Pictures) -> int:

@@ -1,4 +1,4 @@
-"""What is worth thinking over before a run starts: sentences that say what may go wrong and what to set instead."""
+"""What is worth thinking over before a run starts: what may go wrong and what to set instead, the lint's finds too."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from project.config import without_effect
 from project.device import DeviceFacts
-from project.estimate.forecast import Estimate, Known, Pictures, count
+from project.estimate.forecast import Estimate, Known, Pictures, bucket_counts, count
+from project.estimate.memory import memory_needed
 from project.estimate.pace import picture_size
+from project.lint import Facts, Finding, lint, worst_first
 from project.model_facts import model_facts
+from project.model_family import family_of_config, is_starter, look_at
+from project.optimizers import finds_rate
 from project.options import Config
-from project.presets.fit import is_starter
 
 FEW, SOME, FOR_A_PERSON = 15, 30, 50  # pictures
 _FEWEST = 10
@@ -30,14 +33,44 @@ class _Case:
     known: Known
 
 
-def helpful_warnings(config: Config, pictures: Pictures, estimate: Estimate, device: DeviceFacts,
-                     free_bytes: int | None, known: Known | None = None) -> list[str]:  # fmt: skip
-    """Sentences that help, the most pressing first; none if all looks well.
+def findings(config: Config, pictures: Pictures, estimate: Estimate, device: DeviceFacts,
+             free_bytes: int | None, known: Known | None = None) -> list[Finding]:  # fmt: skip
+    """All that is worth a thought, the most pressing first; none if all looks well.
 
     `free_bytes` is the room on the disk of the run, None if unknown.
     """
     case = _Case(config, count(pictures), estimate, device, free_bytes, known or Known())
-    return [sentence for hint in _HINTS for sentence in hint(case)] + [f"{one}." for one in without_effect(config)]
+    found = [Finding("warning", keys, text) for hint, keys in _HINTS for text in hint(case)]
+    linted = lint(config, _facts(case, pictures))
+    said = {finding.keys[0] for finding in linted}
+    found += [one for one in linted if one.severity != "hint"]
+    idle = [(sentence.split(" ", 1)[0], f"{sentence}.") for sentence in without_effect(config)]
+    found += [Finding("warning", (key,), sentence) for key, sentence in idle if key not in said]
+    return worst_first(found + [one for one in linted if one.severity == "hint"])
+
+
+def helpful_warnings(config: Config, pictures: Pictures, estimate: Estimate, device: DeviceFacts,
+                     free_bytes: int | None, known: Known | None = None) -> list[str]:  # fmt: skip
+    """The sentences of `findings` without those that are mere hints."""
+    found = findings(config, pictures, estimate, device, free_bytes, known)
+    return [finding.text for finding in found if finding.severity != "hint"]
+
+
+def _facts(case: _Case, pictures: Pictures) -> Facts:
+    """What the lint may know of the case."""
+    base, config = look_at(case.config.model.base_model), case.config
+    return Facts(
+        family=family_of_config(config),
+        prediction=base.prediction_type if base else "",
+        resolution=base.resolution if base else 0,
+        starter=is_starter(config.model.base_model),
+        pictures=case.pictures,
+        captioned=case.known.captioned,
+        masks=case.known.masks,
+        steps=case.estimate.steps or None,
+        buckets=() if isinstance(pictures, int) else bucket_counts(config, pictures),
+        device=case.device,
+    )
 
 
 def most_epochs(pictures: int, base_model: str) -> int:
@@ -47,17 +80,6 @@ def most_epochs(pictures: int, base_model: str) -> int:
     """
     steps = ((FEW, 32), (FOR_A_PERSON, 100)) if is_starter(base_model) else ((FEW, 12), (SOME, 20), (FOR_A_PERSON, 30))
     return next((most for below, most in steps if pictures < below), 200 if is_starter(base_model) else 60)
-
-
-def memory_needed(config: Config, twice: bool | None = None) -> float:
-    """GiB that a run of Stable Diffusion 1.x takes on a card, roughly: the model, and what a picture's way back needs.
-
-    A picture of 512×512 holds some 2.5 GiB of it, a third when things are computed `twice` (None: as the config says).
-    """
-    width, height = picture_size(config)
-    pictures = config.training.batch_size * width * height / (512 * 512)
-    twice = config.precision.gradient_checkpointing if twice is None else twice
-    return 3.0 + pictures * (0.9 if twice else 2.5)
 
 
 def in_words(seconds: float) -> str:
@@ -88,11 +110,6 @@ def _disk(case: _Case) -> Iterator[str]:
         )
     elif left < _RESERVE:
         yield f"The disk will be almost full: only about {gigabytes(left)} stay free."
-
-
-def _refused(case: _Case) -> Iterator[str]:
-    if case.config.precision.fp16 and (not case.device.is_card or case.config.precision.device in ("cpu", "mps")):
-        yield "Half precision (fp16) needs an NVIDIA card: turn it off, or the run will not start."
 
 
 def _too_slow(case: _Case) -> Iterator[str]:
@@ -141,6 +158,8 @@ def _by_heart(case: _Case) -> Iterator[str]:
 def _too_little(case: _Case) -> Iterator[str]:
     """Steps times learning rate is how far the LoRA can come."""
     rate, base = case.config.optimizing.learning_rate, case.config.model.base_model
+    if finds_rate(case.config.optimizing.optimizer):
+        return
     starter, most = is_starter(base), most_epochs(case.pictures, base)
     needed = 0.15 if starter else 0.01
     enough = case.estimate.steps * rate >= needed or rate < _lowest_rate(starter)
@@ -183,6 +202,8 @@ def _batch(case: _Case) -> Iterator[str]:
 
 def _rate(case: _Case) -> Iterator[str]:
     adapter, starter = case.config.adapter, is_starter(case.config.model.base_model)
+    if finds_rate(case.config.optimizing.optimizer):
+        return  # the lint knows what such an optimizer wants
     rate, share = case.config.optimizing.learning_rate, adapter.lora_alpha / adapter.lora_rank
     highest = 5e-3 if starter else 1e-3
     if rate * max(share, 1) > highest:
@@ -192,7 +213,7 @@ def _rate(case: _Case) -> Iterator[str]:
         )
     elif rate * min(share, 1) < _lowest_rate(starter):
         yield f"A learning rate of {rate:g} is so low that little will be learned: try {_usual_rate(starter)}."
-    if share > 2 or share < 0.25:
+    if share > 2 or (share < 0.25 and not (adapter.lora_alpha <= 1 and adapter.lora_rank >= 16 and rate <= 2e-4)):
         yield (
             f"Alpha {adapter.lora_alpha:g} with rank {adapter.lora_rank} makes the LoRA act at {share:.2g} times its "
             f"strength: set alpha to {adapter.lora_rank}, unless you mean it."
@@ -245,10 +266,21 @@ def _warm_up(case: _Case) -> Iterator[str]:
 
 
 # The most pressing first.
-_HINTS: tuple[Callable[[_Case], Iterator[str]], ...] = (
-    _refused, _disk, _memory, _too_slow, _by_heart, _words, _few_pictures, _batch, _too_little, _rate, _size, _saving,
-    _previews, _warm_up,
-)  # fmt: skip
+_HINTS: tuple[tuple[Callable[[_Case], Iterator[str]], tuple[str, ...]], ...] = (
+    (_disk, ("keep_checkpoints",)),
+    (_memory, ("gradient_checkpointing",)),
+    (_too_slow, ("resolution",)),
+    (_by_heart, ("epochs",)),
+    (_words, ("trigger_word",)),
+    (_few_pictures, ()),
+    (_batch, ("batch_size",)),
+    (_too_little, ("learning_rate", "epochs")),
+    (_rate, ("learning_rate", "lora_alpha")),
+    (_size, ("resolution",)),
+    (_saving, ("save_steps",)),
+    (_previews, ("preview_every",)),
+    (_warm_up, ("warmup_steps",)),
+)
 
 
 def _usual_rate(starter: bool) -> str:

@@ -11,6 +11,7 @@ from project.config import load_config
 from project.device import DeviceFacts
 from project.errors import BadInput
 from project.model_facts import model_facts
+from project.model_family import family_of_config
 from project.options import FAMILIES, STARTER_MODEL, Config
 from project.runs import EVENTS, EventReader, Phase, RunFolder, Start, Step
 from project.runs.records import decode
@@ -93,7 +94,7 @@ def picture_size(config: Config) -> tuple[int, int]:
     if config.data.size:
         return config.data.size
     facts = model_facts(config.model.base_model)
-    own = facts.resolution if facts else FAMILIES["sd15"].resolution
+    own = facts.resolution if facts else FAMILIES[family_of_config(config) or "sd15"].resolution
     return own, own
 
 

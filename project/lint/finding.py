@@ -89,7 +89,7 @@ class Case:
     @property
     def prediction(self) -> str:
         """What is trained: "epsilon", "v_prediction", or "" if nobody knows."""
-        chosen = str(self.get("prediction_type", "auto"))
+        chosen = str(self.get("prediction_type"))
         return self.facts.prediction if chosen == "auto" else chosen
 
     @property

@@ -1,7 +1,5 @@
 """Rules of pictures, captions, masks, regularisation pictures and the validation on held-back ones."""
 
-import re
-
 from project.lint.finding import Case, Rule, error, hint, warning
 
 _FEW = 10  # pictures: of fewer, none is held back lightly
@@ -74,7 +72,7 @@ def _masks(case: Case) -> Rule:
     source = str(case.get("mask_source"))
     if source == "off":
         return
-    if source == "folder" and not case.get("mask_dir"):
+    if source == "folder" and not case.get("mask_dir") and not case.get("concepts"):
         yield error(
             "The masks are to come from a folder and none is named: set mask_dir, or mask_source to off.",
             "mask_dir",
@@ -94,18 +92,8 @@ def _masks(case: Case) -> Rule:
         )
 
 
-def sides(resolution: object) -> list[tuple[int, int]]:
-    """(width, height) in pixels of each size that an option `resolution` names; none for the model's own."""
-    found = []
-    for part in re.split(r"[,;\s]+", str(resolution).strip("[]")):
-        if match := re.fullmatch(r"(\d+)(?:x(\d+))?", part):
-            width = int(match[1])
-            found.append((width, int(match[2] or width)))
-    return [size for size in found if all(size)]
-
-
 def _size(case: Case) -> Rule:
-    own, sizes = case.own_side, sides(case.get("resolution"))
+    own, sizes = case.own_side, case.config.data.sizes
     if not own or not sizes or case.facts.starter:
         return
     less = round(own * 0.75 / 64) * 64

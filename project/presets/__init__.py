@@ -2,6 +2,7 @@
 
 from project.presets.file import PRESET_KEYS, VERSION, Preset, read_preset
 from project.presets.fit import Fitted, adapt_to_device, adapt_to_model, apply_preset, fitted
+from project.presets.recipe import CARDS, GOALS, Recipe, card_of, recipe
 from project.presets.store import (
     damaged_presets,
     delete_preset,
@@ -15,15 +16,19 @@ from project.presets.store import (
 from project.presets.subjects import SUBJECTS, Subject
 
 __all__ = [
+    "CARDS",
+    "GOALS",
     "PRESET_KEYS",
     "SUBJECTS",
     "VERSION",
     "Fitted",
     "Preset",
+    "Recipe",
     "Subject",
     "adapt_to_device",
     "adapt_to_model",
     "apply_preset",
+    "card_of",
     "damaged_presets",
     "delete_preset",
     "every_preset",
@@ -32,6 +37,7 @@ __all__ = [
     "fitted",
     "import_preset",
     "read_preset",
+    "recipe",
     "rename_preset",
     "save_preset",
 ]

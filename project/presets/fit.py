@@ -7,8 +7,10 @@ from typing import Any
 from project.config import parse_config
 from project.device import DeviceFacts
 from project.model_facts import model_facts
-from project.options import STARTER_MODEL, DataOptions
+from project.model_family import family_of, is_starter
+from project.options import DataOptions
 from project.presets.file import Preset
+from project.presets.recipe import composed
 
 STARTER_RATE = 1e-3  # the starter model is so small that it learns nothing visible at a large model's rates
 _RATE_OF_LARGE = 5e-4
@@ -16,10 +18,11 @@ _RATE_OF_LARGE = 5e-4
 
 @dataclass(frozen=True)
 class Fitted:
-    """Values that fit, and a sentence for each that was changed or left out."""
+    """Values that fit, and a sentence for each that was changed or left out. `fits`: the memory is enough for them."""
 
     values: dict[str, Any]
     notes: list[str]
+    fits: bool = True
 
     def changes(self, preset: Preset) -> dict[str, Any]:
         """What goes over `preset.complete()` to have these values."""
@@ -27,7 +30,12 @@ class Fitted:
 
 
 def fitted(preset: Preset, base_model: str, device: DeviceFacts) -> Fitted:
-    """A preset's values for a model on a device."""
+    """A preset's values for a model on a device. Of a family that nobody knows only the plain things are changed."""
+    family = "" if is_starter(base_model) else family_of(base_model)
+    if family:
+        made = composed(preset, family, device)
+        to_device = adapt_to_device(made.values, device)
+        return Fitted(to_device.values, made.reasons + to_device.notes, made.fits)
     to_model = adapt_to_model(preset.values, base_model)
     to_device = adapt_to_device(to_model.values, device)
     return Fitted(to_device.values, to_model.notes + to_device.notes)
@@ -54,11 +62,6 @@ def adapt_to_model(values: Mapping[str, Any], base_model: str) -> Fitted:
     if is_starter(base_model):
         notes += _for_starter(left)
     return Fitted(left, notes)
-
-
-def is_starter(base_model: str) -> bool:
-    """Whether the base model is the embedded one."""
-    return base_model in ("", STARTER_MODEL)
 
 
 def _for_starter(values: dict[str, Any]) -> list[str]:

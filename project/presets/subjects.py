@@ -22,5 +22,5 @@ SUBJECTS: dict[str, Subject] = {
     "object": Subject("Object", "One thing or product, in any scene.", "an object", "object"),
     "clothing": Subject("Clothing", "A garment or outfit, worn by anyone.", "clothing", "object", nearest=True),
     "place": Subject("Place", "A room, building or landscape.", "a place", "art-style", nearest=True),
-    "concept": Subject("Something else", "A pose, an effect, an idea.", "something else", "object", nearest=True),
+    "concept": Subject("Something else", "A pose, an effect, an idea.", "a pose, an effect or an idea", "concept"),
 }

@@ -12,8 +12,18 @@ from PIL import Image
 from engine.cache import FileHashes, TensorCache, key_of
 from engine.data import Loader, Plan, buckets_for, find_pictures
 from engine.families.base import Batch
+from project import runs
 from project.options import Config
-from tests.engine.small_world import Recorded, config_of, load_tiny, save_tiny_model, write_dataset, write_picture
+from tests.engine.small_world import (
+    Recorded,
+    assert_same_tensors,
+    config_of,
+    load_tiny,
+    result_tensors,
+    save_tiny_model,
+    write_dataset,
+    write_picture,
+)
 
 AUGMENTED = {"horizontal_flip": True, "random_crop": True}
 
@@ -241,3 +251,24 @@ def test_a_file_s_hash_follows_its_content(tmp_path: Path) -> None:
     path.write_bytes(b"two")
     os.utime(path, ns=(1, 1))
     assert hashes.of(path) != first
+
+
+def test_encoding_everything_first_changes_no_number(options: dict[str, object], tmp_path: Path) -> None:
+    """The image model comes onto the device when all pictures are encoded; what is learned is the same."""
+    results = []
+    for first in (False, True):
+        run = Recorded(
+            config_of(**{**options, "output_dir": tmp_path / str(first), "cache": False}, encode_first=first)
+        )
+        told: list[tuple[int, int]] = []
+        run.hooks.append(
+            lambda event, told=told: (
+                told.append((event.done, event.total))  # type: ignore[misc]
+                if isinstance(event, runs.Phase) and event.name == "encoding"
+                else None
+            )
+        )
+        assert run.train() == "finished"
+        assert told == ([(number, 5) for number in range(5)] if first else [])
+        results.append(result_tensors(tmp_path / str(first)))
+    assert_same_tensors(*results)

@@ -250,7 +250,7 @@ def test_repeats_count_as_looks() -> None:
         ("may break", 30, {"learning_rate": 8e-4, "lora_alpha": 16}),
         ("A learning rate of 1e-06 is so low", 30, {"learning_rate": 1e-6}),
         ("LoRA act at 8 times its strength: set alpha to 8", 30, {"lora_alpha": 64, "learning_rate": 1e-4}),
-        ("LoRA act at 0.062 times", 30, {"lora_rank": 16, "lora_alpha": 1}),
+        ("Alpha 1 with rank 16 leaves 0.062 of each step", 30, {"lora_rank": 16, "lora_alpha": 1}),
         ("After 20 steps at a learning rate of 0.0002 little will show: set the epochs to 3", 20, {"epochs": 1}),
         ("saves every 100, so a power cut", 12, {"epochs": 6, "save_steps": 100}),
         ("no previews: set preview every to", 30, {"preview_prompts": ["a"]}),

@@ -63,9 +63,11 @@ def test_the_built_in_presets_set_what_they_are_known_for(name: str, values: dic
     assert preset.purpose.endswith(".")
 
 
-def test_there_are_six_in_their_order_and_no_recipe_among_them() -> None:
+def test_there_are_eight_in_their_order_and_no_recipe_among_them() -> None:
     names = [preset.name for preset in built_in()]
-    assert names == ["art-style", "character", "object", "small-dataset", "low-memory", "fast-trial"]
+    assert names == [
+        "art-style", "person", "character", "object", "concept", "small-dataset", "low-memory", "fast-trial",
+    ]  # fmt: skip
     assert load_config(resources() / "presets" / "demo.yaml").training.epochs == 70
 
 
@@ -136,7 +138,7 @@ def test_all_values_of_a_form_survive_the_way_to_the_disk() -> None:
 def test_an_unknown_name_gets_the_nearest() -> None:
     with pytest.raises(BadInput, match='did you mean "art-style"'):
         find_preset("art-stile")
-    with pytest.raises(BadInput, match="there are art-style, character"):
+    with pytest.raises(BadInput, match="there are art-style, person, character"):
         find_preset("zzz")
 
 

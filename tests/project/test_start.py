@@ -21,11 +21,11 @@ def config(output_dir: object, **more: object) -> Config:
 
 def test_what_is_frozen_holds_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    folder = freeze(config("runs/one", train_data_dir="pictures", base_model="models/m", cache_dir="c"))
+    folder = freeze(config("runs/one", train_data_dir="pictures", base_model="models/of/m", cache_dir="c"))
     assert folder.path == tmp_path / "runs" / "one"
     frozen = load_config(folder.config)
     assert frozen.data.train_data_dir == str(tmp_path / "pictures")
-    assert frozen.model.base_model == str(tmp_path / "models" / "m")
+    assert frozen.model.base_model == str(tmp_path / "models" / "of" / "m")
     assert frozen.data.cache_dir == str(tmp_path / "c")
     assert (frozen.output.output_dir, frozen.output.output_name) == (str(folder.path), "one")
     assert runs.state(folder.path) == "new"

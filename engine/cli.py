@@ -6,9 +6,8 @@ import traceback
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from engine.verbs import lora_tools, models, score
+from engine.verbs import lora_tools, models, score, settings
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.version import VERSION
@@ -28,13 +27,8 @@ def parser() -> argparse.ArgumentParser:
     demo = verb("demo", "the whole job on the built-in model and sample pictures: train, before/after sheet, export")
     demo.add_argument("--output", type=Path, help="folder to fill (default: ./atelier-demo)")
 
-    train = verb("train", "one training run from a config file")
-    train.add_argument("--config", type=Path, required=True, help="YAML file; see docs/configuration.md")
-    train.add_argument("--preset", help="take what the config leaves open from a preset; `presets` lists them")
-    train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint; without one, start")
-    train.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
-
-    verb("presets", "the presets that train --preset takes, each with what it is for")
+    _add_train(verb("train", "one training run from a config file"))
+    settings.add(verb)
 
     check = verb("check", "what is wrong with a dataset, picture by picture")
     check.add_argument("--input", type=Path, required=True, help="folder with pictures")
@@ -77,6 +71,15 @@ def parser() -> argparse.ArgumentParser:
     models.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    train.add_argument("--config", type=Path, required=True, help="YAML file; see docs/configuration.md")
+    train.add_argument("--preset", help="take what the config leaves open from a preset; `presets` lists them")
+    train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint; without one, start")
+    train.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
+
+    settings.add_card(train)
 
 
 def _add_tell(tell: argparse.ArgumentParser) -> None:
@@ -150,29 +153,10 @@ def _train(chosen: argparse.Namespace) -> int:
 
     config = load_config(chosen.config, chosen.set)
     if chosen.preset:
-        config = load_config(chosen.config, chosen.set, _preset_values(chosen.preset, config.model.base_model))
+        below = settings.preset_values(chosen.preset, config.model.base_model, chosen.card)
+        config = load_config(chosen.config, chosen.set, below)
+    settings.tell_findings(config)
     return 0 if start(config, resume=chosen.resume) == "finished" else 1
-
-
-def _preset_values(name: str, base_model: str) -> dict[str, Any]:
-    """What a preset sets, as far as it fits this model and device; what is left out is told."""
-    from project.device import find_device
-    from project.presets import find_preset, fitted
-
-    fit = fitted(find_preset(name), base_model, find_device())
-    for note in fit.notes:
-        print(f"note: {note}", file=sys.stderr)
-    return dict(fit.values)
-
-
-def _presets(_: argparse.Namespace) -> int:
-    from project.presets import damaged_presets, every_preset
-
-    for preset in every_preset():
-        print(f"{preset.name:16} {preset.purpose}")
-    for path, reason in damaged_presets():
-        print(f"note: {path} is left out: {reason}", file=sys.stderr)
-    return 0
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -254,6 +238,6 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 
 VERBS = {
-    "demo": _demo, "train": _train, "check": _check, "presets": _presets, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell, **lora_tools.VERBS, **score.VERBS, **models.VERBS,
+    "demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export,
+    "work": _work, "tell": _tell, **lora_tools.VERBS, **score.VERBS, **models.VERBS, **settings.VERBS,
 }  # fmt: skip

@@ -21,8 +21,8 @@ PRESET_BLOCK = "preset"
 
 _OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
 
-# What other trainers call an option: only named in the error, never taken silently.
-_OTHER_NAMES = {
+# What other trainers call an option: named in an error and found by a search, never taken silently.
+OTHER_NAMES = {
     "caption_dropout_rate": "caption_dropout",
     "dataset_path": "train_data_dir",
     "enable_bucket": "bucket",
@@ -157,7 +157,7 @@ def _suggestion(key: str) -> str:
         return ": options stand side by side, without sections around them"
     lowered = key.lower().replace("-", "_")
     nearest = difflib.get_close_matches(lowered, _OPTIONS, n=1, cutoff=0.6)
-    name = _OTHER_NAMES.get(lowered) or (nearest[0] if nearest else None)
+    name = OTHER_NAMES.get(lowered) or (nearest[0] if nearest else None)
     return f'; did you mean "{name}"?' if name else "; docs/configuration.md lists the keys"
 
 

@@ -174,7 +174,7 @@ def _read(job: runs.ToolJob, tell: Tell) -> _Read:
         tell("reading", number, len(job.inputs))
         path = Path(text).expanduser()
         lora = read_lora(path)
-        layers = layers or layers_without_base(lora)
+        layers = layers or _layers_of(lora)
         found.append((lora, read_adapter(path, layers)))
     families = {lora.family for lora, _ in found if lora.family}
     if len(families) > 1:
@@ -182,6 +182,11 @@ def _read(job: runs.ToolJob, tell: Tell) -> _Read:
         raise BadInput(f"these LoRAs are for different base models ({titles}): use LoRAs for one")
     assert layers is not None
     return _Read(found, layers)
+
+
+def _layers_of(lora: LoraFile) -> BaseModules:
+    """The layers of a base model that was not named: the starter's if the file says so, else those of its family."""
+    return open_base(starter_model()).modules() if lora.base_name == STARTER_MODEL else layers_without_base(lora)
 
 
 def _base(job: runs.ToolJob) -> BaseWeights:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,7 @@ from gui.model_picker.hub_bar import HubBar
 from gui.model_picker.painting import RowPainter
 from gui.model_picker.rows import Row, RowList, arranged, own_vae_row, row_of, starter_row, summary
 from gui.model_picker.work import Search
-from gui.widgets import Banner, action_button
+from gui.widgets import Banner, action_button, tool_button
 from project import models
 from project.models import Entry
 
@@ -35,6 +36,7 @@ class ModelPicker(QDialog):
         self.kind, self.value, self.facts = kind, current, ""
         self.setWindowTitle(self.tr("Choose a base model") if kind == "base" else self.tr("Choose a VAE"))
         self.entries: dict[str, Entry] = {}
+        self._folders: list[Path] = []
         self.list = RowList()
         self.list.current = current
         self.setAcceptDrops(True)
@@ -101,6 +103,9 @@ class ModelPicker(QDialog):
         tips = self.tr("Look for models in this folder from now on; the root of a WebUI or of ComfyUI is understood")
         add = action_button("folder", self.tr("Add folder…"), tips)
         add.clicked.connect(self._add_folder)
+        self.forget = tool_button("more", self.tr("Folders that models are looked for in"))
+        self.forget.clicked.connect(self._show_folders)
+        self.forget.hide()
         file = action_button("file", self.tr("Choose file…"), self.tr("Take a .safetensors file from anywhere"))
         file.clicked.connect(self._choose_file)
         whole = action_button("layers", self.tr("Choose model folder…"), self.tr("Take a folder in diffusers layout"))
@@ -115,7 +120,7 @@ class ModelPicker(QDialog):
         self.take_button.clicked.connect(self._take_marked)
         row = QHBoxLayout()
         row.setSpacing(theme.S)
-        for button in (add, file, whole, hub):
+        for button in (add, self.forget, file, whole, hub):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(cancel)
@@ -133,6 +138,28 @@ class ModelPicker(QDialog):
         self._arrange()
         self.note.setText(self.tr("Looking for models…"))
         self.search.start()
+        background.run(self, models.added_folders, self._folders_known, lambda _: None)
+
+    def _folders_known(self, folders: list[Path]) -> None:
+        self._folders = list(folders)
+        self.forget.setVisible(bool(folders))
+
+    def _show_folders(self) -> None:
+        """A menu of the added folders, to take one away again."""
+        menu = QMenu(self)
+        for folder in self._folders:
+            action = menu.addAction(self.tr("Look no more in {folder}").format(folder=folder))
+            action.triggered.connect(lambda _=False, folder=folder: self.remove_folder(folder))
+        menu.popup(self.forget.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def remove_folder(self, folder: Path) -> None:
+        """Look in this folder no more; nothing on the disk is removed."""
+        background.run(
+            self,
+            lambda: models.remove_folder(folder),
+            lambda _: self._look(),
+            lambda error: self._complain(background.readable(error)),
+        )
 
     def _found(self, entries: list[Entry]) -> None:
         self.entries |= {str(entry.path): entry for entry in entries}

@@ -18,6 +18,7 @@ from gui.run_view.markings import HEADROOM, Markings
 BELOW = 24  # pixels under the lowest chart, for the numbers of the steps
 BETWEEN = 10  # under the others, for half a number
 SCATTER, STAR = 6, 17
+NEAR_EDGE = 0.12  # of the width: a word at a star there would leave the chart
 
 
 def mixed(colour: str, ground: str, share: float) -> QColor:
@@ -128,9 +129,16 @@ class Plot(pg.PlotWidget):
         x, y = np.array([place[0]]), self._heights(np.array([place[1]]))
         star[0].setData(x=x, y=y, pen=pen(QColor(self._look.surface)), brush=colour)
         star[1].setText(text, colour)
+        star[1].setAnchor((self._side_of(float(x[0])), 1.3))
         star[1].setFont(self.axes["left"].font)
         star[1].setPos(float(x[0]), float(y[0]))
         star[1].setVisible(bool(np.isfinite(y[0])))
+
+    def _side_of(self, x: float) -> float:
+        """Which part of a word stands at a place: its middle, or near the edges the end that keeps it in sight."""
+        first, last = self._markings.view
+        share = (x - first) / max(last - first, 1e-9)
+        return 0.0 if share < NEAR_EDGE else 1.0 if share > 1 - NEAR_EDGE else 0.5
 
     def draw_dots(self, key: str, x: Numbers, y: Numbers, line: QPen) -> None:
         """Draw single points, in place of the former ones of that key."""

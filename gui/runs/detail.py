@@ -5,7 +5,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.process import RunFollower
@@ -20,6 +20,7 @@ from project.runs.summary import RunSummary
 
 MORE = ("preview", "settings", "rename", "folder", "|", "free", "delete")
 _MOST_CHIPS = 12
+_LEAST_VIEW = 540  # pixels of charts and log below the scores; a smaller window scrolls
 
 
 class Detail(QWidget):
@@ -125,8 +126,17 @@ class Detail(QWidget):
         column.addLayout(top)
         column.addWidget(self.note)
         column.addWidget(self._chips)
-        column.addWidget(self.scores)
-        column.addWidget(self.view, 1)
+        inside = QWidget()
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.M)
+        below.addWidget(self.scores)
+        below.addWidget(self.view, 1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
@@ -140,7 +150,12 @@ class Detail(QWidget):
         self.actions_.wanted.connect(self._wanted)
         self.actions_.checkpoint_wanted.connect(self._checkpoint)
         self.scores.checkpoint_wanted.connect(self._checkpoint)
-        self.compared.toggled.connect(self.scores.setVisible)
+        self.compared.toggled.connect(self._compare)
+
+    def _compare(self, on: bool) -> None:
+        """The scores come above the charts, which keep a height at which they can be read."""
+        self.view.setMinimumHeight(_LEAST_VIEW if on else 0)
+        self.scores.setVisible(on)
 
     def _show_chips(self, summary: RunSummary) -> None:
         while self._flow.count():

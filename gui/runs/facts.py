@@ -64,8 +64,21 @@ def figures(summary: RunSummary) -> str:
 
 
 def loss_text(summary: RunSummary) -> str:
-    """The final loss as a number to compare; a dash if there is none."""
-    return "–" if summary.final_loss is None else f"{summary.final_loss:.4f}"
+    """The best loss on held-back pictures, or else the last of training, as a number; a dash if there is none."""
+    loss = compared_loss(summary)
+    return "–" if loss is None else f"{loss:.4f}"
+
+
+def compared_loss(summary: RunSummary) -> float | None:
+    """The number that says most of a run: the training loss only where nothing was held back."""
+    return summary.final_loss if summary.held_back is None else summary.held_back
+
+
+def loss_kind(summary: RunSummary) -> str:
+    """What the number of `loss_text` is."""
+    if summary.held_back is None:
+        return translate("RunsPage", "training loss")
+    return translate("RunsPage", "held-back loss")
 
 
 def setting_names(changed: Mapping[str, Any], first: Iterable[str] = ()) -> list[str]:
@@ -120,7 +133,7 @@ def spoken(summary: RunSummary) -> str:
     """All of it for a screen reader."""
     parts = [summary.name, status_name(summary.status), figures(summary)]
     if summary.final_loss is not None:
-        parts.append(translate("RunsPage", "loss {0}").format(loss_text(summary)))
+        parts.append(f"{loss_kind(summary)} {loss_text(summary)}")
     return ", ".join(part for part in [*parts, *chip_texts(summary), summary.note, summary.problem] if part)
 
 

@@ -242,7 +242,7 @@ class RunsFilter(QSortFilterProxyModel):
         keys: dict[str, tuple[Any, ...]] = {
             "newest": (),
             "name": (run.name.casefold(),),
-            "loss": (run.final_loss is None, run.final_loss or 0.0),
+            "loss": (run.held_back is None, run.final_loss is None, facts.compared_loss(run) or 0.0),
             "time": (-run.seconds,),
         }
         return (*keys[self._order], -run.started, run.folder.name)

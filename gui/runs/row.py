@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,7 +20,7 @@ from project.runs.summary import RunSummary
 
 _PICTURE = 68
 _GAP = 6  # pixels between two rows
-_LOSS = 84  # pixels that the loss takes at the right
+_LOSS = 96  # pixels that the loss takes at the right
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -173,7 +172,7 @@ def _paint_head(painter: QPainter, font: QFont, text: QRect, run: RunSummary, ch
 
 
 def _paint_loss(painter: QPainter, font: QFont, card: QRect, run: RunSummary) -> None:
-    if run.final_loss is None:
+    if facts.compared_loss(run) is None:
         return
     look = theme.tokens()
     right = QRect(card.right() - _LOSS - theme.M, card.y() + theme.M - 2, _LOSS, 100)
@@ -185,7 +184,7 @@ def _paint_loss(painter: QPainter, font: QFont, card: QRect, run: RunSummary) ->
     painter.drawText(_line(right, font, 0), align, facts.loss_text(run))
     painter.setFont(_smaller(font))
     painter.setPen(QColor(look.muted))
-    painter.drawText(_line(right, font, 1), align, QCoreApplication.translate("RunsPage", "loss"))
+    painter.drawText(_line(right, font, 1), align, facts.loss_kind(run))
 
 
 def _paint_chips(painter: QPainter, font: QFont, line: QRect, texts: list[str]) -> None:

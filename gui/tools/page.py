@@ -222,7 +222,7 @@ class ToolsPage(Page):
         column.addLayout(foot)
         inside = QWidget()
         right = QVBoxLayout(inside)
-        right.setContentsMargins(0, 0, theme.S, 0)
+        right.setContentsMargins(theme.S, 0, theme.S, 0)
         right.setSpacing(theme.M)
         for widget in (self.about, tool, self.report):
             right.addWidget(widget)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.tools.path_field import PathField
 from project.lora_file import LoraFile
+from project.options import STARTER_MODEL
 
 translate = QCoreApplication.translate
 
@@ -140,6 +141,7 @@ class ToolForm(QWidget):
             box.valueChanged.connect(self.changed)
             self._strengths.addRow(lora.path.stem, box)
             self._boxes.append(box)
+        self.base.suggest(known_base(self.loras[0]) if self.loras else "")
         self._suggest_output()
         self.changed.emit()
 
@@ -254,3 +256,11 @@ class ToolForm(QWidget):
         changes += [field.changed for field in (self.base, self.tuned, self.output)]
         for change in changes:
             change.connect(self.changed)
+
+
+def known_base(lora: LoraFile) -> str:
+    """The base model that our own file tells of, as far as it is on this computer; empty for the usual models."""
+    base = str(lora.settings_mapping().get("base_model") or lora.base_name)
+    if base == STARTER_MODEL:
+        return base
+    return base if Path(base).is_absolute() and Path(base).exists() else ""

@@ -16,9 +16,26 @@ translate = QCoreApplication.translate
 OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
 DEFAULTS: dict[str, Any] = {key: info.default for key, info in OPTIONS.items()}
 PROJECT_KEYS = ("train_data_dir", "output_dir")  # the page sets them from the project: no form shows them
+# A task that alone can be done needs no choosing, and what belongs to another task no row.
+_ONLY = {key: info.choices[0].value for key, info in OPTIONS.items() if len(info.choices) == 1 and not info.open}
+IDLE_KEYS = {*_ONLY} | {
+    key
+    for key, info in OPTIONS.items()
+    if info.applies_when and info.applies_when[0] in _ONLY
+    and not fulfils(info.applies_when[1], _ONLY[info.applies_when[0]])
+}  # fmt: skip
 OWN_KEYS = ("output_name", "trigger_word", "base_model")  # of this LoRA; no preset has a say in them
 
 _PLACE = "form"
+
+# Names as the field writes them, the same in every language.
+_NAMES = {
+    "attention-mlp": "Attention + MLP", "cosmap": "CosMap", "dora": "DoRA", "l1": "L1", "l2": "L2", "loftq": "LoftQ",
+    "log_cosh": "Log-cosh", "loha": "LoHa", "lokr": "LoKr", "lora": "LoRA", "masklabel": "NAME-masklabel.png",
+    "min_snr": "Min-SNR", "oft": "OFT", "olora": "OLoRA", "p2": "P2", "pissa": "PiSSA", "rex": "REX",
+    "sd15": "SD 1.5", "sd2": "SD 2.x", "sdxl": "SDXL", "smooth_l1": "Smooth L1", "snr": "SNR",
+    "text-to-image": "Text to image", "v_prediction": "v-prediction",
+}  # fmt: skip
 
 
 def problems(values: Mapping[str, Any]) -> dict[str, str]:
@@ -59,9 +76,18 @@ def no_effect(info: OptionInfo, values: Mapping[str, Any]) -> str:
         return translate("checks", "Counts only while “{title}” is on.").format(title=title)
     if needed is False:
         return translate("checks", "Counts only while “{title}” is off.").format(title=title)
-    return translate("checks", "Counts only while “{title}” is {value}.").format(
-        title=title, value=needed if not isinstance(needed, tuple) else translate("checks", " or ").join(needed)
-    )
+    wanted = needed if isinstance(needed, tuple) else (needed,)
+    names = translate("checks", " or ").join(choice_title(OPTIONS[condition], str(value)) for value in wanted)
+    return translate("checks", "Counts only while “{title}” is {value}.").format(title=title, value=names)
+
+
+def choice_title(info: OptionInfo, value: str) -> str:
+    """A choice as the form calls it. Names that may also be typed stay as they are."""
+    if info.open or value in _NAMES:
+        return _NAMES.get(value, value)
+    if any(letter.isdigit() for letter in value):
+        return value.upper()
+    return (value[:1].upper() + value[1:]).replace("_", " ")
 
 
 def with_titles(text: str) -> str:

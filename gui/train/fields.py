@@ -25,11 +25,21 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.train.checks import choice_title
 from project.options import OptionInfo
 
 translate = QCoreApplication.translate
 
 NARROW, WIDE = 130, 380  # pixels; how wide a field is, or may get
+
+# What an empty field looks like when it is filled, where the title does not tell.
+EXAMPLES = {
+    "block_learning_rates": "up_blocks.*.attn2=5e-5, IN08=1e-5",
+    "block_ranks": "mid_block=16, OUT03=0",
+    "exclude_modules": "attn1, up_blocks.3",
+    "optimizer_args": "d_coef=0.8",
+    "scheduler_steps": "0.5=0.3, 0.8=0.1",
+}
 
 
 class Editor(QWidget):
@@ -176,13 +186,7 @@ def _choices(info: OptionInfo) -> list[tuple[Any, str, str]]:
             (True, translate("fields", "On"), ""),
             (False, translate("fields", "Off"), ""),
         ]
-    return [(c.value, _title(c.value), f"{c.meaning[:1].upper()}{c.meaning[1:]}.") for c in info.choices]
-
-
-def _title(value: str) -> str:
-    if any(letter.isdigit() for letter in value):
-        return value.upper()
-    return (value[:1].upper() + value[1:]).replace("_", " ")
+    return [(c.value, choice_title(info, c.value), f"{c.meaning[:1].upper()}{c.meaning[1:]}.") for c in info.choices]
 
 
 class Line(QLineEdit):
@@ -207,6 +211,7 @@ class TextEditor(Editor):
     def __init__(self, info: OptionInfo) -> None:
         super().__init__(info)
         self.field = Line()
+        self.field.setPlaceholderText(EXAMPLES.get(info.key, ""))
         self.hold(self.field, WIDE)
         self.field.textEdited.connect(self._edited)
         self.field.left.connect(self.left)
@@ -236,6 +241,7 @@ class LinesEditor(Editor):
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * 4 + 16)
         self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.field.setPlaceholderText(EXAMPLES.get(info.key, ""))
         self.hold(self.field, WIDE)
         self.field.textChanged.connect(self._edited)
         self.field.left.connect(self.left)

@@ -6,10 +6,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.train.checks import OPTIONS, OWN_KEYS, PROJECT_KEYS
+from gui.train.checks import IDLE_KEYS, OPTIONS, OWN_KEYS, PROJECT_KEYS
 from gui.train.group import Group
+from gui.train.parts import parted
 from gui.train.row import Row
 from gui.train.state import FormState
+from gui.train.synonyms import SYNONYMS
 from gui.widgets import EmptyState
 from project.options import SECTIONS, OptionInfo
 
@@ -35,7 +37,7 @@ class Form(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         for name, title, infos in grouped(self.tr("Your LoRA")):
-            group = self.groups[name] = Group(title, infos, state)
+            group = self.groups[name] = Group(title, parted(name, infos), state)
             column.addWidget(group)
         self.empty = EmptyState(
             "search",
@@ -52,6 +54,7 @@ class Form(QWidget):
         self._builder.timeout.connect(self._build_some)
         state.changed.connect(self._one_changed)
         state.replaced.connect(self._all_changed)
+        state.judged.connect(self._judged)
         self.arrange()
 
     # --- which settings are shown -------------------------------------------------------------------------------------
@@ -65,7 +68,7 @@ class Form(QWidget):
         else:
             keys = {key for key, info in OPTIONS.items() if self.advanced or info.level == "basic"}
             keys |= set(OWN_KEYS) | set(self.state.errors)
-        return keys - set(PROJECT_KEYS)
+        return keys - set(PROJECT_KEYS) - (IDLE_KEYS - set(self.state.errors))
 
     def set_advanced(self, advanced: bool) -> None:
         self.advanced = advanced
@@ -141,7 +144,7 @@ class Form(QWidget):
             self.arrange()
         row = self.row(key)
         if row is None:
-            self._wanted_focus = key
+            self._wanted_focus = key if key in self.wanted() else ""
             return
         next(group for group in self.groups.values() if key in group.rows).unfold()
         row.focus_editor()
@@ -152,6 +155,11 @@ class Form(QWidget):
 
     def _all_changed(self) -> None:
         self._refresh(set(OPTIONS))
+
+    def _judged(self) -> None:
+        for group in self.groups.values():
+            for row in group.rows.values():
+                row.refresh_note()
 
     def _with_notes(self) -> set[str]:
         """Rows that show an error or should: one value may mend or break another."""
@@ -193,10 +201,11 @@ def grouped(own_title: str) -> list[tuple[str, str, list[OptionInfo]]]:
 
 
 def found(info: OptionInfo, words: list[str]) -> bool:
-    """Whether a setting has all the words in its title, key, explanation or choices."""
+    """Whether a setting has all the words in its title, key, explanation or choices, or in other trainers' names."""
     choices = " ".join(f"{choice.value} {choice.meaning}" for choice in info.choices)
     text = f"{info.title} {info.key} {info.key.replace('_', ' ')} {info.tooltip} {info.group} {choices}".lower()
-    return all(word in text for word in words)
+    names = SYNONYMS.get(info.key, "")
+    return all(word in text or word in names for word in words)
 
 
 def _tied(key: str) -> set[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
+from gui.train.parts import PARTED_FROM
 from gui.train.row import DOT, Row
 from gui.train.state import FormState
 from gui.train.timestep_curve import TimestepCurve
@@ -17,10 +18,11 @@ class Group(QFrame):
 
     folded = Signal()
 
-    def __init__(self, title: str, infos: Sequence[OptionInfo], state: FormState) -> None:
+    def __init__(self, title: str, parts: Sequence[tuple[str, Sequence[OptionInfo]]], state: FormState) -> None:
         super().__init__()
         theme.role(self, "card")
-        self.infos, self.state = list(infos), state
+        self.parts, self.state = parts, state
+        self.infos = [info for _, infos in parts for info in infos]
         self.rows: dict[str, Row] = {}
         self._unplaced: set[str] = set()
         self.open = True
@@ -43,6 +45,11 @@ class Group(QFrame):
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(theme.L - DOT + 6, 0, theme.S, theme.S)
         self._column.setSpacing(theme.M)
+        self._parts: dict[str, QLabel] = {}
+        if len(parts) > 1:
+            for name, _ in parts:
+                self._parts[name] = part_heading(name)
+                self._column.addWidget(self._parts[name])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.S, theme.S, theme.M, theme.S)
         outer.setSpacing(theme.XS)
@@ -69,14 +76,17 @@ class Group(QFrame):
             return False
         self.setUpdatesEnabled(False)
         before = 0
-        for info in self.infos:
-            row = self.rows.get(info.key)
-            if row is not None and info.key in self._unplaced:
-                if info.key not in wanted:
-                    row.hide()
-                self._column.insertWidget(before, row)
-            before += row is not None
+        for name, infos in self.parts:
+            before += name in self._parts
+            for info in infos:
+                row = self.rows.get(info.key)
+                if row is not None and info.key in self._unplaced:
+                    if info.key not in wanted:
+                        row.hide()
+                    self._column.insertWidget(before, row)
+                before += row is not None
         self._unplaced.clear()
+        self._show_parts(wanted)
         self.setUpdatesEnabled(True)
         return True
 
@@ -87,8 +97,17 @@ class Group(QFrame):
             if key not in self._unplaced:
                 row.setVisible(key in wanted)
             row.highlight(words)
+        self._show_parts(wanted)
         self.setVisible(any(info.key in wanted for info in self.infos))
         self._show_open()
+
+    def _show_parts(self, wanted: set[str]) -> None:
+        """Small headings part a long list of settings; what a search found needs none."""
+        there = {key for key in self.rows if key in wanted and key not in self._unplaced}
+        needed = len(there) >= PARTED_FROM and not self._forced
+        for name, infos in self.parts:
+            if name in self._parts:
+                self._parts[name].setVisible(needed and any(info.key in there for info in infos))
 
     def refresh_chip(self) -> None:
         """Count the changed settings in the heading."""
@@ -117,3 +136,12 @@ class Group(QFrame):
         self.heading.setIcon(icons.icon("down" if is_open else "right"))
         state = self.tr("unfolded") if is_open else self.tr("folded")
         self.heading.setAccessibleDescription(state)
+
+
+def part_heading(name: str) -> QLabel:
+    """The small heading of a part of a group."""
+    label = QLabel(name)
+    theme.role(label, "part")
+    label.setContentsMargins(DOT, theme.S, 0, 0)
+    label.hide()
+    return label

@@ -15,8 +15,10 @@ from project.dataset.listing import Listed, Stamp, never_trained
 from project.dataset.scan import kohya_folder
 from project.device import DeviceFacts
 from project.errors import BadInput
-from project.estimate import Estimate, Known, estimate, free_space, helpful_warnings, measured_pace
+from project.estimate import Estimate, Known, estimate, findings, free_space, measured_pace
 from project.library import Project
+from project.lint import Finding, worst_first
+from project.lint.looking import MASK
 from project.model_facts import model_facts, smallest_picture
 from project.options import DataOptions
 from project.plan import Shape
@@ -41,7 +43,12 @@ class Outlook:
     estimate: Estimate
     pictures: int
     free: int | None
-    warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocking(self) -> str:
+        """Why the run would fail; empty if it would not."""
+        return next((finding.text for finding in self.findings if finding.severity == "error"), "")
 
 
 class PictureLook:
@@ -121,13 +128,15 @@ def outlook(project: Project, values: Mapping[str, Any], pictures: Pictures, dev
     pace = measured_pace([project.runs], config, device)
     expected = estimate(config, fitting, pace, device)
     free = free_space(project.folder)
-    known = Known(project.subject, min(pictures.captioned, len(fitting)) if pictures.captioned is not None else None)
-    warnings = helpful_warnings(config, fitting, expected, device, free, known)
+    captioned = min(pictures.captioned, len(fitting)) if pictures.captioned is not None else None
+    masks = sum(1 for _ in project.images.rglob(f"*{MASK}")) if config.data.mask_source == "masklabel" else None
+    found = findings(config, fitting, expected, device, free, Known(project.subject, captioned, masks))
     if small := len(pictures.sizes) - len(fitting):
-        warnings.insert(0, _too_small(small, least))
+        found.insert(0, Finding("warning", (), _too_small(small, least)))
     if model_facts(config.model.base_model) is None:
-        warnings.insert(0, f"{config.model.base_model} holds no model in diffusers layout: choose another folder.")
-    return Outlook(expected, len(fitting), free, tuple(warnings))
+        words = f"{config.model.base_model} holds no model that can be trained: choose another one."
+        found.insert(0, Finding("warning", ("base_model",), words))
+    return Outlook(expected, len(fitting), free, tuple(worst_first(found)))
 
 
 def _too_small(count: int, least: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui import background
@@ -17,6 +17,7 @@ from gui.run_model import RunModel
 from gui.train import filling
 from gui.train.checks import OPTIONS, with_titles
 from gui.train.draft import DraftFields, DraftSaver
+from gui.train.importing import ImportDialog, settings_files
 from gui.train.outlook import Outlook, PictureLook, Pictures, outlook
 from gui.train.setup import SetupFace
 from gui.train.state import FormState
@@ -25,6 +26,7 @@ from gui.widgets import Segmented
 from project import presets
 from project.advice import Advice
 from project.device import DeviceFacts, find_device
+from project.importing import Imported, read_settings
 from project.library import Project
 from project.presets import Preset
 
@@ -67,12 +69,15 @@ class TrainPage(Page):
         self._run: Path | None = None
         self._seen = _Seen()
         self._device: DeviceFacts | None = None
+        self._planned: DeviceFacts | None = None  # another card that presets are fitted to
         self._look = PictureLook()
         self._looking = self._look_again = False
         self._starting = self._forecasting = self._filling = False
         self._outlook: Outlook | None = None
         self._trouble = ""
         self._undo_index, self._base_model = -1, ""
+        self.import_dialog: ImportDialog | None = None
+        self.setAcceptDrops(True)
         self.saver = DraftSaver(self)
         self.saver.saved.connect(self._draft_saved)
         self.saver.failed.connect(self._not_kept)
@@ -86,6 +91,8 @@ class TrainPage(Page):
         setup.advanced_changed.connect(self.advanced_changed)
         setup.presets.chosen.connect(self.choose_preset)
         setup.presets.saved.connect(self._preset_saved)
+        setup.presets.settings_wanted.connect(self.open_settings)
+        setup.presets.card_changed.connect(self._plan_for)
         setup.presets.failed.connect(self._complain)
         setup.presets.told.connect(lambda text: self.banner.show_message(text, "success"))
         setup.summary.start_wanted.connect(self.start)
@@ -108,6 +115,7 @@ class TrainPage(Page):
         self.setup.say_places(str(project.images), str(project.runs))
         self.setup.summary.show_outlook(None)
         self.setup.presets.suggest("", "")
+        self.setup.presets.show_reasons([])
         self.show_setup()
         background.run(self, presets.every_preset, lambda found: self._presets_read(project, found), self._failed)
         if self._device is None:
@@ -228,11 +236,11 @@ class TrainPage(Page):
             self._soon.start()
             return
         self._forecasting = True
-        values = self.state.mapping()
+        values, planned = self.state.mapping(), self._planned or device
 
         def work() -> tuple[Outlook, Advice]:
             expected = outlook(project, values, seen, device)
-            return expected, filling.advise(project, expected.pictures, device, str(values["base_model"]))
+            return expected, filling.advise(project, expected.pictures, planned, str(values["base_model"]))
 
         def done(result: tuple[Outlook, Advice]) -> None:
             self._show_forecast(project, result[0], result[1])
@@ -248,6 +256,7 @@ class TrainPage(Page):
             return
         self._outlook, self._trouble, self._seen.advice = expected, "", advice
         self.setup.summary.show_outlook(expected)
+        self.state.judge(expected.findings)
         self.setup.presets.suggest(advice.preset, advice.reasons[0] if advice.reasons else "")
         self._say_blocked()
 
@@ -256,6 +265,7 @@ class TrainPage(Page):
         if self.project is not None and self.project.folder == project.folder:
             self._outlook, self._trouble = None, with_titles(background.readable(error).removeprefix("form: "))
             self.setup.summary.show_outlook(None)
+            self.state.judge(())
             self._say_blocked()
 
     def _say_blocked(self) -> None:
@@ -274,6 +284,8 @@ class TrainPage(Page):
             none = self.tr("There are no pictures to train yet. Add some on the Dataset page.")
             small = self.tr("All pictures are too small to be trained. Add larger ones on the Dataset page.")
             summary.set_blocked(small if some else none)
+        elif self._outlook is not None and self._outlook.blocking:
+            summary.set_blocked(with_titles(self._outlook.blocking), shown=False)
         else:
             summary.set_blocked("")
 
@@ -281,7 +293,7 @@ class TrainPage(Page):
 
     def choose_preset(self, preset: Preset) -> None:
         """Take a preset, with what fits the pictures, the model and the device."""
-        advice, device, model = self._seen.advice, self._device, str(self.state.value("base_model"))
+        advice, device, model = self._seen.advice, self._planned or self._device, str(self.state.value("base_model"))
         background.run(
             self,
             lambda: filling.changes_for(preset, advice, device, model),
@@ -289,11 +301,20 @@ class TrainPage(Page):
             self._failed,
         )
 
+    def _plan_for(self, gigabytes: float) -> None:
+        """Fit presets to a card of so many gigabytes from now on, 0 to the one of this computer, and the chosen too."""
+        self._planned = presets.card_of(gigabytes) if gigabytes else None
+        self._seen.advice = None  # it was for the other card
+        if preset := self.setup.presets.preset_named(self.state.preset):
+            self.choose_preset(preset)
+        self._soon.start()
+
     def _take_preset(self, preset: Preset, changes: dict[str, Any], notes: list[str]) -> None:
         lost = [key for key in self.state.differing() if key in presets.PRESET_KEYS]
         before = self.state.draft
         self.state.seal()
         self.state.choose_preset(preset, changes, self.tr("Preset “{title}”").format(title=preset.title))
+        self.setup.presets.show_reasons(notes, preset.name)
         if self.state.draft is before:
             self.banner.show_message(self.tr("“{title}” is in use already.").format(title=preset.title))
             return
@@ -302,7 +323,7 @@ class TrainPage(Page):
             parts.append(self.tr("It replaced one value that had been changed."))
         elif lost:
             parts.append(self.tr("It replaced {count} values that had been changed.").format(count=len(lost)))
-        self._tell_undoable(" ".join([*parts, *notes]))
+        self._tell_undoable(" ".join([*parts, *(notes if len(notes) == 1 else [])]))
 
     def _preset_saved(self, preset: Preset) -> None:
         self.state.adopt_preset(preset, self.tr("Preset “{title}”").format(title=preset.title))
@@ -323,6 +344,34 @@ class TrainPage(Page):
         if unknown:
             words += " " + self.tr("This version does not know: {keys}.").format(keys=", ".join(unknown))
         self._tell_undoable(words)
+
+    def open_settings(self, path: Path) -> None:
+        """Show what a file of settings, of another tool for example, would change, and offer to use it."""
+
+        def ask(found: Imported) -> None:
+            self.show_setup()
+            self.import_dialog = ImportDialog(found, str(path), self)
+            self.import_dialog.agreed.connect(lambda values: self._use_imported(values, path.name))
+            self.import_dialog.open()
+
+        background.run(self, lambda: read_settings(path), self._while_open(ask), self._failed)
+
+    def _use_imported(self, values: dict[str, Any], name: str) -> None:
+        before = self.state.draft
+        self.state.seal()
+        self.state.take_values(values, self.tr("Settings of {run}").format(run=name))
+        if self.state.draft is before:
+            self.banner.show_message(self.tr("The form has all settings of {name} already.").format(name=name))
+        else:
+            self._tell_undoable(self.tr("The settings of {run} are taken.").format(run=name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.project is not None and settings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.open_settings(settings_files(event.mimeData())[0])
 
     def _tell_undoable(self, text: str) -> None:
         self._undo_index = self.state.undo_stack.index()

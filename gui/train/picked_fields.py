@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QPushButton
 
 from gui import icons, theme
 from gui.model_picker import ModelPicker
-from gui.train.fields import WIDE, Combo, Editor, Line
+from gui.train.fields import WIDE, Combo, Editor, Line, LinesEditor
 from gui.widgets import tool_button
 from project.options import STARTER_MODEL, OptionInfo
 
@@ -74,16 +74,32 @@ class _Swatch(QPushButton):
         painter.end()
 
 
+_EITHER = ("clip_model", "vae")  # a file or a folder
+
+
+def _file_kinds(key: str) -> str:
+    """What the file dialog of a setting offers; empty if the setting is a folder."""
+    return {
+        "metadata_path": translate("fields", "Caption tables (*.csv *.jsonl)"),
+        "start_from": translate("fields", "LoRA files (*.safetensors *.sft *.pt *.bin)"),
+        "clip_model": translate("fields", "Models (*.safetensors *.bin *.pt)"),
+        "vae": translate("fields", "Models (*.safetensors *.ckpt *.pt)"),
+    }.get(key, "")
+
+
 class PathEditor(Editor):
     """A file or a folder: typed, chosen in a dialog, or dropped here."""
 
     def __init__(self, info: OptionInfo) -> None:
         super().__init__(info)
-        self.folder = not info.key.endswith("metadata_path")
+        self.kinds = _file_kinds(info.key)
+        self.folder: bool | None = None if info.key in _EITHER else not self.kinds
         self.field = Line()
         self.field.setAcceptDrops(False)  # the editor takes the drop, as a path and not as a link
         self.field.setPlaceholderText(
-            translate("fields", "A folder; drop it here")
+            translate("fields", "A file or folder; drop it here")
+            if self.folder is None
+            else translate("fields", "A folder; drop it here")
             if self.folder
             else translate("fields", "A file; drop it here")
         )
@@ -102,6 +118,7 @@ class PathEditor(Editor):
     def set_value(self, value: Any) -> None:
         if str(value) != self.value():
             self.field.setText(str(value))
+            self.field.setCursorPosition(len(str(value)))
             self.field.setToolTip(str(value))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -117,11 +134,10 @@ class PathEditor(Editor):
         self.changed.emit(self.value())
 
     def _browse(self) -> None:
-        if self.folder:
-            path = QFileDialog.getExistingDirectory(self, self.info.title, self.value())
+        if self.kinds:
+            path = QFileDialog.getOpenFileName(self, self.info.title, self.value(), self.kinds)[0]
         else:
-            kinds = translate("fields", "Caption tables (*.csv *.jsonl)")
-            path = QFileDialog.getOpenFileName(self, self.info.title, self.value(), kinds)[0]
+            path = QFileDialog.getExistingDirectory(self, self.info.title, self.value())
         self._picked(path)
 
     def _picked(self, path: str) -> None:
@@ -209,3 +225,37 @@ def _dropped(event: QDropEvent, folder: bool | None = None) -> str:
     path = Path(urls[0].toLocalFile())
     fits = path.exists() if folder is None else path.is_dir() if folder else path.is_file()
     return str(path) if fits else ""
+
+
+class LorasEditor(LinesEditor):
+    """LoRA files, one a line with its strength: typed, chosen in a dialog, or dropped here."""
+
+    def __init__(self, info: OptionInfo) -> None:
+        super().__init__(info)
+        self.field.setAcceptDrops(False)
+        self.field.setMaximumWidth(WIDE - 40)
+        self.field.setPlaceholderText(translate("fields", "path:strength; drop LoRA files here"))
+        self.browse = tool_button("folder", translate("fields", "Add a LoRA file"))
+        self.browse.setFixedSize(32, 30)
+        self.row.insertWidget(1, self.browse, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAcceptDrops(True)
+        self.browse.clicked.connect(self._browse)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event, folder=False):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := _dropped(event, folder=False):
+            event.acceptProposedAction()
+            self.add(path)
+
+    def add(self, path: str) -> None:
+        """Another file, at full strength."""
+        self.set_value([*self.value(), f"{path}:1"])
+        self.changed.emit(self.value())
+        self.left.emit()
+
+    def _browse(self) -> None:
+        if path := QFileDialog.getOpenFileName(self, self.info.title, "", _file_kinds("start_from"))[0]:
+            self.add(path)

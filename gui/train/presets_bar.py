@@ -1,12 +1,14 @@
 """The presets as cards above the form, and what can be done with them: save, import, export, rename, delete."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from gui import background, theme
+from gui.train.importing import settings_files
 from gui.train.preset_card import PresetCard
 from gui.train.save_dialog import SavePresetDialog
 from gui.train.state import FormState
@@ -23,6 +25,8 @@ class PresetsBar(QWidget):
 
     chosen = Signal(object)  # Preset: the person picked it
     saved = Signal(object)  # Preset: made from the present values
+    settings_wanted = Signal(object)  # Path of another tool's settings
+    card_changed = Signal(float)  # gigabytes of the card that is planned for; 0 = this computer's
     failed = Signal(str)
     told = Signal(str)
 
@@ -31,7 +35,7 @@ class PresetsBar(QWidget):
         self.state = state
         self.cards: list[PresetCard] = []
         self.presets: list[Preset] = []
-        self._suggested, self._why = "", ""
+        self._suggested, self._why, self._explained = "", "", ""
         self._columns = 0
         self.dialog: SavePresetDialog | None = None
         title = QLabel(self.tr("Start from a preset"))
@@ -44,11 +48,14 @@ class PresetsBar(QWidget):
             "quiet",
         )
         self.import_button = action_button(
-            "download", self.tr("Import…"), self.tr("Take in a preset or a config file; you can drop it here too"), "",
+            "download", self.tr("Import…"),
+            self.tr("Take in a preset or a config file, or another tool's settings; you can drop them here too"), "",
             "quiet",
         )  # fmt: skip
+        self.import_button.setMenu(self._import_menu())
         top = QHBoxLayout()
         top.addWidget(title, 1)
+        top.addWidget(self._card_choice())
         top.addWidget(self.save_button)
         top.addWidget(self.import_button)
         self._grid = QGridLayout()
@@ -58,9 +65,13 @@ class PresetsBar(QWidget):
         column.setSpacing(theme.S)
         column.addLayout(top)
         column.addLayout(self._grid)
+        self.reasons = QLabel(wordWrap=True)
+        self.reasons.setTextFormat(Qt.TextFormat.PlainText)
+        theme.role(self.reasons, "faint")
+        self.reasons.hide()
+        column.addWidget(self.reasons)
         self.setAcceptDrops(True)
         self.save_button.clicked.connect(self.ask_to_save)
-        self.import_button.clicked.connect(self._ask_for_file)
         state.replaced.connect(self._mark)
 
     def show_presets(self, found: list[Preset]) -> None:
@@ -86,6 +97,12 @@ class PresetsBar(QWidget):
         """Mark the preset that fits what is trained."""
         self._suggested, self._why = name, why
         self._mark()
+
+    def show_reasons(self, reasons: Sequence[str], preset: str = "") -> None:
+        """Say below the cards why a preset's values are as they are on this model and card, while it is in use."""
+        self._explained = preset
+        self.reasons.setText("\n".join([self.tr("Why these values:"), *(f"•  {reason}" for reason in reasons)]))
+        self.reasons.setVisible(bool(reasons))
 
     def card(self, name: str) -> PresetCard | None:
         """The card of a preset, by its name."""
@@ -124,19 +141,46 @@ class PresetsBar(QWidget):
         background.run(self, work, self._imported, self._failed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _preset_files(event):
+        if settings_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        for path in _preset_files(event):
-            self.import_file(path)
+        paths = settings_files(event.mimeData())
+        for path in paths:
+            if path.suffix.lower() in _ENDINGS:
+                self.import_file(path)
+        if foreign := [path for path in paths if path.suffix.lower() not in _ENDINGS]:
+            self.settings_wanted.emit(foreign[0])
 
     def _ask_for_file(self) -> None:
         kinds = self.tr("Presets and configs (*.yaml *.yml)")
         path = QFileDialog.getOpenFileName(self, self.tr("Import a preset"), "", kinds)[0]
         if path:
             self.import_file(Path(path))
+
+    def _card_choice(self) -> QComboBox:
+        self.memory = QComboBox()
+        self.memory.addItem(self.tr("For this computer"), 0.0)
+        for gigabytes in presets.CARDS:
+            self.memory.addItem(self.tr("For a card of {size} GB").format(size=gigabytes), float(gigabytes))
+        words = self.tr("The graphics card that a preset is fitted to when you choose it")
+        self.memory.setToolTip(words)
+        self.memory.setAccessibleName(words)
+        self.memory.currentIndexChanged.connect(lambda: self.card_changed.emit(self.memory.currentData()))
+        return self.memory
+
+    def _import_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("A preset or config file…"), self._ask_for_file)
+        menu.addAction(self.tr("Settings of another tool…"), self._ask_for_settings)
+        return menu
+
+    def _ask_for_settings(self) -> None:
+        kinds = self.tr("Settings of kohya's scripts, kohya_ss, lora-scripts, OneTrainer (*.toml *.json)")
+        path = QFileDialog.getOpenFileName(self, self.tr("Open settings of another tool"), "", kinds)[0]
+        if path:
+            self.settings_wanted.emit(Path(path))
 
     def _saved(self, result: tuple[Preset, list[Preset]]) -> None:
         preset, everything = result
@@ -207,12 +251,8 @@ class PresetsBar(QWidget):
             self._grid.addWidget(card, at // columns, at % columns)
 
     def _mark(self) -> None:
+        if self.state.preset != self._explained:
+            self.reasons.hide()
         for card in self.cards:
             card.set_chosen(card.preset.name == self.state.preset)
             card.set_suggested(self._why if card.preset.name == self._suggested else "")
-
-
-def _preset_files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _ENDINGS]

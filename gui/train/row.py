@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.train.checks import no_effect
+from gui.train.checks import no_effect, with_titles
 from gui.train.concept_fields import ConceptsEditor
 from gui.train.fields import WIDE, ChoiceEditor, Editor, LinesEditor, SwitchEditor, TextEditor
 from gui.train.number_fields import NumberEditor, SizeEditor
 from gui.train.numbers import as_text
 from gui.train.open_choice import OpenChoiceEditor
-from gui.train.picked_fields import ColorEditor, ModelEditor, PathEditor, VaeEditor
+from gui.train.picked_fields import ColorEditor, LorasEditor, ModelEditor, PathEditor, VaeEditor
 from gui.train.state import FormState
 from gui.widgets import tool_button
 from project.options import OptionInfo
@@ -44,6 +44,8 @@ def make_editor(info: OptionInfo) -> Editor:
         return ModelEditor(info)
     if info.key == "vae":
         return VaeEditor(info)
+    if info.key == "base_loras":
+        return LorasEditor(info)
     if info.kind == "switch" and info.optional:
         return ChoiceEditor(info)
     if info.open:
@@ -99,15 +101,26 @@ class Row(QWidget):
     def refresh(self) -> None:
         """Show what the state holds now."""
         self.editor.set_value(self.state.value(self.info.key))
-        reason = no_effect(self.info, self.state.draft.values)
-        self.editor.setEnabled(not reason)
-        self.title.setEnabled(not reason)
-        self.editor.setToolTip(f"{reason}<br><br>{self.tip}" if reason else self.tip)
         self._show_reset()
-        error = self.state.errors.get(self.info.key, "")
-        self.editor.set_invalid(bool(error))
-        self._show_note(error or reason or self._meaning(), "error" if error else "faint")
+        self.refresh_note()
         self.update()
+
+    def refresh_note(self) -> None:
+        """Show the line below: what is wrong, why it does not count, what to think over, or what a choice means."""
+        error = self.state.errors.get(self.info.key, "")
+        reason = no_effect(self.info, self.state.draft.values)
+        found = self.state.findings.get(self.info.key)
+        if found is not None and found.severity == "error":  # it is to be mended, so it can be changed in any case
+            error, reason = error or with_titles(found.text), ""
+        enabled = not reason
+        self.editor.setEnabled(enabled)
+        self.title.setEnabled(enabled)
+        self.editor.setToolTip(f"{reason}<br><br>{self.tip}" if reason else self.tip)
+        self.editor.set_invalid(bool(error))
+        if error or reason or found is None or found.severity == "hint":
+            self._show_note(error or reason or self._meaning(), "error" if error else "faint")
+        else:
+            self._show_note(with_titles(found.text), found.severity)
 
     def note(self) -> str:
         """The line below the field: an error, why it does not count, or what the choice means."""

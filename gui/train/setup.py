@@ -88,4 +88,4 @@ class SetupFace(QWidget):
 
     def _reveal(self, row: QWidget) -> None:
         """Scroll there once the rows above have their places."""
-        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, 40))
+        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, 120))

@@ -1,7 +1,7 @@
 """The values of the form, apart from its widgets: what the preset says, what the person changed, and their undo."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.train.checks import DEFAULTS, OPTIONS, OWN_KEYS, PROJECT_KEYS, problems
+from project.lint import Finding
 from project.presets import Preset
 
 _ONE_EDIT = 1.5  # seconds: what is typed into one field with shorter pauses is undone at once
@@ -29,11 +30,13 @@ class FormState(QObject):
     changed = Signal(str)
     replaced = Signal()
     checked = Signal()  # `errors` are those of the values in force
+    judged = Signal()  # `findings` are those of the newest look at the whole
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.draft = Draft()
         self.errors: dict[str, str] = {}
+        self.findings: dict[str, Finding] = {}  # the most pressing one of each setting
         self.undo_stack = QUndoStack(self)
         self._sealed = 0
 
@@ -116,6 +119,13 @@ class FormState(QObject):
     def take_values(self, values: Mapping[str, Any], text: str) -> None:
         """Take many values at once, those of an older run for example; they count as changed against the preset."""
         self._replace(text, replace(self.draft, values={**self.draft.values, **values}))
+
+    def judge(self, findings: Sequence[Finding]) -> None:
+        """Take what was found about the values, the most pressing first."""
+        found = {finding.keys[0]: finding for finding in reversed(findings) if finding.keys}
+        if found != self.findings:
+            self.findings = found
+            self.judged.emit()
 
     def seal(self) -> None:
         """The next change is an undo step of its own."""

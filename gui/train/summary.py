@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
-from gui.train.checks import OPTIONS
+from gui.train.checks import OPTIONS, PROJECT_KEYS, with_titles
 from gui.train.outlook import Outlook
 from gui.widgets import Symbol, action_button, human_bytes, with_key
+from project.lint import Finding
 
 _SHOWN = 2  # warnings at first
 START_KEY = "Ctrl+Return"
+_SIGNS = {"error": ("error", "danger"), "warning": ("warning", "warning"), "hint": ("info", "muted")}
 
 
 class Summary(QFrame):
@@ -54,7 +56,7 @@ class Summary(QFrame):
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(facts)
         self._all_shown = False
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[Finding, ...] = ()
         self.more.hide()
         self.show_outlook(None)
         self.show_errors([])
@@ -65,7 +67,7 @@ class Summary(QFrame):
         if outlook is None:
             for fact in (self.steps, self.time, self.disk):
                 fact.say("–", "")
-            self._show_warnings(())
+            self._show_findings(())
             return
         run = outlook.estimate
         epochs = self.tr("1 epoch") if run.epochs == 1 else self.tr("{count} epochs").format(count=run.epochs)
@@ -78,7 +80,7 @@ class Summary(QFrame):
         self.time.say(self._about(run.seconds), run.basis if run.seconds is not None else "")
         room = "" if outlook.free is None else self.tr("{size} free").format(size=human_bytes(outlook.free))
         self.disk.say(human_bytes(run.disk), room)
-        self._show_warnings(outlook.warnings)
+        self._show_findings(outlook.findings)
 
     def show_errors(self, keys: Sequence[str]) -> None:
         """Name the settings that are not right; a click leads to them."""
@@ -115,17 +117,36 @@ class Summary(QFrame):
             return self.tr("about {count} h").format(count=f"{hours:.1f}".removesuffix(".0"))
         return self.tr("about {count} days").format(count=round(hours / 24))
 
-    def _show_warnings(self, warnings: Sequence[str]) -> None:
-        if tuple(warnings) == self._shown:
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        """A line for each, with the sign of its severity and a link to the setting that it is about."""
+        if tuple(findings) == self._shown:
             return
-        self._shown = tuple(warnings)
-        while len(self.warnings) < len(warnings):
-            line = _Line("warning", "warning")
+        self._shown = tuple(findings)
+        for line in self.warnings:
+            self._hints.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.warnings = []
+        for finding in findings:
+            line = _Line(*_SIGNS[finding.severity])
+            line.say(html.escape(with_titles(finding.text)))
+            if finding.keys and finding.keys[0] not in PROJECT_KEYS:
+                self._add_way(line, finding.keys[0])
             self._hints.addWidget(line)
             self.warnings.append(line)
-        for line, text in zip(self.warnings, warnings, strict=False):
-            line.say(html.escape(text))
         self._limit()
+
+    def _add_way(self, line: "_Line", key: str) -> None:
+        """A button that leads to the setting; a link in the text would catch the Tab key."""
+        line.way = QPushButton(self.tr("Show"))
+        theme.role(line.way, "link")
+        words = self.tr("Go to “{title}”").format(title=OPTIONS[key].title)
+        line.way.setToolTip(words)
+        line.way.setAccessibleName(words)
+        line.way.clicked.connect(lambda: self.field_wanted.emit(key))
+        line.way.setStyleSheet("padding: 0;")
+        line.way.setFixedHeight(line.way.fontMetrics().height() + 2)
+        line.add(line.way)
 
     def _show_more(self) -> None:
         self._all_shown = not self._all_shown
@@ -169,13 +190,20 @@ class _Line(QWidget):
     def __init__(self, icon_name: str, tone: str) -> None:
         super().__init__()
         self.label = QLabel(wordWrap=True)
+        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
                                            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
-        row = QHBoxLayout(self)
+        self.way: QPushButton | None = None  # leads to the setting
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)
         row.addWidget(Symbol(icons.toned(icon_name, tone), 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something behind the text."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, text: str) -> None:
         self.label.setText(text)

@@ -1,4 +1,4 @@
-"""Settings of kohya's sd-scripts (TOML), of the window kohya_ss (JSON) and of lora-scripts (TOML), which share names."""
+"""Settings of kohya's sd-scripts (TOML), the window kohya_ss (JSON) and lora-scripts (TOML), which share names."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -80,7 +80,8 @@ _PASSED = (
     "max_data_loader_n_workers", "max_train_epochs_unit", "mem_eff_attn", "model_list", "model_train_type",
     "no_metadata", "num_cpu_threads_per_process", "num_machines", "num_processes", "persistent_data_loader_workers",
     "prior_loss", "sample_sampler", "save_model_as", "save_precision", "sdpa", "sdxl_no_half_vae", "no_half_vae",
-    "training_comment", "train_data_dir_list", "use_tensorboard", "vae_batch_size", "xformers", "extra_accelerate_launch_args",
+    "training_comment", "train_data_dir_list", "use_tensorboard", "vae_batch_size", "xformers",
+    "extra_accelerate_launch_args",
 )  # fmt: skip
 
 
@@ -133,6 +134,8 @@ def _pictures(taker: Taker) -> None:
     if flag(taker.get("enable_wildcard", False)):
         taker.put("enable_wildcard", "caption_wildcards", True)
         taker.put("enable_wildcard (several lines)", "caption_variants", "random")
+    elif "train_data_dir" in taker.taken:
+        taker.put("enable_wildcard (off)", "caption_variants", "first")
     if flag(taker.get("alpha_mask", False)):
         taker.put("alpha_mask", "mask_source", "alpha")
     elif folder := taker.get("conditioning_data_dir"):
@@ -147,7 +150,7 @@ def _pictures(taker: Taker) -> None:
 
 
 def _prompts(taker: Taker) -> None:
-    """kohya_ss keeps the prompts themselves, with switches such as `--n low quality` behind; sd-scripts names a file."""
+    """kohya_ss keeps the prompts, with switches such as `--n low quality` behind; sd-scripts names a file."""
     text = taker.get("sample_prompts")
     if not isinstance(text, str):
         return

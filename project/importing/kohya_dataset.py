@@ -23,7 +23,15 @@ _OF_SUBSET = {
 }
 _OF_DATASET = {"enable_bucket": "bucket", "bucket_reso_steps": "bucket_step", "bucket_no_upscale": "bucket_no_upscale",
                "batch_size": "batch_size", "validation_split": "validation_share"}  # fmt: skip
-_OWN = ("image_dir", "num_repeats", "is_reg", "class_tokens", "alpha_mask", "conditioning_data_dir", "caption_extension")
+_OWN = (
+    "image_dir",
+    "num_repeats",
+    "is_reg",
+    "class_tokens",
+    "alpha_mask",
+    "conditioning_data_dir",
+    "caption_extension",
+)
 _WHY = {
     "min_bucket_reso": "the sizes follow from the resolution and max_aspect_ratio here",
     "max_bucket_reso": "the sizes follow from the resolution and max_aspect_ratio here",
@@ -53,6 +61,9 @@ def read(data: Mapping[str, Any]) -> Imported:
         taker.put("resolution", "resolution", ",".join(map(str, sizes)) if len(sizes) > 1 else sizes[0])
     for theirs, ours in _OF_DATASET.items():
         _shared(taker, subsets, theirs, ours)
+    if len(sizes) > 1 and len({str(subset.get("image_dir")) for subset in subsets}) > 1:
+        taker.leave("datasets", "every folder is trained at every one of these sizes here", sizes)
+    _lines(taker, subsets)
     _folders(taker, subsets)
     _tell(taker, subsets)
     return taker.done()
@@ -83,6 +94,10 @@ def _folders(taker: Taker, subsets: list[dict[str, Any]]) -> None:
             if theirs in subset and theirs not in shared and ours in OVERRIDES
         }
         changes |= _masks(subset)
+        if len({bool(one.get("enable_wildcard")) for one in subsets}) > 1:
+            changes["caption_variants"] = "random" if subset.get("enable_wildcard") else "first"
+        if folder in concepts:  # at another size: it is the same folder here
+            continue
         concepts[folder] = Concept(
             folder=folder,
             repeats=number(subset.get("num_repeats", 1), 1.0),
@@ -98,6 +113,13 @@ def _folders(taker: Taker, subsets: list[dict[str, Any]]) -> None:
         lines = [write(one) for one in concepts.values()]
     if lines:
         taker.put("subsets", "concepts", lines)
+
+
+def _lines(taker: Taker, subsets: list[dict[str, Any]]) -> None:
+    """Of a caption of several lines the first one counts there, or any of them where wildcards are on."""
+    wild = {bool(subset.get("enable_wildcard")) for subset in subsets}
+    if len(wild) == 1:
+        taker.put("enable_wildcard (several lines)", "caption_variants", "random" if wild == {True} else "first")
 
 
 def _masks(subset: Mapping[str, Any]) -> dict[str, Any]:

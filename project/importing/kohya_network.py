@@ -1,7 +1,9 @@
 """The network of kohya's tools: rank, kind (LoCon, LoHa, LoKr, DoRA, OFT) and the learning of the text encoders."""
 
+import re
 from typing import Any
 
+from project.importing import kohya_blocks
 from project.importing.taking import Taker, flag, number
 
 # What kohya_ss calls the kinds, and what network_args calls them (`algo`).
@@ -9,6 +11,7 @@ _KINDS = {
     "standard": "lora", "lycoris/locon": "lora", "kohya locon": "lora", "lycoris/loha": "loha", "lycoris/lokr": "lokr",
     "lycoris/diag-oft": "oft", "lora": "lora", "locon": "lora", "loha": "loha", "lokr": "lokr", "diag-oft": "oft",
 }  # fmt: skip
+_MODULES = {"networks.oft": "diag-oft", "networks.loha": "loha", "networks.lokr": "lokr", "networks.dylora": "dylora"}
 _LAYERS = {"full": "full", "attn-mlp": "attention-mlp", "attn-only": "attention"}
 _ARGUMENTS = {
     "conv_dim": "conv_rank",
@@ -22,6 +25,8 @@ _ARGUMENTS = {
     "loraplus_lr_ratio": "lora_plus_ratio",
     "loraplus_unet_lr_ratio": "lora_plus_ratio",
 }
+
+_ENTRY = re.compile(r"\w+\s*=\s*.*?(?=[\s,]+\w+\s*=|\s*$)", re.DOTALL)  # `betas=0.9,0.99 eps=1e-8` are two
 
 
 def take(taker: Taker) -> None:
@@ -39,30 +44,36 @@ def take(taker: Taker) -> None:
     taker.plain(unless_zero, inert=(0, "0", 0.0))
     arguments = pairs(taker, "network_args", "network_args_custom")
     _kind(taker, arguments)
+    _rates(taker)
+    kohya_blocks.take(taker, arguments)
+    _base_loras(taker)
     for key, value in arguments.items():
         ours = _ARGUMENTS.get(key)
         if ours:
             taker.put(f"network_args {key}", ours, flag(value) if ours in ("rslora", "lokr_decompose_both") else value)
         else:
             taker.leave(f"network_args {key}", "there is nothing like it here", value)
-    _rates(taker)
+    if taker.taken["layers"].value == "full" and rank is not None and "conv_rank" not in taker.taken:
+        taker.put("network_dim (convolutions)", "conv_rank", rank)  # LyCORIS trains them unless it is told otherwise
+        taker.put("network_alpha (convolutions)", "conv_alpha", 1 if alpha is None else alpha)
 
 
 def _kind(taker: Taker, arguments: dict[str, str]) -> None:
     module, named = str(taker.get("network_module", "")), str(taker.get("LoRA_type", taker.get("lycoris_algo", "")))
     algo = str(arguments.pop("algo", "")) or str(taker.get("lycoris_algo", ""))
     is_lycoris = module.startswith("lycoris") or named.lower().startswith("lycoris")
-    there = (algo or (named if not module.startswith("networks.oft") else "diag-oft") or "standard").lower()
+    there = (algo or named or _MODULES.get(module, "standard")).lower()
     kind = _KINDS.get(there)
     key = "network_args algo" if algo else "LoRA_type" if named else "network_module"
     if kind is None:
-        taker.leave(key, f"this kind of adapter cannot be trained here: a LoRA is taken in its place", there)  # noqa: F541
+        taker.leave(key, "this kind of adapter cannot be trained here: a LoRA is taken in its place", there)
         kind = "lora"
     if kind == "lora" and flag(arguments.pop("dora_wd", taker.get("dora_wd", False))):
         kind, key = "dora", "dora_wd"
     taker.put(key, "adapter_type", kind)
     preset = str(arguments.pop("preset", taker.get("LyCORIS_preset", ""))).lower()
-    layers = _LAYERS.get(preset, "attention-mlp")  # the layers that kohya's scripts train
+    # kohya's scripts train attention and feed-forward, LyCORIS everything unless a preset says otherwise
+    layers = _LAYERS.get(preset, "full" if is_lycoris else "attention-mlp")
     taker.put("LyCORIS_preset" if is_lycoris and preset else key, "layers", layers)
     locon = named.lower() in ("kohya locon",) or is_lycoris or module == "lycoris.kohya"
     if locon or not named:
@@ -75,6 +86,15 @@ def _kind(taker: Taker, arguments: dict[str, str]) -> None:
     else:
         taker.pass_over("factor", "decompose_both", "lokr_factor")
         taker.taken.pop("lokr_factor", None)
+
+
+def _base_loras(taker: Taker) -> None:
+    """LoRAs that are merged into the base before training, each with its strength."""
+    files, strengths = _parts(taker.get("base_weights")), _parts(taker.get("base_weights_multiplier"))
+    if files:
+        strengths += [1.0] * (len(files) - len(strengths))
+        lines = [f"{file}:{number(strength, 1.0):g}" for file, strength in zip(files, strengths, strict=False)]
+        taker.put("base_weights", "base_loras", lines)
 
 
 def _rates(taker: Taker) -> None:
@@ -106,7 +126,8 @@ def pairs(taker: Taker, *keys: str) -> dict[str, str]:
     """The `name=value` entries of a list, or of a text with spaces between them."""
     found = {}
     for key in keys:
-        for entry in _parts(taker.get(key)):
+        given = taker.get(key)
+        for entry in _ENTRY.findall(given) if isinstance(given, str) else _parts(given):
             name, equals, value = str(entry).partition("=")
             if equals:
                 found[name.strip()] = value.strip().strip("\"'")

@@ -60,8 +60,8 @@ def _schedule(taker: Taker) -> None:
     if power and there == "polynomial":
         taker.put("lr_scheduler_power", "scheduler_power", power)
     ratio = number(taker.get("lr_scheduler_min_lr_ratio"))
-    if ratio and "learning_rate" in taker.taken:
-        taker.put("lr_scheduler_min_lr_ratio", "min_lr", ratio * number(taker.taken["learning_rate"].value))
+    if ratio:
+        taker.put("lr_scheduler_min_lr_ratio", "min_lr", ratio)
     steps, percent = number(taker.get("lr_warmup_steps")), number(taker.get("lr_warmup"))
     if 0 < steps < 1:
         taker.put("lr_warmup_steps", "warmup_share", steps)

@@ -12,13 +12,6 @@ from project.options import FAMILIES, Config
 Severity = Literal["error", "warning", "hint"]
 ORDER: tuple[Severity, ...] = ("error", "warning", "hint")  # the most pressing first
 
-ADAPTIVE = (
-    "prodigy",
-    "dadapt",
-    "d-adapt",
-)  # parts of optimizers' names: they find the rate
-SCHEDULE_FREE = ("schedulefree", "schedule_free", "schedule-free")
-
 
 @dataclass(frozen=True)
 class Finding:

@@ -1,8 +1,8 @@
 """Rules of optimizer, learning rate and schedule."""
 
-from project.lint.finding import Case, Rule, error, hint, warning
+from project.lint.finding import Case, Rule, hint, warning
 
-_ONLY_CUDA = ("8bit", "4bit", "paged")  # parts of the names of bitsandbytes' optimizers
+_BITSANDBYTES = ("8bit", "4bit", "paged")  # parts of the names of its optimizers
 _HIGH_TEXT_RATE = 1e-4
 _FEW = 15  # pictures
 
@@ -29,11 +29,27 @@ def _schedule_free(case: Case) -> Rule:
 
 
 def _processor(case: Case) -> Rule:
+    """bitsandbytes 0.50: 8 bits work on any processor, paging only on CUDA."""
     name, device = case.optimizer.lower(), case.facts.device
-    on_cuda = device is None or device.kind == "cuda"
-    if any(part in name for part in _ONLY_CUDA) and (not on_cuda or case.get("device") in ("cpu", "mps")):
-        yield error(
-            f"{case.optimizer} runs only on an NVIDIA card: set optimizer to AdamW, or to Adafactor to save memory.",
+    kind = str(case.get("device")) if case.get("device") in ("cpu", "mps") else device.kind if device else "cuda"
+    if kind == "cuda" or not any(part in name for part in _BITSANDBYTES):
+        return
+    if kind == "cpu" and "paged" in name:
+        yield warning(
+            f"{case.optimizer} moves its state out of a card's memory, and a processor has none, so nothing is saved: "
+            "set optimizer to AdamW.",
+            "optimizer",
+        )
+    elif kind == "cpu":
+        yield hint(
+            f"{case.optimizer} saves the memory of a card, and a processor has plenty: without the 8 bits it is more "
+            "exact. Set optimizer to its plain kind, such as AdamW.",
+            "optimizer",
+        )
+    else:
+        yield warning(
+            f"{case.optimizer} comes from bitsandbytes, which is made for NVIDIA cards: if the run does not start "
+            "here, set optimizer to AdamW, or to Adafactor to save memory.",
             "optimizer",
         )
 
@@ -107,6 +123,14 @@ def _text_few(case: Case) -> Rule:
 
 
 def _average(case: Case) -> Rule:
+    if case.get("ema") and case.schedule_free:
+        yield warning(
+            f"{case.optimizer} averages the weights itself, and a second average (EMA) over them only lags behind: "
+            "set ema to false.",
+            "ema",
+            "optimizer",
+        )
+        return
     decay, steps = float(case.get("ema_decay")), case.facts.steps
     if not case.get("ema") or not steps or decay >= 1:
         return
@@ -123,12 +147,12 @@ def _average(case: Case) -> Rule:
 
 def _rates_over_time(case: Case) -> Rule:
     least = float(case.get("min_lr"))
-    if least and least >= case.rate and not case.finds_rate:
-        yield error(
-            f"The lowest rate of {least:g} is not below the learning rate of {case.rate:g}, so it could not fall: "
-            f"set min_lr to {case.rate / 10:g}.",
+    if least == 1:
+        yield warning(
+            "The schedule ends at the whole learning rate, so it does not fall at all: set min_lr to 0.1, or scheduler "
+            "to constant.",
             "min_lr",
-            "learning_rate",
+            "scheduler",
         )
     if case.get("warmup_steps") and case.get("warmup_share"):
         yield hint(

@@ -5,6 +5,7 @@ al., "Efficient Diffusion Training via Min-SNR Weighting Strategy" (2023).
 """
 
 from project.lint.finding import Case, Rule, error, hint, warning
+from project.timesteps import technique_notes
 
 _VELOCITY = "v_prediction"
 
@@ -87,14 +88,7 @@ def _offsets(case: Case) -> Rule:
 
 def _levels(case: Case) -> Rule:
     low, high = int(case.get("timestep_min")), int(case.get("timestep_max"))
-    if low > high:
-        yield error(
-            f"No noise level lies between timestep_min {low} and timestep_max {high}: set timestep_min to 0 and "
-            "timestep_max to 999.",
-            "timestep_min",
-            "timestep_max",
-        )
-    elif high - low < 100:
+    if high - low < 100:
         yield warning(
             f"Only {high - low} of 1000 noise levels are trained, so the LoRA changes little of how a picture is made: "
             "a range of 300 or more is usual.",
@@ -113,4 +107,9 @@ def _half_autoencoder(case: Case) -> Rule:
         )
 
 
-NOISE_RULES = (_zero_terminal, _prediction, _weighting, _levels, _offsets, _half_autoencoder)
+def _beside(case: Case) -> Rule:
+    for note in technique_notes(case.config.technique):
+        yield warning(note, "loss_weighting", "timestep_sampling")
+
+
+NOISE_RULES = (_zero_terminal, _prediction, _weighting, _levels, _beside, _offsets, _half_autoencoder)

@@ -2,7 +2,8 @@
 
 from project.lint.finding import Case, Rule, error, hint, warning
 
-_FEW = 10  # pictures: of fewer, none is held back lightly
+_FEW = 15  # pictures: of fewer, none is held back lightly
+_SPARED = 20  # pictures from which on some can be held back without loss
 _WORTH = 500  # steps from which on it is worth knowing which of them was best
 
 
@@ -127,7 +128,7 @@ def _validation(case: Case) -> Rule:
     if pictures is None or not steps or case.facts.starter:
         return
     every = int(case.get("validate_every"))
-    if not every and pictures >= 2 * _FEW and steps >= _WORTH:
+    if not every and pictures >= _SPARED and steps >= _WORTH:
         yield hint(
             "Nothing is held back, so only your eyes can say which checkpoint is best, as the loss of training does "
             f"not: set validate_every to {max(1, steps // 10)}.",

@@ -84,7 +84,7 @@ class AdapterOptions(Section):
         "Which layers of the image model learn. Attention is enough for most; with feed-forward, as kohya's scripts do,"
         " styles and detail come out stronger in a larger file.",
         choices={
-            "attention": "attention",
+            "attention": "the attention layers alone",
             "attention-mlp": "attention, feed-forward and projections",
             "full": "these and the time embeddings",
             "custom": "those that are named below",
@@ -204,7 +204,7 @@ class AdapterOptions(Section):
         "Text layers",
         "Which layers of the text encoders learn. With feed-forward is what kohya's scripts do.",
         choices={
-            "attention": "attention",
+            "attention": "the attention layers alone",
             "attention-mlp": "attention and feed-forward",
             "custom": "those that are named below",
         },

@@ -49,7 +49,8 @@ class RunSummary:
 
     `status` is "new", "live", "finished", "failed", "stopped" (by the person) or "interrupted"; `seconds` is the time
     at work, all engines together. `changed` has the settings that differ from the defaults, `restarts` counts the
-    engines after the first, `size` is in bytes. `best` is the step of the checkpoint with the lowest validation.
+    engines after the first, `size` is in bytes. `best` is the step of the checkpoint with the lowest validation,
+    `held_back` the lowest loss of all validations.
     `problem` says what of the folder cannot be read. `stamp` changes when the files do.
     """
 
@@ -66,6 +67,7 @@ class RunSummary:
     note: str = ""
     checkpoints: Sequence[tuple[int, Path]] = ()
     best: int | None = None
+    held_back: float | None = None
     result: Path | None = None
     size: int = 0
     restarts: int = 0
@@ -187,6 +189,7 @@ def _read(folder: Path, stamp: tuple[int, ...]) -> RunSummary:
         note=str(about.get("note") or ""),
         checkpoints=checkpoints,
         best=course.validated.best_of(step for step, _ in checkpoints),
+        held_back=course.validated.best.loss if course.validated.best else None,
         result=_result(run, str(config.get("output_name") or "")),
         size=_size(folder),
         restarts=course.restarts,

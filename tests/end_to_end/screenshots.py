@@ -22,6 +22,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gui import app, closing, theme
+from gui.model_picker import ModelPicker
 from gui.shortcuts import ShortcutsDialog
 from gui.window import Window
 from project import library, runs
@@ -143,19 +144,58 @@ def show_dataset(stage: Stage, project: Project) -> None:
     (project.images / "no-caption.png").unlink()
 
 
-def show_settings(stage: Stage) -> None:
+def make_models(folder: Path) -> Path:
+    """Base models of every family at tiny width, as a folder of downloads looks; one is broken."""
+    from tests.engine.families.checkpoint_writer import make_tiny
+
+    folder.mkdir(parents=True)
+    make_tiny("sd15").save_file(folder / "watercolour-mix-v4.safetensors")
+    make_tiny("sd2").save_file(folder / "v2-1_768.safetensors")
+    make_tiny("sdxl").save_folder(folder / "水墨画 XL")
+    (folder / "half-a-download.safetensors").write_bytes(b"\x00" * 400)
+    return folder
+
+
+def show_picker(stage: Stage, models: Path) -> None:
+    picker = ModelPicker("starter", parent=stage.window)
+    picker.show()
+    stage.rest(1)
+    stage.shot("picker-empty", picker)
+    picker.add_folder(models)
+    stage.until(lambda: picker.list.rowCount() >= 4)
+    stage.rest(1)
+    stage.shot("picker", picker)
+    picker._open_hub()
+    stage.shot("picker-hub", picker)
+    picker.reject()
+
+
+def show_settings(stage: Stage, project: Project) -> None:
     page = stage.page("train")
     stage.rest(2)
     stage.shot("train")
+    page.setup.area.verticalScrollBar().setValue(480)
+    stage.shot("train-scrolled")
     page.setup.toolbar.show_level(True)
     page.setup._set_advanced(True)
-    stage.rest(1)
-    page.setup.go_to("min_snr_gamma")
-    stage.rest(1)
-    stage.shot("train-advanced")
+    stage.until(page.setup.form.ready)
+    page.state.set_value("concepts", [str(project.images), f"{project.folder / 'dogs'} | repeats=2 | regularisation"])
+    page.state.set_value("timestep_sampling", "sigmoid")
+    page.state.set_value("train_text_encoder", True)
+    for key in ("vae", "concepts", "caption_shuffle", "mask_source", "adapter_type", "block_ranks", "start_from",
+                "text_encoder_learning_rate", "optimizer", "loss_type", "timestep_sampling", "ema", "validate_every",
+                "preview_prompts"):  # fmt: skip
+        page.setup.go_to(key)
+        stage.rest(0.3)
+        stage.shot(f"train-at-{key}")
+    for _ in range(3):
+        page.state.undo_stack.undo()
     page.setup._search("learning")
     stage.rest()
     stage.shot("train-search")
+    page.setup._search("network_dim")
+    stage.rest()
+    stage.shot("train-search-kohya")
     page.setup._search("")
     page.state.set_value("learning_rate", 7)
     stage.rest(1)
@@ -167,20 +207,24 @@ def show_settings(stage: Stage) -> None:
 
 def show_training(stage: Stage, project: Project) -> Path:
     page = stage.page("train")
-    for key, value in {"max_steps": stage.steps, "save_steps": 50, "preview_every": 50}.items():
+    third = max(1, stage.steps // 3)
+    wanted = {"max_steps": stage.steps, "save_steps": third, "preview_every": third, "validate_every": third}
+    for key, value in wanted.items():
         page.state.set_value(key, value)
     stage.rest(1)
     stage.until(page.setup.summary.start_button.isEnabled)
     page.start()
     live = stage.window.live
-    stage.until(lambda: live.model is not None and live.model.last_step > 30)
-    stage.shot("train-live")
+    try:
+        stage.until(lambda: live.model is not None and live.model.last_step > stage.steps // 2, 600)
+    finally:
+        stage.shot("train-live")
     box = QTimer()
     box.setSingleShot(True)
     box.timeout.connect(lambda: _shoot_and_close(stage, "closing"))
     box.start(800)
     closing.ask(stage.window)
-    stage.until(lambda: live.follower is not None and live.follower.state == "finished", 300)
+    stage.until(lambda: live.follower is not None and live.follower.state == "finished", 600)
     panel: Any = stage.window.preview
     stage.until(lambda: panel.source.waiting, 30)
     stage.until(lambda: not panel.source.waiting)
@@ -228,6 +272,13 @@ def show_runs(stage: Stage, project: Project, run: Path) -> None:
     page.open_run(run)
     stage.rest(1.5)
     stage.shot("run-detail")
+    card = page.detail.scores
+    card.start()
+    stage.rest(1)
+    stage.shot("run-scoring")
+    stage.until(lambda: card.job is None)
+    stage.rest(1)
+    stage.shot("run-scored")
     page.show_list()
     page.listing.list.selectAll()
     page.listing.actions_.actions["compare"].trigger()
@@ -284,7 +335,8 @@ def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str)
         show_home(stage, folder)
         project = library.sample_project()
         show_dataset(stage, project)
-        show_settings(stage)
+        show_picker(stage, make_models(Path(home) / "stable-diffusion"))
+        show_settings(stage, project)
         run = show_training(stage, project)
         show_preview(stage, run)
         show_runs(stage, project, run)

@@ -77,7 +77,7 @@ def saved(optimizer: torch.optim.Optimizer) -> dict[str, object]:
 def test_each_suggested_optimizer_learns(name: str) -> None:
     parameters, optimizer = begun(name)
     before = float(error(parameters))
-    go(parameters, optimizer, 0, 120)
+    go(parameters, optimizer, 0, 60)
     if hasattr(optimizer, "eval"):
         optimizer.eval()
     assert float(error(parameters)) < 0.8 * before

@@ -7,6 +7,7 @@ by `python -m engine.optim.listing`; a test compares the file with the installed
 import ast
 import difflib
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -120,7 +121,7 @@ def _typed(info: OptimizerInfo, key: str, text: str) -> Any:
     default = info.arguments[key]
     try:
         value = ast.literal_eval({"true": "True", "false": "False", "none": "None"}.get(text.lower(), text))
-    except (ValueError, SyntaxError):
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
         value = text
     several = isinstance(value, tuple | list) and all(_is_number(one) for one in value)
     fits = {
@@ -138,7 +139,7 @@ def _typed(info: OptimizerInfo, key: str, text: str) -> Any:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
 def _wanted(default: Any) -> str:

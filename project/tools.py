@@ -65,9 +65,11 @@ def suggest(places: Iterable[Path] | None = None) -> list[Place]:
 def _kind(root: Path) -> Kind | None:
     """Which tool's root a folder is, None if it is none."""
     models = root / "models"
+    if _is_file(root / "invokeai.yaml"):  # its models may lie elsewhere
+        return "invokeai"
     if not _is_folder(models):
         return None
-    if _is_file(root / "invokeai.yaml") or _is_file(root / "databases" / "invokeai.db"):
+    if _is_file(root / "databases" / "invokeai.db"):
         return "invokeai"
     if _is_folder(root / "modules_forge"):
         return "forge"

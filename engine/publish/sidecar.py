@@ -98,7 +98,10 @@ def write_preview(adapter: Path, picture: Image.Image, *, overwrite: bool = Fals
 
 def refuse_existing(paths: Iterable[Path], *, overwrite: bool) -> None:
     """Raises BadInput, naming all that exist of `paths`, unless they may be replaced. A folder is never replaced."""
-    existing = [path for path in paths if path.exists() or path.is_symlink()]
+    try:
+        existing = [path for path in paths if path.exists() or path.is_symlink()]
+    except OSError as error:  # a name that is too long for the disk
+        raise BadInput(f"{error.filename}: cannot be written: {error.strerror or error}") from error
     folders = [path for path in existing if path.is_dir()]
     if folders:
         raise BadInput(f"{folders[0]}: a folder of this name is in the way; choose another name or folder")

@@ -126,7 +126,7 @@ def _plain(module: AdapterModule, shape: tuple[int, ...]) -> LoraModule:
 def _update(module: AdapterModule, shape: tuple[int, ...]) -> Tensor:
     if module.kind in NEED_THE_BASE:
         raise BadInput(
-            f"a {TITLES[module.kind]} acts on the base model's own weights, so it is no plain sum: merge it into a "
+            f"{TITLES[module.kind]} acts on the base model's own weights, so it is no plain sum: merge it into a "
             "model and extract a LoRA from that"
         )
     return module.update(torch.zeros(shape))

@@ -21,12 +21,14 @@ from engine.tools.writing import LAYOUTS, Form, layers_without_base, write
 from project import runs
 from project.errors import BadInput
 from project.lora_file import LoraFile, read_lora
+from project.options import STARTER_MODEL
 from project.version import VERSION
 from project.workspace import starter_model
 
 Tell = Callable[[str, int, int], None]
 DTYPES = {"fp16": torch.float16, "bf16": torch.bfloat16, "fp32": torch.float32}
 WORST = 12  # layers that a report lists
+STRONGEST = 100  # beyond this a strength is a slip of the finger
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ def _merge(job: runs.ToolJob, tell: Tell) -> Outcome:
     strengths = _strengths(job, len(read.loras))
     output = _output(job)
     dtype = None if job.dtype == "same" else DTYPES[job.dtype]
+    if output.exists() and output.samefile(base.path):
+        raise BadInput(f"{output} is the base model itself, which would be lost: choose another name")
     loras = [(weights, strength) for (_, weights), strength in zip(read.loras, strengths, strict=True)]
     changed = merging.merge(base, loras, output, dtype, tell)
     most = sorted(changed.items(), key=lambda entry: -entry[1])[:WORST]
@@ -221,6 +225,8 @@ def _strengths(job: runs.ToolJob, count: int) -> list[float]:
         given *= count
     if len(given) != count:
         raise BadInput(f"{len(given)} strengths are given for {count} LoRAs: give one for each, or one for all")
+    if not all(abs(strength) <= STRONGEST for strength in given):  # NaN is never within
+        raise BadInput(f"a strength is a number from -{STRONGEST} to {STRONGEST}; 1 is the whole LoRA")
     return given
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,8 +47,16 @@ def write(path: Path, weights: AdapterWeights, layers: BaseModules, texts: Mappi
     header |= {"sshs_model_hash": digest, "modelspec.hash_sha256": f"0x{digest}"}
     header["sshs_legacy_hash"] = legacy_hash(tensors, header)
     content = safetensors.torch.save(tensors, header)
-    write_files({path: content})
-    _read_back(path, weights, layers, form.dtype)
+    aside = path.with_name(f".writing-{path.name}")
+    try:
+        write_files({aside: content})
+        _read_back(aside, path, weights, layers, form.dtype)
+        aside.replace(path)
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _rounded(key: str, tensor: Tensor, dtype: torch.dtype) -> Tensor:
@@ -64,9 +73,13 @@ def _network(weights: AdapterWeights) -> dict[str, str]:
     return {"ss_network_dim": str(rank), "ss_network_alpha": str(max(alphas) if alphas else 0)}
 
 
-def _read_back(path: Path, weights: AdapterWeights, layers: BaseModules, dtype: torch.dtype) -> None:
-    """Compare what a reader finds in the file with what was meant, update by update."""
-    found = dict(read_adapter(path, layers).items())
+def _read_back(aside: Path, path: Path, weights: AdapterWeights, layers: BaseModules, dtype: torch.dtype) -> None:
+    """Compare what a reader finds in the file with what was meant, update by update, before it is called ``path``."""
+    try:
+        found = dict(read_adapter(aside, layers).items())
+    except BadInput as error:
+        reason = str(error).removeprefix(f"{aside}: ")
+        raise JobFailed(f"{path} is not written, for it would not be read back ({reason})") from error
     allowed = 8 * torch.finfo(dtype).eps
     generator = torch.Generator().manual_seed(0)
     for name, module in weights.items():
@@ -75,7 +88,7 @@ def _read_back(path: Path, weights: AdapterWeights, layers: BaseModules, dtype: 
         meant = module.update(base)
         got = found[name].update(base) if name in found else torch.zeros_like(meant)
         if float((got - meant).norm()) > allowed * max(float(meant.norm()), float(base.norm()) * 1e-3):
-            raise JobFailed(f"{path}: the written file does not hold what was meant ({name}): do not use it")
+            raise JobFailed(f"{path}: the written file does not hold what was meant ({name}), so it is not kept")
 
 
 def layers_without_base(lora: LoraFile) -> BaseModules:

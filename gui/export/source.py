@@ -80,8 +80,8 @@ class SourcePicker(QWidget):
 
     def _facts(self, run: RunSummary) -> str:
         parts = [self.tr("{0} steps").format(f"{run.steps:,}".replace(",", "\u202f"))]
-        if run.final_loss is not None:
-            parts.append(self.tr("loss {0:.4f}").format(run.final_loss))
+        if run.held_back is not None:
+            parts.append(self.tr("held-back loss {0:.4f}").format(run.held_back))
         if run.result is not None:
             parts.append(run.result.name)
         return "  ·  ".join(parts)

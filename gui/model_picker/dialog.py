@@ -52,6 +52,7 @@ class ModelPicker(QDialog):
         self.hub = HubBar()
         self.hub.arrived.connect(self._arrived)
         self.hub.failed.connect(self._complain)
+        self.hub.closed.connect(self.view.setFocus)
         column.addWidget(self.hub)
         column.addLayout(self._ways())
         for button in self.findChildren(QPushButton):

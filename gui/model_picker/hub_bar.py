@@ -19,6 +19,7 @@ class HubBar(QFrame):
 
     arrived = Signal(object)
     failed = Signal(str)
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,16 +63,25 @@ class HubBar(QFrame):
         self.hide()
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:
-        """Enter in a field gets the model, and does not go on to the dialog."""
+        """Enter in a field gets the model, Escape puts the bar away; neither goes on to the dialog."""
         enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.type() == QEvent.Type.KeyPress:
             self.start()
+            return True
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+            self.close_bar()
             return True
         return super().eventFilter(field, event)
 
     def open(self) -> None:
         self.show()
         self.name.setFocus()
+
+    def close_bar(self) -> None:
+        """Put the bar away, unless it is at work."""
+        if not self.working:
+            self.hide()
+            self.closed.emit()
 
     @property
     def working(self) -> bool:

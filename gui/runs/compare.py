@@ -123,7 +123,9 @@ class Compare(QWidget):
             figures = [facts.loss_text(run), facts.grouped(run.steps), human_duration(run.seconds)]
             values = [facts.value_text(run.changed.get(key, facts.default_of(key))) for key in keys[:_MOST_COLUMNS]]
             for column, text in enumerate([*figures, *values]):
-                self._grid.addWidget(QLabel(text), row + 1, column + 2, Qt.AlignmentFlag.AlignRight)
+                figure = QLabel(text)
+                figure.setToolTip("" if column else facts.loss_kind(run))
+                self._grid.addWidget(figure, row + 1, column + 2, Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(1, 1)
         self._scroll.setFixedHeight(min(self._table.sizeHint().height(), _MOST_HEIGHT))
         self._table.setToolTip(self._other_differences(keys[_MOST_COLUMNS:]))

@@ -126,6 +126,7 @@ class About(QFrame):
             chip = QLabel(f"{tag} · {count}" if len(tag) < 40 else f"{tag[:38]}… · {count}")
             chip.setToolTip(tag)
             theme.role(chip, "chip")
+            chip.setMinimumHeight(22)  # lower, its corners would not be round
             self._flow.addWidget(chip)
         self.tags.setVisible(bool(lora.tags))
 

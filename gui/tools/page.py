@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -34,6 +34,7 @@ from project.library import Project
 from project.lora_file import SUFFIXES, LoraFile, read_lora
 
 _LIST_WIDTH = 240
+_WIDEST = 1100  # pixels, as on the page Train; wider fields are hard to read
 
 
 class ToolsPage(Page):
@@ -185,7 +186,7 @@ class ToolsPage(Page):
         self._switch()
         if self._report is not None:
             self.report.show_report(self._report, file, is_lora)
-            self._scroll.ensureWidgetVisible(self.report)
+            QTimer.singleShot(0, self.report, lambda: self._scroll.ensureWidgetVisible(self.report, 0, theme.M))
 
     def _failed(self, message: str) -> None:
         self.job = None
@@ -230,6 +231,7 @@ class ToolsPage(Page):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setMaximumWidth(_WIDEST)
         self._scroll.setWidget(inside)
         self._work = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._work.addWidget(self.files)
@@ -240,12 +242,13 @@ class ToolsPage(Page):
         self._stack = QStackedWidget()
         nothing = QWidget()
         alone = QVBoxLayout(nothing)
-        alone.addWidget(self.empty, 1)
+        alone.addStretch(1)
+        alone.addWidget(self.empty)
         self.extract = action_button(
             "layers", self.tr("Extract a LoRA from two models…"), purposes()["extract"], "", "quiet"
         )
         alone.addWidget(self.extract, 0, Qt.AlignmentFlag.AlignHCenter)
-        alone.addSpacing(theme.XL)
+        alone.addStretch(1)
         self._stack.addWidget(nothing)
         self._nothing = nothing
         self._stack.addWidget(self._work)

@@ -15,6 +15,7 @@ from gui.train.synonyms import SYNONYMS
 from gui.widgets import EmptyState
 from project.options import SECTIONS, OptionInfo
 
+TOLD = ("start_from",)  # advanced settings that are seen at every level once they are set: other pages set them
 _SLICE = 0.012  # seconds of building at a time, so that typing and painting come between
 
 
@@ -67,7 +68,7 @@ class Form(QWidget):
             keys = set(self.state.differing()) | set(self.state.errors)
         else:
             keys = {key for key, info in OPTIONS.items() if self.advanced or info.level == "basic"}
-            keys |= set(OWN_KEYS) | set(self.state.errors)
+            keys |= set(OWN_KEYS) | set(self.state.errors) | {key for key in TOLD if self.state.value(key)}
         return keys - set(PROJECT_KEYS) - (IDLE_KEYS - set(self.state.errors))
 
     def set_advanced(self, advanced: bool) -> None:
@@ -173,7 +174,8 @@ class Form(QWidget):
                     row.refresh()
             group.refresh_chip()
         missing = any(group.missing(set(self.state.errors)) for group in self.groups.values())
-        if missing or (self.only_changed and not self.words and self.wanted() != self._visible()):
+        told = any(key in TOLD and self.state.value(key) and key not in self._visible() for key in keys)
+        if missing or told or (self.only_changed and not self.words and self.wanted() != self._visible()):
             self._arrange_soon()
 
     def _visible(self) -> set[str]:

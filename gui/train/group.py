@@ -101,6 +101,10 @@ class Group(QFrame):
         self.setVisible(any(info.key in wanted for info in self.infos))
         self._show_open()
 
+    def part(self, title: str) -> QLabel:
+        """The small heading of that title."""
+        return self._parts[title]
+
     def _show_parts(self, wanted: set[str]) -> None:
         """Small headings part a long list of settings; what a search found needs none."""
         there = {key for key in self.rows if key in wanted and key not in self._unplaced}

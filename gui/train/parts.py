@@ -10,7 +10,7 @@ translate = QCoreApplication.translate
 
 PARTED_FROM = 9  # settings; a shorter group is read at a glance
 
-_KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
+KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
     "data": (
         ("resolution", "min_size", "bucket", "bucket_step", "max_aspect_ratio", "bucket_no_upscale"),
         ("horizontal_flip", "random_crop", "color_jitter", "background_color"),
@@ -93,7 +93,7 @@ def parted(section: str, infos: Iterable[OptionInfo]) -> list[tuple[str, list[Op
     """(heading, settings) of each part of a group; a setting that no part names stands in the first one."""
     left = {info.key: info for info in infos}
     parts = [(title, [left.pop(key) for key in keys if key in left])
-             for title, keys in zip(_titles(section), _KEYS.get(section, ()), strict=True)]  # fmt: skip
+             for title, keys in zip(_titles(section), KEYS.get(section, ()), strict=True)]  # fmt: skip
     if not parts:
         return [("", list(left.values()))]
     parts[0][1].extend(left.values())

@@ -112,7 +112,7 @@ def _half_floats(case: Case) -> Rule:
     device = case.facts.device
     refused = device is not None and not device.is_card
     if case.get("fp16") and (refused or case.get("device") in ("cpu", "mps")):
-        yield error("Half precision (fp16) needs an NVIDIA card: turn it off, or the run will not start.", "fp16")
+        yield error("fp16 training needs a CUDA card, and this run has none: turn fp16 off.", "fp16")
 
 
 ADAPTER_RULES = (_half_floats, _dropout, _start, _convolutions, _text_layers, _forced_strength, _size)

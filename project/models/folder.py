@@ -89,7 +89,8 @@ def _reason(path: Path, missing: tuple[str, ...], bare: list[str]) -> str:
     for part in bare:
         if list((path / part).glob("*.bin")):
             return f"its {part} is there only as a pickle file (.bin): take the .safetensors version of this model"
-    return ""  # weights that are not there are the loader's to report, with the file's name
+        return f"its {part} has no weights: download or copy the folder again"
+    return ""
 
 
 def weight_files(part: Path) -> list[Path]:

@@ -7,6 +7,8 @@ from pydantic import field_validator
 
 from project.schema import Section, complaint, option
 
+LONGEST_NAME = 200  # bytes: file systems take 255, of which the ending and the mark of an unfinished file need some
+
 
 class OutputOptions(Section):
     """What a run leaves behind, and where."""
@@ -47,6 +49,8 @@ class OutputOptions(Section):
         reserved = re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", name, re.IGNORECASE)
         if re.search(r'[\\/:*?"<>|\x00-\x1f]', name) or name.startswith(".") or name.endswith(".") or reserved:
             raise complaint(f'must be a plain file name without / \\ : * ? " < > |, not "{value}"')
+        if len(name.encode()) > LONGEST_NAME:
+            raise complaint(f"must be shorter: a file name has room for {LONGEST_NAME} letters, fewer if not Latin")
         return name
 
     @property

@@ -30,6 +30,7 @@ class ValidationOptions(Section):
         "Pictures with captions that the validation is measured on, in place of a share of those that are trained. "
         "They should show the same subject and not be among the trained ones. Empty = hold back a share.",
         kind="path",
+        level="advanced",
         applies_when=("validate_every", SET),
     )
     validation_noises: int = option(

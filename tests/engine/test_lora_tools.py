@@ -19,7 +19,7 @@ from engine.tools.sgm_layers import unet_keys
 from engine.tools.work import do
 from engine.tools.writing import Form, write
 from project import runs
-from project.errors import BadInput
+from project.errors import BadInput, JobFailed
 from tests.engine.publish.tiny_pipeline import make_pipeline, random_adapter
 from tests.engine.small_world import save_tiny_model
 
@@ -129,6 +129,10 @@ def test_a_single_file_is_merged_into_its_own_layout(base: Path, tmp_path: Path)
         wanted = opened.weight("unet", name) + added.get(f"unet.{name}", torch.zeros(()))
         torch.testing.assert_close(after[f"model.diffusion_model.{sgm}.weight"], wanted, rtol=1e-4, atol=1e-5)
     assert torch.equal(after["first_stage_model.other"], torch.arange(5))
+    before = single.read_bytes()
+    with pytest.raises(BadInput, match="base model itself"):
+        do(job("merge", lora, base=str(single), output=str(single), overwrite=True), quiet)
+    assert single.read_bytes() == before
 
 
 @pytest.mark.parametrize("family", ["sd15", "sd2", "sdxl"])
@@ -164,7 +168,9 @@ def test_checking_finds_what_is_wrong(base: Path, tmp_path: Path) -> None:
         ({"settings": ("rank=many",)}, "a whole number"),
         ({"tool": "combine"}, "two LoRAs or more"),
         ({"tool": "merge", "strengths": (1.0, 2.0)}, "2 strengths are given for 1"),
+        ({"tool": "merge", "strengths": (float("nan"),)}, "from -100 to 100"),
         ({"tool": "merge", "base": ""}, "base model is not named"),
+        ({"output": "n" * 300}, "cannot be written"),
         ({"settings": ("layout=other",)}, "cannot be written"),
     ],
 )
@@ -190,6 +196,18 @@ def test_what_is_there_is_not_replaced_unasked(base: Path, tmp_path: Path) -> No
     assert out.read_bytes() == b"mine"
     do(job("resize", lora, base=str(base), output=str(out), settings=("rank=1",), overwrite=True), quiet)
     assert out.stat().st_size > 1000
+
+
+def test_what_would_not_be_read_back_replaces_nothing(base: Path, tmp_path: Path) -> None:
+    weights = random_adapter(make_pipeline(), **BOTH)  # type: ignore[arg-type]
+    broken = next(module for _, module in weights.items())
+    broken.up.fill_(float("nan"))  # type: ignore[attr-defined]
+    out = tmp_path / "out.safetensors"
+    out.write_bytes(b"mine")
+    with pytest.raises(JobFailed, match="is not written"):
+        write(out, weights, open_base(base).modules(), {}, Form())
+    assert out.read_bytes() == b"mine"
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_the_shell_says_the_same(base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -177,6 +177,8 @@ def test_overrides_win_over_the_file(file: Path) -> None:
         ("lerning_rate=1", '--set lerning_rate=1: unknown key "lerning_rate"; did you mean "learning_rate"?'),
         ("batch_size", "--set batch_size: write it as key=value"),
         ("seed=[[1]]", "--set seed=[[1]] must be one value"),
+        (f"output_name={'n' * 300}", "output_name must be shorter"),
+        ("optimizer_args=eps=1e999", "eps of AdamW must be a number, not 1e999"),
     ],
 )
 def test_bad_overrides_are_told_as_such(file: Path, override: str, message: str) -> None:

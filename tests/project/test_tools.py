@@ -42,7 +42,7 @@ def plant(root: Path, names: tuple[str, ...]) -> Path:
         (COMFYUI, "", "models/loras", "comfyui", "models/loras"),
         (COMFYUI, "ComfyUI", "", "comfyui", "ComfyUI/models/loras"),
         (DESKTOP, "", "", "comfyui", "models/loras"),
-        (("invokeai.yaml", "models/"), "", "", "invokeai", "loras"),
+        (("invokeai.yaml",), "", "", "invokeai", "loras"),
         (("databases/invokeai.db", "models/"), "", "loras/mine", "invokeai", "loras/mine"),
         (("models/Loras/",), "", "", "comfyui", "models/Loras"),
         (("notes.txt", "models/"), "", "", "folder", ""),

@@ -123,6 +123,13 @@ def test_each_tool_says_what_it_needs_before_it_begins(
         assert wish.output != str(tmp_path / "ink.safetensors")
 
 
+def test_the_base_model_is_suggested_where_the_file_tells_of_it(page: ToolsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    open_files(page, qtbot, write_lora(tmp_path / "ours.safetensors", settings="base_model: starter\n"))
+    assert page.form.base.text() == "starter", "its layers are not those of the usual models"
+    open_files(page, qtbot, write_lora(tmp_path / "away.safetensors", settings="base_model: /not/here.safetensors\n"))
+    assert page.form.base.text() == ""
+
+
 def test_marked_files_and_strengths_reach_the_job(page: ToolsPage, qtbot: QtBot, tmp_path: Path) -> None:
     one, other = write_lora(tmp_path / "one.safetensors"), write_lora(tmp_path / "other.safetensors", 2)
     open_files(page, qtbot, one, other)

@@ -14,9 +14,11 @@ from gui.train.checks import DEFAULTS, IDLE_KEYS, OPTIONS, PROJECT_KEYS, problem
 from gui.train.fields import ChoiceEditor, Editor, LinesEditor, SwitchEditor, TextEditor
 from gui.train.form import Form
 from gui.train.number_fields import NumberEditor, SizeEditor
+from gui.train.parts import KEYS
 from gui.train.picked_fields import ColorEditor
 from gui.train.row import Row
 from gui.train.state import FormState
+from gui.train.synonyms import SYNONYMS
 from project.config import parse_config, to_mapping
 from project.options import OptionInfo, all_options
 
@@ -213,6 +215,40 @@ def test_search_finds_titles_keys_and_explanations_of_both_levels(qtbot: QtBot, 
     assert form.empty.isHidden()
     assert row(form, "seed").isHidden()
     assert row(form, "epochs").title.text() == "Epochs"
+
+
+def test_search_knows_other_trainers_names(form: Form) -> None:
+    wanted = {"network_dim": "lora_rank", "unet_lr": "learning_rate", "min_snr": "min_snr_gamma", "locon": "conv_rank",
+              "multires_noise_iterations": "pyramid_noise_iterations", "network_weights": "start_from"}  # fmt: skip
+    for words, key in wanted.items():
+        form.search(words)
+        assert key in form.wanted(), words
+    assert set(SYNONYMS) <= set(OPTIONS)
+
+
+def test_long_groups_have_parts_and_lose_no_setting(form: Form) -> None:
+    for section, lists in KEYS.items():
+        assert {key for keys in lists for key in keys} <= {
+            info.key for info in all_options() if info.section == section
+        }
+    for group in form.groups.values():
+        assert len({info.key for info in group.infos}) == len(group.infos)
+    heading = form.groups["adapter"].part("Text encoders")
+    assert not heading.isHidden()
+    form.search("alpha")
+    assert heading.isHidden(), "what a search found needs no headings"
+    form.search("")
+    form.set_advanced(False)
+    assert heading.isHidden(), "a short group neither"
+
+
+def test_a_lora_to_go_on_from_is_a_file_and_is_seen_at_every_level(qtbot: QtBot, form: Form, state: FormState) -> None:
+    assert editor(form, "start_from").kinds
+    assert not editor(form, "cache_dir").kinds
+    form.set_advanced(False)
+    assert row(form, "start_from").isHidden()
+    state.set_value("start_from", "/loras/ink.safetensors")
+    qtbot.waitUntil(lambda: not row(form, "start_from").isHidden())
 
 
 def test_only_changed_shows_just_those(qtbot: QtBot, form: Form, state: FormState) -> None:

@@ -55,7 +55,7 @@ def _start(family: Family, options: AdapterOptions) -> AdapterWeights:
     others = [kind for kind in weights.kinds() if kind != options.adapter_type]
     if others:
         raise BadInput(
-            f"start_from {options.start_from} is a {others[0]} adapter, and adapter_type is {options.adapter_type}: "
+            f"start_from {options.start_from} is of the kind {others[0]}, and adapter_type is {options.adapter_type}: "
             f"set adapter_type to {others[0]}, or start from another file"
         )
     return weights

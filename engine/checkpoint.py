@@ -150,9 +150,7 @@ def unpack(
         adapter.restore(family, from_kohya(load(files[ADAPTER]), adapter.layers_of(family)))
         state = torch.load(io.BytesIO(files[STATE]), weights_only=True, map_location="cpu")
         average.load(state.get("ema"))
-        schedule.last_epoch = state["schedule"]["last_epoch"]
-        for group, base, factor in zip(optimizer.param_groups, schedule.base_lrs, schedule.lr_lambdas, strict=True):
-            group["lr"] = base * factor(schedule.last_epoch)
+        optim.restore_schedule(schedule, optimizer, state["schedule"])
         saved = state["optimizer"]
         groups = optim.restore_groups(optimizer, saved["param_groups"])
         optimizer.load_state_dict({**saved, "param_groups": groups})

@@ -17,6 +17,7 @@ from engine.data import Loader, Plan
 from engine.ema import Average
 from engine.families.base import Family
 from engine.inbox import Inbox
+from engine.optim.following import Following
 from engine.publish.files import write_kohya
 from engine.publish.metadata import TrainingFacts
 from engine.publish.read import read_adapter
@@ -50,7 +51,7 @@ class Session:
     loader: Loader
     accelerator: Accelerator
     optimizer: AcceleratedOptimizer
-    schedule: LambdaLR
+    schedule: LambdaLR | Following
     parameters: list[torch.nn.Parameter]
     facts: TrainingFacts
     held: HeldBack | None = None  # what is validated on

@@ -56,13 +56,13 @@ def train(job: Job) -> str:
                     limited = adapter.limit_norms(session.family, job.config.adapter.max_norm)
                     log.add_scalar("norm/scaled_down", limited.scaled, step + 1)
                     log.add_scalar("norm/mean", limited.mean, step + 1)
-                session.schedule.step()
                 session.optimizer.zero_grad(set_to_none=True)
 
                 done = step + 1
                 average = session.progress.average_loss
                 average = loss if step == 0 else average + SMOOTHING * (loss - average)
                 session.progress = checkpoint.Progress(done, average)
+                optim.advance(session.schedule, average)
                 session.average.update(done)
                 seconds, held = time.perf_counter() - began, memory.usage(device)
                 job.emit(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import torch
 from torch.optim.lr_scheduler import LambdaLR
 
+from engine.optim.following import FOLLOWING, Following
 from project.optimizers import is_schedule_free
 from project.options import OptimizerOptions
 from project.options.optimizing import place
@@ -52,6 +54,7 @@ def _shape(name: str, options: OptimizerOptions) -> Callable[[float], float]:
         "linear": lambda done: 1.0 - done,
         "cosine": lambda done: 0.5 + 0.5 * math.cos(math.pi * done),
         "cosine_with_min_lr": lambda done: 0.5 + 0.5 * math.cos(math.pi * done),
+        "cosine_warmup_with_min_lr": lambda done: 0.5 + 0.5 * math.cos(math.pi * done),
         "cosine_with_restarts": partial(_restarts, waves=options.restarts),
         "polynomial": lambda done: (1.0 - done) ** options.scheduler_power,
         "warmup_stable_decay": _stable,
@@ -68,7 +71,7 @@ def factor(options: OptimizerOptions, total: int) -> Callable[[int], float]:
     """
     name = "constant" if is_schedule_free(options.optimizer) else options.scheduler
     warmup = options.warmup_steps or round(options.warmup_share * total)
-    least = options.min_lr or (0.1 if name == "cosine_with_min_lr" else 0.0)
+    least = options.min_lr or (0.1 if name in ("cosine_with_min_lr", "cosine_warmup_with_min_lr") else 0.0)
     shape = _root(warmup, total) if name == "inverse_sqrt" else _shape(name, options)
 
     def at(step: int) -> float:
@@ -80,6 +83,27 @@ def factor(options: OptimizerOptions, total: int) -> Callable[[int], float]:
     return at
 
 
-def schedule(optimizer: torch.optim.Optimizer, options: OptimizerOptions, total: int) -> LambdaLR:
+def schedule(optimizer: torch.optim.Optimizer, options: OptimizerOptions, total: int) -> LambdaLR | Following:
     """The schedule over ``total`` optimizer steps."""
+    if options.scheduler in FOLLOWING and not is_schedule_free(options.optimizer):
+        return Following(optimizer, options)
     return LambdaLR(optimizer, factor(options, total))
+
+
+def advance(plan: LambdaLR | Following, loss: float) -> None:
+    """One step further; ``loss`` is the running average, for the schedules that follow it."""
+    if isinstance(plan, Following):
+        plan.step(loss)
+    else:
+        plan.step()
+
+
+def restore_schedule(plan: LambdaLR | Following, optimizer: torch.optim.Optimizer, state: dict[str, Any]) -> None:
+    """Go on from a saved state. Of a schedule over the steps only its place is taken, so that a resumed run may change
+    its rate; raises KeyError or ValueError for the state of another schedule."""
+    if isinstance(plan, Following):
+        plan.load_state_dict(state)
+        return
+    plan.last_epoch = state["last_epoch"]
+    for group, base, rate in zip(optimizer.param_groups, plan.base_lrs, plan.lr_lambdas, strict=True):
+        group["lr"] = base * rate(plan.last_epoch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -102,4 +103,5 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         raise BadInput(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
         for beside in waiting.values():
-            beside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # such as a name that is too long: told above
+                beside.unlink(missing_ok=True)

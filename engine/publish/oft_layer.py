@@ -24,6 +24,8 @@ class OftLayer(nn.Module, BaseTunerLayer):
     def __init__(self, base_layer: nn.Module) -> None:
         super().__init__()
         self.base_layer = base_layer
+        if isinstance(base_layer, nn.Linear):  # SDXL's pipeline asks its size embedding for them
+            self.in_features, self.out_features = base_layer.in_features, base_layer.out_features
         self.oft_blocks = nn.ParameterDict({})
         self.scaling: dict[str, float] = {}
         self.module_dropout: dict[str, float] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import torch
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
@@ -30,14 +31,19 @@ def merge(base: BaseWeights, loras: Merge, output: Path, dtype: torch.dtype | No
     """
     changes = _by_file(base, loras)
     _room(base.path, output)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=output.parent).close()  # before minutes of work, not after
+    except OSError as error:
+        raise BadInput(f"{output}: cannot be written: {error.strerror or error}") from error
     changed: dict[str, float] = {}
     try:
         if base.single:
             _write(base.path, output, changes.get(base.path, {}), (dtype, tell, changed))
         else:
             _write_folder(base.path, output, changes, (dtype, tell, changed))
-    except OSError as error:
-        reason = error.strerror or error
+    except (OSError, SafetensorError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise JobFailed(f"{output} could not be written ({reason}): make room or choose another place") from error
     return changed
 

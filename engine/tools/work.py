@@ -124,7 +124,10 @@ def _convert(job: runs.ToolJob, tell: Tell) -> Outcome:
 def _extract(job: runs.ToolJob, tell: Tell) -> Outcome:
     base, tuned = _base(job), open_base(_model(job.inputs[0]))
     settings = _settings(job)
-    worked = lora_tools.extract(base, tuned, _cut(job), int(settings.get("conv_rank", "0")), tell)
+    conv_rank = settings.get("conv_rank", "0")
+    if not conv_rank.isdecimal() or int(conv_rank) > 1024:
+        raise BadInput(f"the rank of convolutions is from 0 to 1024, not {conv_rank}")
+    worked = lora_tools.extract(base, tuned, _cut(job), int(conv_rank), tell)
     lines = (f"The LoRA changes {len(worked.errors)} layers, rank {_span(worked.ranks())}.", _lost(worked))
     return _written(job, worked.weights, base.modules(), {}, _costs("Extracted", worked, lines))
 

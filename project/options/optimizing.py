@@ -6,7 +6,7 @@ from project.optimizers import SUGGESTED, find, read_arguments, unknown
 from project.schema import Section, complaint, option
 
 _FALLING = ("linear", "cosine", "cosine_with_restarts", "cosine_with_min_lr", "polynomial", "inverse_sqrt", "rex",
-            "warmup_stable_decay")  # fmt: skip
+            "warmup_stable_decay", "cosine_warmup_with_min_lr", "reduce_on_plateau", "greedy")  # fmt: skip
 
 
 class OptimizerOptions(Section):
@@ -70,6 +70,9 @@ class OptimizerOptions(Section):
             "warmup_stable_decay": "stays, and falls in the last fifth",
             "piecewise_constant": "falls in steps at given places",
             "rex": "stays high for long and falls fast at the end",
+            "reduce_on_plateau": "halves when the training loss has not fallen for some steps",
+            "greedy": "falls when the training loss rises and rises again when it falls, up to the learning rate",
+            "cosine_warmup_with_min_lr": "the same as cosine_with_min_lr: the warm-up counts for every schedule",
             "constant_with_warmup": "the same as constant: the warm-up counts for every schedule",
             "adafactor": "Adafactor sets the rate by itself from the size of the weights",
         },
@@ -127,6 +130,17 @@ class OptimizerOptions(Section):
         kind="names",
         level="advanced",
         applies_when=("scheduler", "piecewise_constant"),
+    )
+    scheduler_patience: int = option(
+        100,
+        "Patience",
+        "How many steps a schedule that follows the loss waits before it changes the rate. The loss of single steps "
+        "says little, so fewer than 50 are rarely wise.",
+        unit="steps",
+        ge=1,
+        le=1000000,
+        level="advanced",
+        applies_when=("scheduler", ("reduce_on_plateau", "greedy")),
     )
     max_grad_norm: float = option(
         1.0,

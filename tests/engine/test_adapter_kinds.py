@@ -156,6 +156,8 @@ def test_half_the_strength_is_half_the_update_of_a_layer(kind: str) -> None:
         x = torch.randn(3, 6) if name == "a" else torch.randn(3, 6, 5, 5)
         plain, weight = layer(x), layer.weight.detach().clone()
         attach(model, {name: module}, f"{kind}{name}")
+        if name == "a":  # SDXL's pipeline asks a layer that may wear an adapter
+            assert model.get_submodule(name).in_features == 6
         family = type("One", (), {"components": {"unet": model}})()
         got = []
         for strength in (0.0, 0.5, 1.0):

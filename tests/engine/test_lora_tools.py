@@ -120,7 +120,7 @@ def test_a_single_file_is_merged_into_its_own_layout(base: Path, tmp_path: Path)
         for sgm, name in sgm_names(opened.shapes["unet"].keys()).items()
     }
     save_file({**tensors, "first_stage_model.other": torch.arange(5)}, single)
-    lora, merged = tmp_path / "a.safetensors", tmp_path / "merged.safetensors"
+    lora, merged = tmp_path / "a.safetensors", tmp_path / "new folder" / "merged.safetensors"
     write_lora(lora, base, text_layers=())
     do(job("merge", lora, base=str(single), output=str(merged)), quiet)
     added, after = updates(lora, base), load_file(merged)
@@ -171,6 +171,7 @@ def test_checking_finds_what_is_wrong(base: Path, tmp_path: Path) -> None:
         ({"tool": "merge", "strengths": (float("nan"),)}, "from -100 to 100"),
         ({"tool": "merge", "base": ""}, "base model is not named"),
         ({"output": "n" * 300}, "cannot be written"),
+        ({"tool": "merge", "output": "/proc/none/model"}, "cannot be written|make room"),
         ({"settings": ("layout=other",)}, "cannot be written"),
     ],
 )

@@ -6,6 +6,7 @@ import io
 import math
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -13,7 +14,16 @@ import transformers
 from diffusers.optimization import get_scheduler as diffusers_scheduler
 from torch import nn
 
-from engine.optim import ParameterGroup, build, effective_rate, factor, restore_groups, schedule
+from engine.optim import (
+    ParameterGroup,
+    advance,
+    build,
+    effective_rate,
+    factor,
+    restore_groups,
+    restore_schedule,
+    schedule,
+)
 from engine.optim.listing import LEFT_OUT, text
 from project import runs
 from project.errors import BadInput
@@ -225,7 +235,7 @@ def rates(total: int, **options: object) -> list[float]:
     for _ in range(total):
         found.append(optimizer.param_groups[0]["lr"])
         optimizer.step()
-        plan.step()
+        advance(plan, 0.0)
     return found
 
 
@@ -286,6 +296,33 @@ def test_warm_up_rises_evenly_from_above_zero_by_steps_or_by_a_share(name: str) 
 
 def test_a_warm_up_longer_than_the_run_never_divides_by_zero() -> None:
     assert all(0 < rate <= 0.5 for rate in rates(3, scheduler="cosine", warmup_steps=10))
+
+
+@pytest.mark.parametrize("name", ["reduce_on_plateau", "greedy"])
+def test_a_schedule_that_follows_the_loss_goes_on_from_a_saved_state(name: str) -> None:
+    options = OptimizerOptions(scheduler=name, learning_rate=0.5, scheduler_patience=2, min_lr=0.01)
+
+    def run(losses: list[float], state: dict[str, Any] | None = None) -> tuple[list[float], dict[str, Any]]:
+        optimizer = build([ParameterGroup("unet", small_lora())], options, CPU)
+        plan = schedule(optimizer, options, 100)
+        if state is not None:
+            restore_schedule(plan, optimizer, state)
+        rates = []
+        for loss in losses:
+            advance(plan, loss)
+            rates.append(float(optimizer.param_groups[0]["lr"]))
+        buffer = io.BytesIO()
+        torch.save(plan.state_dict(), buffer)
+        buffer.seek(0)
+        return rates, torch.load(buffer, weights_only=True)
+
+    losses = [1.0, 0.9, 0.8, *[0.8 + 0.01 * n for n in range(40)]]
+    whole, _ = run(losses)
+    first, state = run(losses[:20])
+    assert first + run(losses[20:], state)[0] == whole
+    assert max(whole) == 0.5
+    assert whole[2] == 0.5
+    assert 0.005 <= min(whole) < 0.3
 
 
 def test_adafactor_sets_the_rate_itself_where_its_schedule_is_chosen() -> None:

@@ -72,6 +72,8 @@ def _shape(entry: TensorEntry, key: Key) -> tuple[int, ...]:
 
 
 def _in_file(path: Path) -> dict[str, dict[str, Place]]:
+    if path.suffix.lower() == ".ckpt" and path.is_file():
+        raise BadInput(f"{path}: the tools read .safetensors files only: take that version of this model")
     keys = read_header(path).tensors.keys()
     found = {"unet": unet_keys(keys), **text_keys(keys)}
     return {part: {name: Place(path, key) for name, key in layers.items()} for part, layers in found.items()}

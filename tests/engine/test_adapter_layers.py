@@ -138,7 +138,7 @@ def test_a_training_starts_from_a_file(write: Any, family: Family, tiny_model: P
     again = load_tiny(tiny_model)
     adapter.attach(again, options_of(start_from=str(path), train_text_encoder=True))
     assert len(adapter.trainable(again.components["text_encoder"])) == 2 * len(weights.part("text_encoder"))
-    with pytest.raises(BadInput, match=r"is a lora adapter, and adapter_type is loha: set adapter_type to lora"):
+    with pytest.raises(BadInput, match=r"is of the kind lora, and adapter_type is loha: set adapter_type to lora"):
         adapter.attach(load_tiny(tiny_model), options_of(start_from=str(path), adapter_type="loha"))
 
 

@@ -211,6 +211,12 @@ def test_what_would_not_be_read_back_replaces_nothing(base: Path, tmp_path: Path
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_a_pickle_is_not_called_damaged(tmp_path: Path) -> None:
+    (tmp_path / "model.ckpt").write_bytes(b"PK")
+    with pytest.raises(BadInput, match=r"read \.safetensors files only"):
+        open_base(tmp_path / "model.ckpt")
+
+
 def test_the_shell_says_the_same(base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lora, out = tmp_path / "a.safetensors", tmp_path / "out.safetensors"
     write_lora(lora, base)

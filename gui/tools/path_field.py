@@ -32,9 +32,9 @@ class PathField(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.button)
         self.folder_button = tool_button("folder", self.tr("Choose a folder…"))
-        self.folder_button.setVisible(folders)
         self.folder_button.clicked.connect(self._choose_folder)
-        row.addWidget(self.folder_button)
+        row.addWidget(self.folder_button)  # before it is shown: without a parent it would flash as a window
+        self.folder_button.setVisible(folders)
         self.setFocusProxy(self.line)
         self.setAcceptDrops(True)
         self.line.setAcceptDrops(False)  # a drop takes the place of the text instead of joining it

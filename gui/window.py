@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, closing, opening, tab_order, theme, wiring
+from gui.dropped import dropped_loras
 from gui.live_run import LiveRun
 from gui.page import Page
 from gui.rail import PAGES, WITHOUT_PROJECT, Rail
@@ -417,13 +418,13 @@ class Window(QMainWindow):
         background.run(self, lambda: save_settings(settings), failed=_log_line)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if wiring.lora_files(event.mimeData().urls()):
+        if dropped_loras(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """LoRA files that no page takes for something else are looked into."""
         self.show_page("tools")
-        self.pages["tools"].open_files(wiring.lora_files(event.mimeData().urls()))  # type: ignore[attr-defined]
+        self.pages["tools"].open_files(dropped_loras(event.mimeData().urls()))  # type: ignore[attr-defined]
         event.acceptProposedAction()
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-
 from gui.page import Page
-from project.lora_file import SUFFIXES
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -81,9 +76,3 @@ def _tools(window: Window) -> Page:
     page.start_wanted.connect(lambda lora: window.use_settings({"start_from": str(lora.path)}, lora.title))
     page.settings_wanted.connect(lambda lora: window.use_settings(lora.settings_mapping(), lora.title))
     return page
-
-
-def lora_files(urls: Sequence[QUrl]) -> list[Path]:
-    """The files among what is dropped on the window that may be LoRAs."""
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]

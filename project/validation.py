@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from project.errors import BadInput
 from project.options import ValidationOptions
-from project.runs.events import Checkpoint, Event, Validation, drop_after_resume
+from project.runs.events import Event, Validation, drop_after_resume
 
 T = TypeVar("T")
 
@@ -89,9 +89,3 @@ class Course:
         """Which of these steps, each with a checkpoint, has the lowest validation; None if none was measured."""
         measured = {event.step: event.loss for event in self.validations if math.isfinite(event.loss)}
         return min((step for step in checkpoints if step in measured), key=lambda s: (measured[s], s), default=None)
-
-
-def best_checkpoint(events: Iterable[Event]) -> int | None:
-    """The step of the best checkpoint that a run's events tell of."""
-    kept = drop_after_resume(events)
-    return Course.of(kept).best_of(event.step for event in kept if isinstance(event, Checkpoint))

@@ -1,20 +1,11 @@
 """Stable Diffusion 2.x: a UNet with cross-attention over one OpenCLIP text encoder, often with v-prediction."""
 
-from collections.abc import Callable, Mapping
-
-import torch
-from diffusers import StableDiffusionPipeline
-from PIL import Image
-from torch import Tensor, nn
-
-from engine import latent_diffusion
-from engine.clip_text import text_encoder
-from engine.families.base import Batch, FileNames, Request
-from engine.loading import Parts, load_parts
-from engine.losses import noise_prediction
+from engine.families.base import FileNames
+from engine.loading import load_parts
 from engine.memory import Placement
+from engine.one_text_encoder import OneTextEncoder
 from project.models import ModelFile
-from project.options import ModelOptions, TechniqueOptions
+from project.options import ModelOptions
 
 FILE_NAMES = {
     True: FileNames("sd_v2_v", "stable-diffusion-v2-768-v", "diffusers", "SD2", v2=True),
@@ -24,80 +15,17 @@ FILE_NAMES = {
 
 def load(found: ModelFile, options: ModelOptions, placement: Placement) -> "StableDiffusion2":
     """Load a recognised model, never from the network. Raises BadInput for damaged or missing weights."""
-    return StableDiffusion2(load_parts(found, options, placement), options, placement)
+    # Made for the layer before the last, so its files hold one layer less; the WebUIs count that one as 2.
+    skip = max(0, options.clip_skip - 2)
+    return StableDiffusion2(load_parts(found, options, placement), placement, skip, int(options.max_token_length))
 
 
-class StableDiffusion2:
+class StableDiffusion2(OneTextEncoder):
     """A loaded SD 2.x model, frozen."""
 
     name = "sd2"
     title = "Stable Diffusion 2.x"
 
-    def __init__(self, parts: Parts, options: ModelOptions, placement: Placement) -> None:
-        self.placement, self.notes = placement, parts.notes
-        self.unet, self.vae = parts.unet, parts.vae
-        (self.text_encoder,), (self.tokenizer,) = parts.text_encoders, parts.tokenizers
-        # Made for the layer before the last, so its files hold one layer less; the WebUIs count that one as 2.
-        skip = max(0, options.clip_skip - 2)
-        self.text = text_encoder(self.text_encoder, self.tokenizer, skip, True, int(options.max_token_length))
-        self.sampler, self.noise = parts.sampler, latent_diffusion.noise_of(parts.sampler)
-        self.prediction_type = self.noise.config.prediction_type
-        self.file_names = FILE_NAMES[self.prediction_type == "v_prediction"]
-        self.resolution, self.granularity = latent_diffusion.sizes(self.unet.config, self.vae.config)
-        self.components: dict[str, nn.Module] = {"unet": self.unet, "text_encoder": self.text_encoder}
-
-    @torch.no_grad()
-    def encode_picture(self, pixels: Tensor) -> Tensor:
-        return latent_diffusion.picture_latents(self.vae, pixels, self.placement.device)
-
-    def embed(self, captions: list[str]) -> dict[str, Tensor]:
-        return {"hidden": self.text.encode(captions, self.placement.device)[0]}
-
-    @torch.no_grad()
-    def encode_caption(self, caption: str) -> dict[str, Tensor]:
-        self.text_encoder.to(self.placement.device)
-        return {name: tensor[0].float().cpu() for name, tensor in self.embed([caption]).items()}
-
-    def encoder_key(self, part: str) -> str:
-        if part == "latents":
-            return latent_diffusion.latents_key(self.vae)
-        return latent_diffusion.fingerprint(part, self.text.settings(), [self.text_encoder])
-
-    def park_encoders(self) -> None:
-        latent_diffusion.park(self.placement.device, [self.vae, self.text_encoder])
-
-    def wake(self) -> None:
-        self.unet.to(self.placement.device)
-
-    def save_memory(self) -> None:
-        self.unet.enable_gradient_checkpointing()
-        self.text_encoder.gradient_checkpointing_enable()
-
-    def predict(self, noisy: Tensor, timesteps: Tensor, embeddings: Mapping[str, Tensor], sizes: Tensor) -> Tensor:
-        dtype = self.placement.weights
-        return self.unet(noisy.to(dtype), timesteps, embeddings["hidden"].to(dtype)).sample.float()
-
-    def loss(self, batch: Batch, options: TechniqueOptions) -> Tensor:
-        return noise_prediction(self, batch, options, self.placement.device)
-
-    def pipeline(self) -> StableDiffusionPipeline:
-        return StableDiffusionPipeline(
-            vae=self.vae,
-            text_encoder=self.text_encoder,
-            tokenizer=self.tokenizer,
-            unet=self.unet,
-            scheduler=self.sampler,
-            safety_checker=None,
-            feature_extractor=None,
-            requires_safety_checker=False,
-        )
-
-    @torch.no_grad()
-    def sample(self, requests: list[Request], on_step: Callable[[int, int], None] | None = None) -> list[Image.Image]:
-        for part in (self.vae, self.text_encoder):
-            part.to(self.placement.device)
-        embeddings = {
-            "prompt_embeds": self.embed([request.prompt for request in requests])["hidden"],
-            "negative_prompt_embeds": self.embed([request.negative for request in requests])["hidden"],
-        }
-        return latent_diffusion.draw(self.pipeline(), requests, embeddings, self.resolution, on_step)
+    @property
+    def file_names(self) -> FileNames:  # type: ignore[override]
+        return FILE_NAMES[self.prediction_type == "v_prediction"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, theme
+from gui.dropped import dropped_loras
 from gui.job_run import JobRun, phase_text
 from gui.page import Page
 from gui.tools.about import About
@@ -31,7 +32,7 @@ from gui.tools.tool_form import ORDER, ToolForm, Wish, purposes, titles
 from gui.widgets import EmptyState, Segmented, action_button, confirm, with_key
 from project import runs
 from project.library import Project
-from project.lora_file import SUFFIXES, LoraFile, read_lora
+from project.lora_file import LoraFile, read_lora
 
 _LIST_WIDTH = 240
 _WIDEST = 1100  # pixels, as on the page Train; wider fields are hard to read
@@ -274,11 +275,11 @@ class ToolsPage(Page):
             shortcut.activated.connect(button.click)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if lora_paths(event.mimeData().urls()):
+        if dropped_loras(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.open_files(lora_paths(event.mimeData().urls()))
+        self.open_files(dropped_loras(event.mimeData().urls()))
         event.acceptProposedAction()
 
 
@@ -294,9 +295,3 @@ def job_of(wish: Wish, overwrite: bool) -> runs.ToolJob:
         settings=wish.settings,
         overwrite=overwrite,
     )
-
-
-def lora_paths(urls: Sequence[QUrl]) -> list[Path]:
-    """The files among what is dragged that may be LoRA files."""
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 from gui import icons, theme
 from gui.widgets import with_key
 
-PAGES = ("home", "dataset", "train", "runs", "export", "tools")
+PAGES = ("home", "dataset", "health", "train", "runs", "export", "tools")
 WITHOUT_PROJECT = ("home", "tools")  # pages that need none
 _ICONS = {
     "home": "home",
     "dataset": "images",
+    "health": "pulse",
     "train": "sliders",
     "runs": "chart",
     "export": "share",
@@ -76,6 +77,7 @@ class Rail(QFrame):
         return {
             "home": (self.tr("Home"), self.tr("All projects")),
             "dataset": (self.tr("Dataset"), self.tr("Pictures and their captions")),
+            "health": (self.tr("Health"), self.tr("What is wrong with the pictures and captions, and how to mend it")),
             "train": (self.tr("Train"), self.tr("Settings, start, and the running training")),
             "runs": (self.tr("Runs"), self.tr("Every training of this project")),
             "export": (self.tr("Export"), self.tr("Take the LoRA to the program where you make images")),

@@ -365,6 +365,20 @@ class Window(QMainWindow):
         self.show_page("train")
         self.pages["train"].use_settings(settings, name)  # type: ignore[attr-defined]
 
+    def show_pictures(self, files: list[str], title: str) -> None:
+        """Show only these pictures on the Dataset page."""
+        self.show_page("dataset")
+        self.pages["dataset"].show_only(files, title)  # type: ignore[attr-defined]
+
+    def remove_pictures(self, files: list[str]) -> None:
+        """Move these pictures of the project to the trash, as the Dataset page does it."""
+        self.page("dataset").remove(files)  # type: ignore[attr-defined]
+
+    def change_words(self, operation: str, what: dict[str, object]) -> None:
+        """Open the Dataset page with an operation on captions laid out."""
+        self.show_page("dataset")
+        self.pages["dataset"].change_words(operation, what)  # type: ignore[attr-defined]
+
     # --- the window itself --------------------------------------------------------------------------------------------
 
     def tell(

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def make_page(window: Window, key: str) -> Page:
     """A page, connected."""
     makers = {
-        "home": _home, "dataset": _dataset, "train": _train, "runs": _runs, "export": _export, "tools": _tools,
+        "home": _home, "dataset": _dataset, "health": _health, "train": _train, "runs": _runs, "export": _export,
+        "tools": _tools,
     }  # fmt: skip
     return makers[key](window)
 
@@ -34,6 +35,17 @@ def _dataset(window: Window) -> Page:
     page = DatasetPage(window.settings.thumbnail_size)
     page.pictures_relocated.connect(window.project_changed)
     page.thumbnail_size_changed.connect(lambda size: window.remember(thumbnail_size=size))
+    return page
+
+
+def _health(window: Window) -> Page:
+    from gui.health import HealthPage
+
+    page = HealthPage()
+    page.show_wanted.connect(window.show_pictures)
+    page.trash_wanted.connect(window.remove_pictures)
+    page.words_wanted.connect(window.change_words)
+    page.settings_wanted.connect(lambda settings: window.use_settings(settings, page.title.text()))
     return page
 
 

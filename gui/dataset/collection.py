@@ -15,12 +15,13 @@ from gui.dataset.captions import CaptionLoader
 from gui.dataset.checks import Checker
 from gui.dataset.entries import Check, Entry, Rules, entries_of
 from gui.dataset.file_queue import FileQueue
-from gui.dataset.history import AddPictures, EditCaption, RemovePictures
+from gui.dataset.history import AddPictures, EditCaption, EditCaptions, RemovePictures
 from gui.dataset.model import PictureModel
 from gui.dataset.session import EditSession
 from gui.dataset.trash import Moved, Outcome, belongings, bring_back, discard, to_trash
 from gui.dataset.watch import FolderWatch
 from project.dataset import Caption, Change, Listing
+from project.dataset.captions import tidy
 from project.library import Project
 from project.model_facts import smallest_picture
 
@@ -139,6 +140,18 @@ class Collection(QObject):
 
         background.run(self, lambda: copy_in(sources, target, progress), done, self._told)
 
+    def change_captions(self, title: str, changes: Sequence[tuple[Entry, str]]) -> int:
+        """Give pictures other captions, as one step of the history; returns how many are really changed."""
+        self.session.finish()
+        edits = [
+            (CaptionFile(entry.path, entry.caption), words)
+            for entry, text in changes
+            if (words := tidy(text)) != entry.caption.text or entry.caption.problem
+        ]
+        if edits:
+            self.undo.push(EditCaptions(self, title, edits))
+        return len(edits)
+
     def stop_copying(self) -> None:
         self._stop_copying = True
 
@@ -200,6 +213,10 @@ class Collection(QObject):
 
     def show_caption(self, picture: Path, caption: Caption) -> None:
         self.model.set_captions([(str(picture), caption)])
+        self.count_soon()
+
+    def show_captions(self, found: Sequence[tuple[Path, Caption]]) -> None:
+        self.model.set_captions((str(picture), caption) for picture, caption in found)
         self.count_soon()
 
     def take_away(self, pictures: list[Path], bag: list[Moved]) -> None:

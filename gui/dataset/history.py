@@ -1,5 +1,6 @@
 """What can be undone on the Dataset page: an edited caption, removed pictures, added pictures."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ class Pictures(Protocol):
 
     def write_caption(self, file: CaptionFile, text: str | None) -> None: ...
     def show_caption(self, picture: Path, caption: Caption) -> None: ...
+    def show_captions(self, found: Sequence[tuple[Path, Caption]]) -> None: ...
     def take_away(self, pictures: list[Path], bag: list[Moved]) -> None: ...
     def bring_back(self, pictures: list[Path], bag: list[Moved]) -> None: ...
 
@@ -39,6 +41,24 @@ class EditCaption(QUndoCommand):
         self._done = False
         self._owner.write_caption(self._file, None)
         self._owner.show_caption(self._file.picture, self._file.before)
+
+
+class EditCaptions(QUndoCommand):
+    """Captions of several pictures that were changed in one go."""
+
+    def __init__(self, owner: Pictures, name: str, edits: Sequence[tuple[CaptionFile, str]]) -> None:
+        super().__init__(name)
+        self._owner, self._edits = owner, tuple(edits)
+
+    def redo(self) -> None:
+        for file, text in self._edits:
+            self._owner.write_caption(file, text)
+        self._owner.show_captions([(file.picture, file.after(text)) for file, text in self._edits])
+
+    def undo(self) -> None:
+        for file, _ in self._edits:
+            self._owner.write_caption(file, None)
+        self._owner.show_captions([(file.picture, file.before) for file, _ in self._edits])
 
 
 class RemovePictures(QUndoCommand):

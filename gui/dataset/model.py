@@ -41,6 +41,7 @@ class PictureModel(QStringListModel):
         self.rows: list[Entry] = []
         self.rules = Rules()
         self.order, self.shown, self.words = "name", "all", ""
+        self.only: frozenset[str] | None = None  # files that another page wants to see, and no others
         self.keep: str | None = None  # stays a row whatever the filter says: its caption is being typed
         self._row_of: dict[str, int] = {}
         self.skipped = self.bare = 0  # how many of all pictures
@@ -87,7 +88,12 @@ class PictureModel(QStringListModel):
         rows = [
             entry
             for entry in self.entries.values()
-            if entry.file == self.keep or (wanted(entry) and all(part in entry.found_by for part in parts))
+            if entry.file == self.keep
+            or (
+                (self.only is None or entry.file in self.only)
+                and wanted(entry)
+                and all(part in entry.found_by for part in parts)
+            )
         ]
         rows.sort(key=ORDERS[self.order])
         if rows == self.rows:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import background, theme
+from gui.dataset import captioning, exchange, retouch, words
 from gui.dataset.bars import LARGEST, SMALLEST, SummaryRow, ToolRow
 from gui.dataset.collection import Collection
 from gui.dataset.editing import Editing
 from gui.dataset.entries import Entry
 from gui.dataset.grid import Grid
+from gui.dataset.side import OnlyRow, SideStack
 from gui.dataset.thumbnails import Thumbnails
 from gui.dataset.viewer import Viewer
 from gui.page import Page
@@ -44,6 +46,8 @@ class DatasetPage(Page):
         self._connect()
         self._add_shortcuts()
         self.tools.slider.setValue(thumbnail_size)
+        for room in (words, captioning, retouch, exchange):
+            room.install(self)
 
     # the window's side
 
@@ -52,8 +56,7 @@ class DatasetPage(Page):
         super().open_project(project)
         self.banner.clear()
         self.tools.reset()
-        self.collection.model.arrange(shown="all", words="")
-        self.summary.show_chosen("all")
+        self._show_all()
         self._reported = -1
         self.thumbnails.open(project.cache / "thumbnails")
         self.stack.setCurrentWidget(self.waiting)
@@ -79,6 +82,36 @@ class DatasetPage(Page):
         self.thumbnails.close()
         super().close_project()
 
+    def show_only(self, files: Sequence[str], title: str) -> None:
+        """Show these pictures alone, under a row that says what they have in common."""
+        self.editing.finish()
+        self._show_all()
+        self.only.show_title(title, len(files))
+        self.collection.model.only = frozenset(files)
+        self.collection.model.arrange()
+        self._counted()
+
+    def remove(self, files: Sequence[str]) -> None:
+        """Move pictures to the trash; Ctrl+Z brings them back."""
+        self.collection.remove([Path(file) for file in files])
+
+    def change_words(self, operation: str, what: dict[str, object]) -> None:
+        """Lay out an operation on captions that another page wishes for."""
+        words.change(self, operation, what)
+
+    def chosen(self) -> list[Entry]:
+        """The pictures that an action is meant for: the selected ones, or all that are shown."""
+        selected: list[Entry] = self.grid.selected()
+        return selected or list(self.collection.model.rows)
+
+    def set_side(self, key: str, panel: QWidget) -> None:
+        """Give the place at the right of the grid a panel."""
+        self.side.add(key, panel)
+
+    def toggle_side(self, key: str) -> bool:
+        """Open a panel at the right of the grid, or close it; returns whether it is open now."""
+        return self.side.toggle(key)
+
     # building
 
     def _build_header(self) -> None:
@@ -90,7 +123,19 @@ class DatasetPage(Page):
         self.add_menu = QMenu(self.add)
         self.add_menu.addAction(self.tr("Pictures…"), self._choose_files)
         self.add_menu.addAction(self.tr("A folder of pictures…"), self._choose_folder)
-        self.header(self.tr("Dataset"), self.undo, self.redo, self.trash, self.add)
+        self.captions_menu, captions = self._menu("tag", self.tr("Captions"), self.tr("Words of many pictures at once"))
+        self.pictures_menu, pictures = self._menu("image", self.tr("Edit"), self.tr("Crop, turn and mask pictures"))
+        self.exchange_menu, exchange = self._menu(
+            "share", self.tr("Exchange"), self.tr("Bring datasets in, or take them out")
+        )
+        self.header(self.tr("Dataset"), self.undo, self.redo, self.trash, captions, pictures, exchange, self.add)
+
+    def _menu(self, icon: str, text: str, tooltip: str) -> tuple[QMenu, QPushButton]:
+        button = action_button(icon, text, tooltip)
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        button.setMenu(menu)
+        return menu, button
 
     def _build_states(self) -> None:
         gallery = QWidget()
@@ -99,7 +144,16 @@ class DatasetPage(Page):
         column.setSpacing(theme.S)
         column.addWidget(self.tools)
         column.addWidget(self.summary)
-        column.addWidget(self.grid, 1)
+        self.only = OnlyRow()
+        self.only.hide()
+        column.addWidget(self.only)
+        self.side = SideStack()
+        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.setChildrenCollapsible(False)
+        middle.addWidget(self.grid)
+        middle.addWidget(self.side)
+        middle.setStretchFactor(0, 1)
+        column.addWidget(middle, 1)
         self.gallery = gallery
         self.empty = EmptyState(
             "images",
@@ -137,6 +191,7 @@ class DatasetPage(Page):
         grid.open_wanted.connect(self._open_view)
         grid.view_moved.connect(self._in_view)
         grid.selectionModel().selectionChanged.connect(self._selected)
+        self.only.closed.connect(self._show_all)
         collection.opened.connect(self._opened)
         collection.gone.connect(self._gone)
         collection.counted.connect(self._counted)
@@ -246,6 +301,8 @@ class DatasetPage(Page):
         self._counted()
 
     def _show_all(self) -> None:
+        self.only.hide()
+        self.collection.model.only = None
         self.tools.reset()
         self.summary.show_chosen("all")
         self.collection.model.arrange(shown="all", words="")

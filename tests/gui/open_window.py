@@ -15,7 +15,7 @@ from project.library import Project
 from project.settings import Settings
 from project.workspace import sample_dataset
 
-PAGES = ("home", "dataset", "train", "runs", "export", "tools")
+PAGES = ("home", "dataset", "health", "train", "runs", "export", "tools")
 NAMES = ("banana", "bear", "bell")
 
 

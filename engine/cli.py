@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.verbs import lora_tools, models, score, settings
+from engine.verbs import exchange, lora_tools, models, score, settings
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.version import VERSION
@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
+    exchange.add(verb)
     lora_tools.add(verb)
     score.add(verb)
     models.add(verb)
@@ -239,5 +240,5 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 VERBS = {
     "demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell, **lora_tools.VERBS, **score.VERBS, **models.VERBS, **settings.VERBS,
+    "work": _work, "tell": _tell, **exchange.VERBS, **lora_tools.VERBS, **score.VERBS, **models.VERBS, **settings.VERBS,
 }  # fmt: skip

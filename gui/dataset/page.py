@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from gui.dataset.bars import LARGEST, SMALLEST, SummaryRow, ToolRow
 from gui.dataset.collection import Collection
 from gui.dataset.editing import Editing
 from gui.dataset.entries import Entry
+from gui.dataset.exchange import Exchange
 from gui.dataset.grid import Grid
 from gui.dataset.side import OnlyRow, SideStack
 from gui.dataset.thumbnails import Thumbnails
@@ -29,6 +30,8 @@ class DatasetPage(Page):
     pictures_changed = Signal(int)  # how many pictures there are
     pictures_relocated = Signal(object)  # Project, with another picture folder that the person chose
     thumbnail_size_changed = Signal(int)
+
+    exchange: Exchange
 
     def __init__(self, thumbnail_size: int = 160, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -423,15 +426,14 @@ class DatasetPage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         inside = event.source()
         own = isinstance(inside, QWidget) and self.isAncestorOf(inside)
-        if self.project is not None and not own and _files(event.mimeData()):
+        if self.project is not None and not own and self.exchange.takes(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if files := _files(event.mimeData()):
+        if self.exchange.take(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.add_pictures(files)
 
     # the large view
 
@@ -474,7 +476,3 @@ class DatasetPage(Page):
         if event.type() == QEvent.Type.PaletteChange:
             self.grid.viewport().update()
         super().changeEvent(event)
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

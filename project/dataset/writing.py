@@ -1,7 +1,10 @@
 """Writing the caption of one picture: `NAME.txt` beside it, whole or not at all, and never over bytes that are lost."""
 
+import csv
+import io
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -63,6 +66,15 @@ def likely_text(picture: Path) -> str:
                 with suppress(UnicodeDecodeError):
                     return tidy(data.decode(encoding))
     return ""
+
+
+def csv_table(rows: Iterable[tuple[str, str]]) -> str:
+    """A metadata.csv of (file name, caption): it reads back the same, several lines and commas included."""
+    written = io.StringIO(newline="")
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(("filename", "prompt"))
+    table.writerows(rows)
+    return written.getvalue()
 
 
 def _free(path: Path) -> Path:

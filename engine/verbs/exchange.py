@@ -1,0 +1,86 @@
+"""The verbs that bring datasets in from other forms and take them out to them."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from project.exchange import LAYOUTS
+
+AddVerb = Callable[[str, str], argparse.ArgumentParser]
+
+
+def add(verb: AddVerb) -> None:
+    """Add the parsers."""
+    bring = verb("import-dataset", "copy pictures with captions and masks into a folder, from whatever holds them")
+    kinds = "picture, folder, .zip, metadata.csv or .jsonl, kohya's dataset .toml or .json"
+    bring.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help=kinds)
+    bring.add_argument("--into", type=Path, required=True, help="the picture folder, or a project")
+    bring.add_argument("--prompts", action="store_true",
+                       help="a picture without caption gets the prompt that was written into it")  # fmt: skip
+
+    out = verb("export-dataset", "write a dataset in the form that other tools read")
+    out.add_argument("--input", type=Path, required=True, help="folder with pictures, or a project")
+    out.add_argument("--to", choices=tuple(LAYOUTS), required=True)
+    out.add_argument("--dest", type=Path, required=True, help="a folder that is not there yet, or with --zip a file")
+    out.add_argument("--zip", action="store_true", help="write one zip archive")
+    out.add_argument("--repeats", type=int, default=1, help="kohya: repeats of pictures in no folder named 10_name")
+    out.add_argument("--class-word", default="", help="kohya: name of that folder (default: the input folder's)")
+    out.add_argument("--resolution", type=int, default=512, help="kohya: resolution in dataset.toml, in pixels")
+    out.add_argument("--no-masks", action="store_true", help="leave masks behind")
+    out.add_argument("--overwrite", action="store_true", help="replace an archive of this name")
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from project.errors import BadInput
+    from project.exchange import bring
+
+    for source in chosen.sources:
+        if not source.exists():
+            raise BadInput(f"{source}: there is no such file or folder")
+    brought = bring(chosen.sources, pictures_of(chosen.into), _progress(), prompts=chosen.prompts)
+    for path, reason in brought.problems:
+        print(f"left out {path}: {reason}", file=sys.stderr)
+    for note in brought.notes:
+        print(f"note: {note}", file=sys.stderr)
+    if brought.left_out:
+        print(f"{brought.left_out} files are no pictures")
+    print(f"{len(brought.pictures)} pictures are in {pictures_of(chosen.into)}")
+    return 0 if brought.pictures and not brought.problems else 1
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from project.exchange import TakeOut, take_out
+
+    folder = pictures_of(chosen.input)
+    wish = TakeOut(chosen.to, chosen.dest, chosen.zip, max(0, chosen.repeats), chosen.class_word or folder.name,
+                   chosen.resolution, not chosen.no_masks, chosen.overwrite)  # fmt: skip
+    taken = take_out(folder, wish, _progress())
+    for note in taken.notes:
+        print(f"note: {note}", file=sys.stderr)
+    print(f"{taken.pictures} pictures, {taken.captions} captions and {taken.masks} masks are in {taken.place}")
+    return 0
+
+
+def pictures_of(folder: Path) -> Path:
+    """The picture folder that is meant: that of a project, or the folder itself."""
+    from project import library
+
+    return library.load(folder).images if library.is_project(folder) else folder
+
+
+def _progress() -> Callable[[int, int], bool]:
+    """A bar with the time left, on a terminal."""
+    from tqdm import tqdm
+
+    bar = tqdm(unit=" pictures", leave=False, disable=not sys.stderr.isatty())
+
+    def tell(done: int, every: int) -> bool:
+        bar.total = every
+        bar.update(done - bar.n)
+        return True
+
+    return tell
+
+
+VERBS = {"import-dataset": _import, "export-dataset": _export}

@@ -117,6 +117,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one verb; errors go to stderr in one line."""
     chosen = parser().parse_args(arguments)
     _quiet_libraries()
+    _spare_bitsandbytes()
     try:
         return VERBS[chosen.verb](chosen)
     except AtelierError as error:
@@ -146,6 +147,14 @@ def _quiet_libraries() -> None:
         os.environ.setdefault(name, "critical")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     warnings.filterwarnings("ignore", category=FutureWarning)
+
+
+def _spare_bitsandbytes() -> None:
+    """Without a card it serves nothing here, and peft would import it, which takes seconds."""
+    from project.device import find_device
+
+    if not find_device().is_card:
+        sys.modules.setdefault("bitsandbytes", None)  # type: ignore[arg-type]
 
 
 def _train(chosen: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.verbs import exchange, lora_tools, models, score, settings
+from engine.verbs import caption, exchange, lora_tools, models, retouch, score, settings, words
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.version import VERSION
@@ -66,10 +66,13 @@ def parser() -> argparse.ArgumentParser:
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
+    caption.add(verb)
     exchange.add(verb)
     lora_tools.add(verb)
+    retouch.add(verb)
     score.add(verb)
     models.add(verb)
+    words.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
 
@@ -249,5 +252,6 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 VERBS = {
     "demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell, **exchange.VERBS, **lora_tools.VERBS, **score.VERBS, **models.VERBS, **settings.VERBS,
+    "work": _work, "tell": _tell, **caption.VERBS, **exchange.VERBS, **lora_tools.VERBS, **retouch.VERBS, **score.VERBS,
+    **models.VERBS, **settings.VERBS, **words.VERBS,
 }  # fmt: skip

@@ -14,11 +14,12 @@ from PIL import Image
 from torch import Tensor
 
 from project.errors import BadInput
-from project.workspace import home
+from project.workspace import home, resources
 
 CONFIG = "open_clip_config.json"
 WEIGHTS = (".safetensors", ".bin", ".pt", ".pth")
 AT_ONCE = 16  # pictures encoded together
+WORDS_AT_ONCE = 256  # texts
 HOW_TO_GET = (
     "no CLIP model at hand: put an open_clip model (its file, or its folder with open_clip_config.json, for example "
     "of laion/CLIP-ViT-B-32-laion2B-s34B-b79K) into {folder}, or name one as clip_model"
@@ -47,14 +48,20 @@ def find_clip(named: str) -> Path | None:
     return next((path for path in inside if path.suffix in WEIGHTS or (path / CONFIG).is_file()), None)
 
 
-class Clip:
-    """Pictures and texts as unit vectors of one space, computed on the processor."""
+def starter_clip() -> Path:
+    """The small model that comes with the app. It knows a few hundred drawn subjects only: no scores come from it."""
+    return resources() / "clip"
 
-    def __init__(self, path: Path) -> None:
+
+class Clip:
+    """Pictures and texts as unit vectors of one space, on the processor where no other device is named."""
+
+    def __init__(self, path: Path, device: torch.device | None = None) -> None:
         """Raises BadInput for what is no model of open_clip."""
         self.path = path
+        self.device = device or torch.device("cpu")
         try:
-            self.model, self._prepare, self._words = _open(path)
+            self.model, self._prepare, self._words = _open(path, self.device)
         except BadInput:
             raise
         except Exception as error:  # open_clip and torch raise whatever they met
@@ -62,20 +69,37 @@ class Clip:
             raise BadInput(f"{path} cannot be loaded as a CLIP model of open_clip ({reason[:200]})") from error
         self.model.eval()
 
+    @property
+    def scale(self) -> float:
+        """What a cosine is multiplied with before the softmax over texts: the model learned it, 100 at most."""
+        return min(float(self.model.logit_scale.detach().exp()), 100.0)
+
+    def prepared(self, picture: Image.Image) -> Tensor:
+        """[3, h, w] as the model takes it; any thread may call this."""
+        tensor: Tensor = self._prepare(picture.convert("RGB"))
+        return tensor
+
     @torch.no_grad()
+    def encoded(self, prepared: Tensor) -> Tensor:
+        """[n, d] on the device, each of length 1, of pictures [n, 3, h, w] that are encoded at once."""
+        return F.normalize(self.model.encode_image(prepared.to(self.device)).float(), dim=-1)
+
     def pictures(self, pictures: Sequence[Image.Image]) -> Tensor:
-        """[n, d], each of length 1. Rounds the same for a picture whatever stands beside it."""
-        prepared = [self._prepare(picture.convert("RGB")) for picture in pictures]
+        """[n, d] on the processor, each of length 1."""
+        prepared = [self.prepared(picture) for picture in pictures]
         parts = [torch.stack(prepared[i : i + AT_ONCE]) for i in range(0, len(prepared), AT_ONCE)]
-        return torch.cat([F.normalize(self.model.encode_image(part).float(), dim=-1) for part in parts])
+        return torch.cat([self.encoded(part).cpu() for part in parts])
 
     @torch.no_grad()
     def texts(self, texts: Sequence[str]) -> Tensor:
-        """[n, d], each of length 1; words beyond the model's length are cut off."""
-        return F.normalize(self.model.encode_text(self._words(list(texts))).float(), dim=-1)
+        """[n, d] on the processor, each of length 1; words beyond the model's length are cut off."""
+        parts = [self._words(list(texts[i : i + WORDS_AT_ONCE])) for i in range(0, len(texts), WORDS_AT_ONCE)]
+        return torch.cat(
+            [F.normalize(self.model.encode_text(part.to(self.device)).float(), dim=-1).cpu() for part in parts]
+        )
 
 
-def _open(path: Path) -> tuple[Any, Any, Any]:
+def _open(path: Path, device: torch.device) -> tuple[Any, Any, Any]:
     """(model, preparation of a picture, tokenizer). Nothing is fetched from the network."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import open_clip
@@ -89,7 +113,7 @@ def _open(path: Path) -> tuple[Any, Any, Any]:
         if file is None:
             raise BadInput(f"{path} holds no CLIP model: a file .safetensors, .bin or .pt is looked for")
         name, weights = _architecture(file), str(file)
-    model, prepare = open_clip.create_model_from_pretrained(name, pretrained=weights, weights_only=True)
+    model, prepare = open_clip.create_model_from_pretrained(name, pretrained=weights, device=device, weights_only=True)
     return model, prepare, open_clip.get_tokenizer(name)
 
 

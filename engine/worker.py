@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator
 
 from engine import export, preview_server, scores
+from engine.caption import work as caption_work
 from engine.device import reserved
 from engine.session import Job
 from engine.tools import work as tool_work
@@ -82,6 +83,8 @@ def _do(
             return tool_work.work(folder, job, emit, commands)
         if isinstance(job, runs.ScoreJob):
             return scores.work(folder, job, emit, commands)
+        if isinstance(job, runs.CaptionJob):
+            return caption_work.work(folder, job, emit, commands)
         return export.work(folder, job, emit, commands)
 
 

@@ -77,6 +77,12 @@ SHAPES = {
     "cpu": '<rect x="6" y="6" width="12" height="12" rx="2"/><path d="M10 10h4v4h-4zM9 3v3M15 3v3M9 18v3M15 18v3M3 9h3'
     'M3 15h3M18 9h3M18 15h3"/>',
     "send": '<path d="M20.5 3.5 3.5 10.500l7 3 3 7z"/><path d="m10.5 13.5 4-4"/>',
+    "crop": '<path d="M7 3v13a1 1 0 0 0 1 1h13M3 7h13a1 1 0 0 1 1 1v13"/>',
+    "turn_left": '<path d="M4.500 4v5h5"/><path d="M5 9a8 8 0 1 1-1 5"/>',
+    "turn_right": '<path d="M19.500 4v5h-5"/><path d="M19 9a8 8 0 1 0 1 5"/>',
+    "mirror": '<path d="M12 3.500v17M9 7 3.500 17H9zM15 7l5.500 10H15z"/>',
+    "brush": '<path d="M20 4 11.500 12.500M9.500 12.500l3 3"/><path d="M9 13c-3 0-3 4-5.500 5.500 2.500 2 8 1.500 8.500-3z"/>',
+    "invert": '<circle cx="12" cy="12" r="8"/><g class="solid"><path d="M12 4a8 8 0 0 1 0 16z"/></g>',
     "layers": '<path d="m12 4 8.5 4.500L12 13 3.5 8.500z"/><path d="m3.5 12.5 8.5 4.5 8.5-4.5"/>'
     '<path d="m3.5 16.5 8.5 4.5 8.5-4.5"/>',
 }

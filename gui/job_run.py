@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 _OLD = 86_400.0  # seconds after which a job folder is removed
 _PATIENCE = 4000  # ms that an engine has to leave by itself after Cancel
 WRITING = "writing the files"
+WAITING = "waiting for the device"
 
 
 class JobRun(QObject):
@@ -25,6 +26,10 @@ class JobRun(QObject):
     progressed = Signal(str, int, int)  # what is done, how far, of how much (0 = not countable)
     finished = Signal(object)  # list[runs.Written]
     reported = Signal(object)  # runs.Report, before the end
+    captioned = Signal(object)  # list[runs.CaptionEvent], as they come
+    wrote = Signal(object)  # list[runs.Written], as they come
+    warned = Signal(object)  # runs.Warning_
+    waits = Signal(str)  # another job has the device: whose it is, empty if that is not known
     failed = Signal(str)
     cancelled = Signal()
 
@@ -85,21 +90,38 @@ class JobRun(QObject):
         self._follower.start()
 
     def _heard(self, events: list[runs.Event]) -> None:
+        self._pass_on(events)
         for event in events:
             if self._over:
                 return
             if isinstance(event, runs.Phase):
-                self._phase = event.name
-                if not self._cancelling:
-                    self.progressed.emit(event.name, event.done, event.total)
-            elif isinstance(event, runs.Written):
-                self._written.append(event)
+                self._busy_with(event)
             elif isinstance(event, runs.Report):
                 self.reported.emit(event)
+            elif isinstance(event, runs.Warning_):
+                self.warned.emit(event)
             elif isinstance(event, runs.ErrorEvent):
                 self._error = event.message
             elif isinstance(event, runs.End):
                 self._ended(event.status)
+
+    def _pass_on(self, events: list[runs.Event]) -> None:
+        """Results of single pictures, in one signal for all that came together."""
+        if self._over:
+            return
+        if captions := [event for event in events if isinstance(event, runs.CaptionEvent)]:
+            self.captioned.emit(captions)
+        if written := [event for event in events if isinstance(event, runs.Written)]:
+            self._written += written
+            self.wrote.emit(written)
+
+    def _busy_with(self, phase: runs.Phase) -> None:
+        self._phase = phase.name
+        if self._cancelling:
+            return
+        if phase.name == WAITING:
+            self.waits.emit(phase.detail)
+        self.progressed.emit(phase.name, phase.done, phase.total)
 
     def _ended(self, status: str) -> None:
         if status == "finished":
@@ -141,7 +163,7 @@ def phase_text(name: str) -> str:
     known = {
         "starting": translate("jobs", "Starting the engine…"),
         "cancelling": translate("jobs", "Cancelling…"),
-        "waiting for the device": translate("jobs", "Waiting until another job leaves the device…"),
+        WAITING: translate("jobs", "Waiting until another job leaves the device…"),
         "loading the model": translate("jobs", "Loading the base model…"),
         "drawing the preview picture": translate("jobs", "Drawing the preview picture…"),
         "checking the file": translate("jobs", "Loading the file back and checking it…"),

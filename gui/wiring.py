@@ -34,6 +34,7 @@ def _dataset(window: Window) -> Page:
 
     page = DatasetPage(window.settings.thumbnail_size)
     page.pictures_relocated.connect(window.project_changed)
+    page.project_changed.connect(window.project_changed)
     page.thumbnail_size_changed.connect(lambda size: window.remember(thumbnail_size=size))
     return page
 

@@ -6,18 +6,19 @@ Relative paths in a config are kept as they are written: they count from the cur
 import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml  # type: ignore[import-untyped, unused-ignore]
 from pydantic import ValidationError
 
 from project.errors import BadInput
 from project.options import SECTIONS, Config, OptionInfo, all_options
-from project.schema import SET, fulfils
+from project.schema import SET, Section, describe, fulfils
 from project.workspace import atomic_write
 from project.yaml_text import read_mapping, read_value
 
 PRESET_BLOCK = "preset"
+Kind = TypeVar("Kind", bound=Section)
 
 _OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
 
@@ -79,6 +80,32 @@ def parse_config(mapping: Mapping[str, object], where: str, lines: Mapping[str, 
     """
     places = {key: f"{where}, line {line}: " for key, line in (lines or {}).items()}
     return _build(mapping, places, f"{where}: ")
+
+
+def read_section(kind: type[Kind], settings: Sequence[str], below: Mapping[str, object] | None = None) -> Kind:
+    """A section that is no part of a run's config, from `key=value` texts; `below` counts where they say nothing.
+
+    What stands behind the = is taken as it is, without YAML's signs, and lists are parted by commas. Raises BadInput
+    with one line that names the setting.
+    """
+    options = {key: describe(key, "", "", field) for key, field in kind.model_fields.items()}
+    values: dict[str, object] = dict(below or {})
+    places: dict[str, str] = {}
+    for setting in settings:
+        key, equals, text = setting.partition("=")
+        key, place = key.strip(), f"--set {setting}: "
+        if not equals:
+            raise BadInput(f"{place}write it as key=value")
+        if key not in options:
+            near = difflib.get_close_matches(key.lower().replace("-", "_"), options, n=1, cutoff=0.6)
+            hint = f'did you mean "{near[0]}"?' if near else f"use {', '.join(options)}"
+            raise BadInput(f'{place}unknown key "{key}"; {hint}')
+        values[key], places[key] = text if text or options[key].kind in ("text", "path", "names") else None, place
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        key, sentence = _problem(error.errors(include_url=False)[0], values, options)
+        raise BadInput(places.get(key, "") + sentence) from None
 
 
 def to_mapping(config: Config) -> dict[str, Any]:
@@ -161,7 +188,7 @@ def _suggestion(key: str) -> str:
     return f'; did you mean "{name}"?' if name else "; docs/configuration.md lists the keys"
 
 
-def _problem(entry: Any, own: Mapping[str, object]) -> tuple[str, str]:
+def _problem(entry: Any, own: Mapping[str, object], options: Mapping[str, OptionInfo] = _OPTIONS) -> tuple[str, str]:
     """(key, sentence) of one of pydantic's errors."""
     if not entry["loc"]:  # a check over several options of the section: its sentence names them
         sentence = str(entry["ctx"]["text"])
@@ -170,7 +197,7 @@ def _problem(entry: Any, own: Mapping[str, object]) -> tuple[str, str]:
     if entry["type"] == "complaint":
         text = str(entry["ctx"]["text"])
         return key, f"{key} {text}" if text.startswith("must ") else f"{key}: {text}"
-    return key, f"{key} must be {_expected(_OPTIONS[key], entry)}, not {_shown(own.get(key))}"
+    return key, f"{key} must be {_expected(options[key], entry)}, not {_shown(own.get(key))}"
 
 
 def _expected(info: OptionInfo, entry: Any) -> str:

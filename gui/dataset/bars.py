@@ -1,36 +1,15 @@
 """The rows above the grid: search, order and size of the thumbnails; and what a training would make of the pictures."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from gui import icons, theme
+from gui.dataset.search import Search
+from gui.dataset.search_field import SearchField
 from gui.widgets import FlowLayout, Symbol
 
 SMALLEST, LARGEST = 96, 320
 _SEARCH_MILLISECONDS = 120
-
-
-class SearchField(QLineEdit):
-    """A field for words; Esc empties it, then leaves it."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(self.tr("Search captions and names"))
-        self.setToolTip(self.tr("Search captions and file names (Ctrl+F)"))
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(140)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ToolRow(QWidget):
@@ -63,8 +42,15 @@ class ToolRow(QWidget):
         self.slider.setFixedWidth(110)
         self.slider.setAccessibleName(self.tr("Size of the thumbnails"))
         self.slider.setToolTip(self.tr("Size of the thumbnails (Ctrl++ and Ctrl+−)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.problem = QLabel(wordWrap=True)
+        theme.role(self.problem, "muted")
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.XS)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self.problem)
         row.setSpacing(theme.M)
         row.addWidget(self.search, 1)
         row.addWidget(self.found)
@@ -86,8 +72,20 @@ class ToolRow(QWidget):
             self.tr("{shown} of {count}").format(shown=f"{shown:,}", count=f"{every:,}") if shown != every else ""
         )
 
+    def show_problem(self, search: Search) -> None:
+        """Say beneath the field what is wrong with a filter, and where."""
+        self.problem.setVisible(bool(search.error))
+        if search.error:
+            text, place = self.search.text(), max(0, search.position)
+            self.problem.setText(
+                self.tr("Here: “{part}”. {message}.").format(
+                    part=text[place : place + 24] or text[-12:], message=search.error.rstrip(".")
+                )
+            )
+
     def reset(self) -> None:
         """Forget the search of another project."""
+        self.problem.hide()
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
@@ -128,7 +126,12 @@ class SummaryRow(QWidget):
         theme.role(self.note, "faint")
         row.addWidget(chips, 1)
         row.addWidget(self.note)
+        self._row = row
         self.show_chosen("all")
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something of another room at the right end."""
+        self._row.addWidget(widget)
 
     def show_chosen(self, key: str) -> None:
         for name, button in self.buttons.items():

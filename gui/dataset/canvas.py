@@ -30,6 +30,7 @@ class Canvas(QWidget):
         self._middle = QPointF()  # which point of the picture is in the middle of the widget
         self._ready = QPixmap()
         self._grabbed: QPointF | None = None
+        self.margin = 0  # pixels that a fitted picture leaves free at each side
 
     def show_pixmap(self, pixmap: QPixmap, full: QSize, fresh: bool) -> None:
         """Show a picture of the size `full`; a `fresh` one is fitted, another keeps its place and scale."""
@@ -53,8 +54,40 @@ class Canvas(QWidget):
             return self._scale
         if self._full.isEmpty():
             return 1.0
-        room = self.size()
+        room = self.size() - QSize(2 * self.margin, 2 * self.margin)
         return max(0.001, min(room.width() / self._full.width(), room.height() / self._full.height(), 8.0))
+
+    @property
+    def full(self) -> QSize:
+        """The picture's own size in pixels."""
+        return self._full
+
+    def target(self) -> QRectF:
+        """Where the picture lies in the widget."""
+        scale = self.scale
+        corner = QPointF(self.width() / 2, self.height() / 2) - self._middle * scale
+        wide, tall = round(self._full.width() * scale), round(self._full.height() * scale)
+        return QRectF(round(corner.x()), round(corner.y()), wide, tall)
+
+    def to_picture(self, point: QPointF) -> QPointF:
+        """The point of the picture, in its pixels, that is shown at a point of the widget."""
+        place = self.target()
+        across, down = self._full.width() / max(1.0, place.width()), self._full.height() / max(1.0, place.height())
+        return QPointF((point.x() - place.x()) * across, (point.y() - place.y()) * down)
+
+    def to_widget(self, point: QPointF) -> QPointF:
+        """Where a point of the picture, in its pixels, is shown."""
+        place = self.target()
+        across = place.width() / max(1, self._full.width())
+        down = place.height() / max(1, self._full.height())
+        return QPointF(place.x() + point.x() * across, place.y() + point.y() * down)
+
+    def pan(self, by: QPointF) -> None:
+        """Move the picture by so many pixels of the screen; a fitted one is then no longer fitted."""
+        if self.fitted:
+            self._scale, self.fitted = self.scale, False
+        self._middle -= by / self.scale
+        self._changed()
 
     def fit(self) -> None:
         """Show the whole picture."""
@@ -123,10 +156,8 @@ class Canvas(QWidget):
         painter.end()
 
     def _paint_picture(self, painter: QPainter) -> None:
-        scale, ratio = self.scale, self.devicePixelRatioF()
-        size = QSize(round(self._full.width() * scale), round(self._full.height() * scale))
-        corner = QPointF(self.width() / 2, self.height() / 2) - self._middle * scale
-        target = QRectF(round(corner.x()), round(corner.y()), size.width(), size.height())
+        scale, ratio, target = self.scale, self.devicePixelRatioF(), self.target()
+        size = target.size().toSize()
         if self.fitted and scale * ratio < 1:
             if self._ready.isNull():
                 self._ready = self._pixmap.scaled(

@@ -1,8 +1,8 @@
 """The field in which a caption is typed, in a tile and under the large view: Enter saves, Tab goes on, Esc cancels."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QTextCharFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from gui import theme
 
@@ -25,6 +25,7 @@ class CaptionEdit(QPlainTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._foot, self._over = "", False
 
     def text(self) -> str:
         return self.toPlainText()
@@ -44,7 +45,33 @@ class CaptionEdit(QPlainTextEdit):
             lines += max(1, layout.lineCount() if layout is not None else 1)
             block = block.next()
         spacing = self.fontMetrics().lineSpacing()
-        return min(max(lines, 2), most_lines) * spacing + 24
+        return min(max(lines, 2), most_lines) * spacing + 24 + (spacing - 4 if self._foot else 0)
+
+    def show_tokens(self, foot: str, over: bool) -> None:
+        """Say within the field, at its foot, how long the text is; empty for nothing."""
+        if (foot, over) != (self._foot, self._over):
+            self._foot, self._over = foot, over
+            self.setViewportMargins(0, 0, 0, self.fontMetrics().lineSpacing() - 4 if foot else 0)
+            self.update()
+
+    def mark_from(self, place: int | None) -> None:
+        """Colour the text from a character on: the model does not read it. None = nothing."""
+        marks = []
+        if place is not None:
+            look = theme.tokens()
+            mark = QTextEdit.ExtraSelection()
+            style = QTextCharFormat()
+            style.setBackground(QColor(look.warning_soft))
+            style.setForeground(QColor(look.warning))
+            mark.format = style
+            cursor = self.textCursor()
+            # Qt counts UTF-16 units, Python characters
+            cursor.setPosition(len(self.toPlainText()[:place].encode("utf-16-le")) // 2)
+            cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            marks.append(mark)
+        if marks or self.extraSelections():
+            self.setExtraSelections(marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -78,6 +105,13 @@ class CaptionEdit(QPlainTextEdit):
         painter.setPen(QColor(look.accent if self.hasFocus() else look.border_strong))
         painter.setBrush(QColor(look.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self._foot:
+            small = self.font()
+            small.setPointSizeF(small.pointSizeF() * 0.85)
+            painter.setFont(small)
+            painter.setPen(QColor(look.warning if self._over else look.faint))
+            place = self.rect().adjusted(8, 0, -8, -3)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, self._foot)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

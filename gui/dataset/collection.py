@@ -11,12 +11,14 @@ from PySide6.QtGui import QUndoStack
 from gui import background
 from gui.dataset.adding import Added, copy_in
 from gui.dataset.caption_file import CaptionFile
+from gui.dataset.caption_writes import CaptionWrites
 from gui.dataset.captions import CaptionLoader
 from gui.dataset.checks import Checker
 from gui.dataset.entries import Check, Entry, Rules, entries_of
 from gui.dataset.file_queue import FileQueue
-from gui.dataset.history import AddPictures, EditCaption, EditCaptions, RemovePictures
+from gui.dataset.history import AddPictures, EditCaptions, RemovePictures
 from gui.dataset.model import PictureModel
+from gui.dataset.past import Found, Past
 from gui.dataset.session import EditSession
 from gui.dataset.trash import Moved, Outcome, belongings, bring_back, discard, to_trash
 from gui.dataset.watch import FolderWatch
@@ -24,15 +26,18 @@ from project.dataset import Caption, Change, Listing
 from project.dataset.captions import tidy
 from project.library import Project
 from project.model_facts import smallest_picture
+from project.words.style import style_of
 
-_RETRY = 3000
 _COUNT_EVERY = 250
+_LAST_WRITES = 3000  # milliseconds that a closing project waits for its captions; what is left is offered next time
 
 
 class Collection(QObject):
     """What the page shows and changes."""
 
     opened = Signal()
+    closed = Signal()
+    used = Signal(object)  # the Project, with settings that count from now on
     gone = Signal(str)
     counted = Signal()
     notice = Signal(str, str)  # a text for the banner, and its kind
@@ -40,6 +45,7 @@ class Collection(QObject):
     replaced = Signal(str)  # a picture's file is another one now
     copying = Signal(int, int)
     copied = Signal(list)
+    unfinished = Signal(str, object)  # a step during which the app was ended: its title and its writes
     discard_with: Callable[[Path], Path | None] = staticmethod(to_trash)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -50,7 +56,16 @@ class Collection(QObject):
         self.words, self.files = FileQueue(self), FileQueue(self)
         self.watch = FolderWatch(self._serial, self._busy, _prepared, self)
         self.loader, self.checker = CaptionLoader(self), Checker(self)
-        self.session = EditSession(self.write_caption, self)
+        self.past = Past(self.words, self)
+        self.writes = CaptionWrites(self.words, self.model, self.past, self)
+        self.session = EditSession(self.writes.write, self)
+        self.replaying = False
+        self._held: list[EditCaptions] = []  # steps that wait until the history of earlier days is there
+        self.past.found.connect(self._remembered)
+        self.past.failed.connect(self._no_history)
+        self.writes.notice.connect(self.notice)
+        self.writes.overtaken.connect(self._overtaken)
+        self.writes.changed.connect(self.count_soon)
         self.session.committed.connect(self._committed)
         self.watch.opened.connect(self._opened)
         self.watch.stamped.connect(self._stamped)
@@ -60,12 +75,9 @@ class Collection(QObject):
         self.loader.finished.connect(self._captions_done)
         self.checker.arrived.connect(self._checks)
         self.checker.finished.connect(self.count_soon)
-        self._written: dict[str, int] = {}  # when a caption was last written, counted in jobs
         self._asked: dict[str, int] = {}
-        self._unsaved: dict[str, Callable[[], None]] = {}
         self._stop_copying = False
         self._count = _timer(self, _COUNT_EVERY, self.counted.emit)
-        self._retry = _timer(self, _RETRY, self._save_again)
 
     # opening and closing
 
@@ -73,7 +85,9 @@ class Collection(QObject):
         """Show the pictures of a project."""
         self.close()
         self.project = project
-        self.model.rules = Rules(0, str(project.settings.get("missing_caption") or "trigger"))
+        missing = str(project.settings.get("missing_caption") or "trigger")
+        self.model.rules = Rules(0, missing, style_of(project))
+        self.past.open(project.folder / "history", project.images)
         self.checker.open(project.cache)
         self.watch.open(project.images)
         self.use_settings(project)
@@ -82,26 +96,33 @@ class Collection(QObject):
         """Bring everything to disk. False if some captions could not be written."""
         self.session.finish()
         self._stop_copying = True
-        self._save_again()
+        self.writes.save_again()
         self.watch.close()
         self.loader.close()
         self.checker.close()
+        if not self.words.flush(_LAST_WRITES):
+            self.writes.writer.stop()
+        saved = self._flushed() and self._flushed()  # the answer to a first write may be a second one
+        self._count.stop()
+        self.undo.clear()
+        self.project = None
+        self._asked, self._held = {}, []
+        clean = saved and not self.writes.unsaved
+        self.writes.close()
+        self.past.close()
+        self.model.set_entries([])
+        self.closed.emit()
+        return clean
+
+    def _flushed(self) -> bool:
         saved = self.words.flush() and self.files.flush()
         for queue in (self.words, self.files):
             QCoreApplication.sendPostedEvents(queue)  # what became of the last writes is to be known here
-        for timer in (self._count, self._retry):
-            timer.stop()
-        self.undo.clear()
-        self.project = None
-        self._written, self._asked = {}, {}
-        clean = saved and not self._unsaved
-        self._unsaved = {}
-        self.model.set_entries([])
-        return clean
+        return saved
 
     def unsaved(self) -> int:
         """How many captions are not on disk although they should be."""
-        return len(self._unsaved)
+        return len(self.writes.unsaved)
 
     def use_settings(self, project: Project) -> None:
         """Judge the pictures by the project's settings as they are now."""
@@ -112,12 +133,14 @@ class Collection(QObject):
             least = settings.get("min_size") or 0
             base = str(settings.get("base_model") or project.base_model)
             minimum = smallest_picture(base, int(least) if str(least).isdigit() else 0)
-            return Rules(minimum, str(settings.get("missing_caption") or "trigger"))
+            return Rules(minimum, str(settings.get("missing_caption") or "trigger"), style_of(project))
 
         def done(rules: Rules) -> None:
             if project is self.project and rules != self.model.rules:
                 self.model.set_rules(rules)
                 self.count_soon()
+            if project is self.project:
+                self.used.emit(project)
 
         background.run(self, work, done)
 
@@ -149,7 +172,7 @@ class Collection(QObject):
             if (words := tidy(text)) != entry.caption.text or entry.caption.problem
         ]
         if edits:
-            self.undo.push(EditCaptions(self, title, edits))
+            self._push(EditCaptions(self, title, edits))
         return len(edits)
 
     def stop_copying(self) -> None:
@@ -180,44 +203,32 @@ class Collection(QObject):
     def use_other(self, entry: Entry, caption: Caption) -> None:
         """Take the text that another program wrote instead of the one that is being typed."""
         self.session.cancel()
-        self.write_caption(CaptionFile(entry.path, entry.caption), caption.text)
-        self.show_caption(entry.path, caption)
+        self.writes.write(CaptionFile(entry.path, entry.caption), caption.text)
+        self.model.set_captions([(entry.file, caption)])
+        self.count_soon()
+
+    def settle(self, mine: bool) -> None:
+        """End the conflicts with another program: write what was to be written (one step), or keep what it wrote."""
+        settled = [entry for entry in self.model.entries.values() if entry.conflict]
+        changes = [(entry, entry.conflict.strip()) for entry in settled]
+        self.model.set_conflicts((entry.file, "") for entry in settled)
+        if mine:
+            self.change_captions(self.tr("captions that another program had changed"), changes)
+
+    def finish_writing(self, writes: Sequence[tuple[CaptionFile, str | None]]) -> None:
+        """Write what is left of a step during which the app was ended."""
+        self.writes.write_all(writes)
 
     # what the history asks for
 
-    def write_caption(self, file: CaptionFile, text: str | None) -> None:
-        """Bring a caption to disk, None = as it was before. What cannot be written is kept and tried again."""
-        picture = str(file.picture)
+    def write_captions(self, edits: Sequence[tuple[CaptionFile, str | None]], step: int) -> None:
+        """Do a step of the history that changes captions: a new one (0), again (1), or back (-1)."""
+        if step:
+            self.past.move(step, len(edits) > 1)
+        self.writes.write_all(edits)
 
-        def failed(error: Exception) -> None:
-            reason = background.readable(error)
-            if not self._unsaved:
-                self.notice.emit(
-                    self.tr("A caption could not be saved: {reason}. It stays here and is tried again.").format(
-                        reason=reason
-                    ),
-                    "error",
-                )
-            self._unsaved[picture] = lambda: self.write_caption(file, text)
-            self.model.set_unsaved(picture, reason)
-            self._retry.start()
-
-        def done(_: Any) -> None:
-            if self._unsaved.pop(picture, None) is not None:
-                self.model.set_unsaved(picture, "")
-                if not self._unsaved:
-                    self.notice.emit(self.tr("All captions are saved again."), "success")
-
-        self.words.put(picture, lambda: file.restore() if text is None else file.write(text), done, failed)
-        self._written[picture] = self.words.serial
-
-    def show_caption(self, picture: Path, caption: Caption) -> None:
-        self.model.set_captions([(str(picture), caption)])
-        self.count_soon()
-
-    def show_captions(self, found: Sequence[tuple[Path, Caption]]) -> None:
-        self.model.set_captions((str(picture), caption) for picture, caption in found)
-        self.count_soon()
+    def show_captions(self, edits: Sequence[tuple[CaptionFile, str | None]]) -> None:
+        self.writes.show(edits)
 
     def take_away(self, pictures: list[Path], bag: list[Moved]) -> None:
         project, words, throw = self.project, self.words, self.discard_with
@@ -300,7 +311,8 @@ class Collection(QObject):
         news = []
         for picture, caption in found:
             entry = self.model.entries.get(picture)
-            if entry is None or picture in self._unsaved or self._written.get(picture, 0) > self._asked.get(picture, 0):
+            asked = self._asked.get(picture, 0)
+            if entry is None or picture in self.writes.unsaved or self.writes.written.get(picture, 0) > asked:
                 continue
             if self.session.entry is entry:
                 if self.session.differs(caption) and not caption.problem:
@@ -321,9 +333,40 @@ class Collection(QObject):
         self.count_soon()
 
     def _committed(self, entry: Entry, file: CaptionFile, text: str) -> None:
-        self.undo.push(EditCaption(self, file, text))
+        title = self.tr("caption of {name}").format(name=file.picture.name)
+        self._push(EditCaptions(self, title, [(file, text)], done=True))
         if entry.check is None:
             self.count_soon()
+
+    def _push(self, command: EditCaptions) -> None:
+        """Do a step, once the history of earlier days is in place."""
+        if self.past.loading:
+            self._held.append(command)
+            self.writes.show(command.edits)
+            return
+        self.past.note(command.text(), command.edits, len(command.edits) > 1)
+        self.undo.push(command)
+
+    def _remembered(self, found: Found) -> None:
+        self.replaying = True
+        for step in found.steps:
+            self.undo.push(EditCaptions(self, step.title, step.edits, done=True))
+        self.undo.setIndex(found.position)
+        self.replaying = False
+        held, self._held = self._held, []
+        for command in held:
+            self._push(command)
+        if found.unfinished is not None:
+            self.unfinished.emit(*found.unfinished)
+
+    def _no_history(self, reason: str) -> None:
+        text = self.tr("The history of changes is not kept. {reason}.")
+        self.notice.emit(text.format(reason=reason.rstrip(".")), "warning")
+
+    def _overtaken(self, picture: str, caption: Caption) -> None:
+        entry = self.model.entries.get(picture)
+        if entry is not None:
+            self.overtaken.emit(entry, caption)
 
     def _added(self, added: Added) -> None:
         if added.pictures:
@@ -345,10 +388,6 @@ class Collection(QObject):
     def _files_changed(self) -> None:
         self.watch.look()
         self.count_soon()
-
-    def _save_again(self) -> None:
-        for again in list(self._unsaved.values()):
-            again()
 
     def _complain(self, what: str, problems: Sequence[tuple[Path, str]]) -> None:
         path, reason = problems[0]

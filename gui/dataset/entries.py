@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from project.dataset import Caption, Listed, never_trained
 from project.dataset.listing import NaturalKey, Stamp
+from project.words.style import Parts, Style, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,21 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What decides whether a picture is trained: the shortest side in pixels, and what a missing caption means."""
+    """What decides whether a picture is trained: the shortest side in pixels, and what a missing caption means; and
+    how captions are read: as sentences or as tags."""
 
     minimum: int = 0
     missing_caption: str = "trigger"
+    style: Style = field(default_factory=Style)
 
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A picture of the gallery. `skipped` says why a training leaves it out, empty while there is no reason known."""
+    """A picture of the gallery. `skipped` says why a training leaves it out, empty while there is no reason known.
+
+    `tokens` is -1 until somebody wants them counted. `conflict` is the caption that was to be written when another
+    program's was found on disk; empty without such a conflict.
+    """
 
     file: str
     name: str
@@ -42,6 +49,40 @@ class Entry:
     unsaved: str = ""
     skipped: str = ""
     found_by: str = ""
+    style: Style = field(default_factory=Style)
+    tokens: int = -1
+    masked: bool = False
+    edited: bool = False
+    conflict: str = ""
+    read: Parts | None = None  # the caption taken apart, once somebody asked
+
+    @property
+    def caption_text(self) -> str:
+        return self.caption.text
+
+    @property
+    def parts(self) -> Parts:
+        """The caption's tags and its free text, as the project reads captions."""
+        if self.read is None:
+            self.read = parts(self.caption.text, self.style)
+        return self.read
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self.parts.tags
+
+    @property
+    def width(self) -> int:
+        """In pixels; 0 until the picture was looked at."""
+        return self.check.width if self.check is not None else 0
+
+    @property
+    def height(self) -> int:
+        return self.check.height if self.check is not None else 0
+
+    @property
+    def bytes(self) -> int:
+        return self.stamp[1]
 
     @property
     def path(self) -> Path:
@@ -70,13 +111,16 @@ def entries_of(pictures: Iterable[Listed], folder: Path) -> list[Entry]:
 
 
 def describe(entry: Entry) -> None:
-    """Note the text that a search looks through."""
+    """Note the text that a search looks through; what was made of another caption no longer holds."""
     entry.found_by = f"{entry.name}\n{entry.caption.text}".casefold()
+    entry.read, entry.tokens = None, -1
 
 
 def judge(entry: Entry, rules: Rules) -> None:
     """Note why the picture would be left out of a training, as the engine will judge it."""
     entry.skipped = entry.never or _judged(entry, rules)
+    if entry.style != rules.style:
+        entry.style, entry.read = rules.style, None
 
 
 def _judged(entry: Entry, rules: Rules) -> str:

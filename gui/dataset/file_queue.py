@@ -48,10 +48,14 @@ class FileQueue(QObject):
         work: Work,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        barrier: bool = False,
     ) -> None:
-        """Do `work` after everything that was put before. It takes the place of a waiting job with the same key."""
+        """Do `work` after everything that was put before. It takes the place of a waiting job with the same key, but
+        never of one that waits before a `barrier`."""
         self.serial += 1
         with self._lock:
+            if barrier:
+                self._waiting.clear()
             job = self._waiting.get(key)
             if job is not None:
                 job.work, job.done, job.failed = work, done, failed
@@ -66,7 +70,8 @@ class FileQueue(QObject):
 
     def _do(self, job: _Job) -> None:
         with self._lock:
-            self._waiting.pop(job.key, None)
+            if self._waiting.get(job.key) is job:
+                del self._waiting[job.key]
             work = job.work
         result, error = None, None
         try:

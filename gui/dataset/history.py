@@ -1,4 +1,4 @@
-"""What can be undone on the Dataset page: an edited caption, removed pictures, added pictures."""
+"""What can be undone on the Dataset page: edited captions, removed pictures, added pictures."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,56 +9,42 @@ from PySide6.QtGui import QUndoCommand
 
 from gui.dataset.caption_file import CaptionFile
 from gui.dataset.trash import Moved
-from project.dataset import Caption
+
+Edit = tuple[CaptionFile, str]
 
 
 class Pictures(Protocol):
     """What the commands ask of the collection. Files are handled in the background, the screen follows at once."""
 
-    def write_caption(self, file: CaptionFile, text: str | None) -> None: ...
-    def show_caption(self, picture: Path, caption: Caption) -> None: ...
-    def show_captions(self, found: Sequence[tuple[Path, Caption]]) -> None: ...
+    replaying: bool  # whether the history of an earlier day is put together: nothing is to be done
+
+    def write_captions(self, edits: Sequence[tuple[CaptionFile, str | None]], step: int) -> None: ...
+    def show_captions(self, edits: Sequence[tuple[CaptionFile, str | None]]) -> None: ...
     def take_away(self, pictures: list[Path], bag: list[Moved]) -> None: ...
     def bring_back(self, pictures: list[Path], bag: list[Moved]) -> None: ...
 
 
-class EditCaption(QUndoCommand):
-    """A caption that was typed. It is on disk already when this is pushed."""
+class EditCaptions(QUndoCommand):
+    """Captions that were changed in one go. With `done` they are on disk already when this is pushed."""
 
-    def __init__(self, owner: Pictures, file: CaptionFile, text: str) -> None:
-        name = QCoreApplication.translate("dataset", "caption of {name}").format(name=file.picture.name)
+    def __init__(self, owner: Pictures, name: str, edits: Sequence[Edit], done: bool = False) -> None:
         super().__init__(name)
-        self._owner, self._file, self._text = owner, file, text
-        self._done = True
+        self.owner, self.edits, self._done, self._new = owner, tuple(edits), done, True
 
     def redo(self) -> None:
-        if not self._done:
-            self._owner.write_caption(self._file, self._text)
-        self._owner.show_caption(self._file.picture, self._file.after(self._text))
+        step, self._new = 0 if self._new else 1, False
+        if self.owner.replaying:
+            self._done = True
+        elif not self._done:
+            self.owner.write_captions(self.edits, step)
+        else:
+            self.owner.show_captions(self.edits)
         self._done = True
 
     def undo(self) -> None:
         self._done = False
-        self._owner.write_caption(self._file, None)
-        self._owner.show_caption(self._file.picture, self._file.before)
-
-
-class EditCaptions(QUndoCommand):
-    """Captions of several pictures that were changed in one go."""
-
-    def __init__(self, owner: Pictures, name: str, edits: Sequence[tuple[CaptionFile, str]]) -> None:
-        super().__init__(name)
-        self._owner, self._edits = owner, tuple(edits)
-
-    def redo(self) -> None:
-        for file, text in self._edits:
-            self._owner.write_caption(file, text)
-        self._owner.show_captions([(file.picture, file.after(text)) for file, text in self._edits])
-
-    def undo(self) -> None:
-        for file, _ in self._edits:
-            self._owner.write_caption(file, None)
-        self._owner.show_captions([(file.picture, file.before) for file, _ in self._edits])
+        if not self.owner.replaying:
+            self.owner.write_captions([(file, None) for file, _ in self.edits], -1)
 
 
 class RemovePictures(QUndoCommand):

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QUrl, Signal
 
 from gui.dataset.entries import Check, Entry, Rules, describe, judge
+from gui.dataset.search import Search, understood
 from project.dataset import Caption
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -34,6 +35,7 @@ class PictureModel(QStringListModel):
     """
 
     about_to_change = Signal()  # the rows, while they can still be asked for
+    captions_changed = Signal()  # some captions, or how they are read
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -41,9 +43,12 @@ class PictureModel(QStringListModel):
         self.rows: list[Entry] = []
         self.rules = Rules()
         self.order, self.shown, self.words = "name", "all", ""
+        self.search: Search = understood("")
         self.only: frozenset[str] | None = None  # files that another page wants to see, and no others
+        self.limit = 0  # so many tokens of a caption the model reads; 0 = not known
         self.keep: str | None = None  # stays a row whatever the filter says: its caption is being typed
         self._row_of: dict[str, int] = {}
+        self._by_name: list[Entry] = []
         self.skipped = self.bare = 0  # how many of all pictures
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
@@ -83,25 +88,36 @@ class PictureModel(QStringListModel):
     def arrange(self, *, order: str = "", shown: str = "", words: str | None = None) -> None:
         """Work out the rows anew, with another order, filter or search if one is given."""
         self.order, self.shown = order or self.order, shown or self.shown
-        self.words = self.words if words is None else words
-        wanted, parts = SHOWN[self.shown], self.words.casefold().split()
-        rows = [
-            entry
-            for entry in self.entries.values()
-            if entry.file == self.keep
-            or (
-                (self.only is None or entry.file in self.only)
-                and wanted(entry)
-                and all(part in entry.found_by for part in parts)
-            )
-        ]
-        rows.sort(key=ORDERS[self.order])
+        if words is not None and words != self.words:
+            self.words, self.search = words, understood(words, self.search)
+        rows = self._found()
         if rows == self.rows:
             return
         self.about_to_change.emit()
         self.rows = rows
         self._row_of = {entry.file: row for row, entry in enumerate(rows)}
         self.setStringList([""] * len(rows))
+
+    def _found(self) -> list[Entry]:
+        """The entries that are rows, in order."""
+        rows = self._in_order()
+        if self.only is not None:
+            rows = [entry for entry in rows if entry.file in self.only or entry.file == self.keep]
+        if self.shown != "all":
+            wanted = SHOWN[self.shown]
+            rows = [entry for entry in rows if wanted(entry) or entry.file == self.keep]
+        if self.words:
+            found = self.search.matches
+            rows = [entry for entry in rows if found(entry) or entry.file == self.keep]
+        return list(rows)
+
+    def _in_order(self) -> list[Entry]:
+        """All entries in order. Names do not change, so that order is worked out once."""
+        if self.order != "name":
+            return sorted(self.entries.values(), key=ORDERS[self.order])
+        if len(self._by_name) != len(self.entries):
+            self._by_name = sorted(self.entries.values(), key=ORDERS["name"])
+        return self._by_name
 
     def add(self, entries: list[Entry]) -> None:
         """Take pictures in; those that are there already stay as they are."""
@@ -123,11 +139,14 @@ class PictureModel(QStringListModel):
 
     def set_rules(self, rules: Rules) -> None:
         """Judge every picture again by other rules."""
+        other_style = self.rules.style != rules.style
         self.rules = rules
         for entry in self.entries.values():
             judge(entry, rules)
         self._count()
         self._repaint(0, len(self.rows) - 1)
+        if other_style:
+            self.captions_changed.emit()
 
     def set_captions(self, found: Iterable[tuple[str, Caption]]) -> None:
         """Show other captions. That changes no row's place: a tile must not jump away under the person's hands."""
@@ -139,6 +158,34 @@ class PictureModel(QStringListModel):
                 entry.caption, entry.loaded = caption, True
                 describe(entry)
                 self._judged(entry)
+                touched.append(entry)
+        self._touched(touched)
+        if touched:
+            self.captions_changed.emit()
+
+    def set_tokens(self, found: Iterable[tuple[str, str, int]]) -> None:
+        """Note how many tokens captions have: (file, the caption that was counted, tokens)."""
+        touched = []
+        for file, text, count in found:
+            entry = self.entries.get(file)
+            if entry is not None and entry.caption.text == text:
+                entry.tokens = count
+                touched.append(entry)
+        self._touched(touched)
+
+    def forget_tokens(self) -> None:
+        """Another tokenizer counts from now on."""
+        for entry in self.entries.values():
+            entry.tokens = -1
+        self._repaint(0, len(self.rows) - 1)
+
+    def set_conflicts(self, found: Iterable[tuple[str, str]]) -> None:
+        """Mark pictures whose caption another program changed: (file, what was to be written; empty = settled)."""
+        touched = []
+        for file, text in found:
+            entry = self.entries.get(file)
+            if entry is not None:
+                entry.conflict = text
                 touched.append(entry)
         self._touched(touched)
 
@@ -166,6 +213,7 @@ class PictureModel(QStringListModel):
         self.skipped, self.bare = self.skipped + bool(entry.skipped), self.bare + entry.bare
 
     def _count(self) -> None:
+        self._by_name = []
         self.skipped = sum(bool(entry.skipped) for entry in self.entries.values())
         self.bare = sum(entry.bare for entry in self.entries.values())
 
@@ -184,6 +232,11 @@ class PictureModel(QStringListModel):
             lines.append(self.tr("Not saved yet: {reason}").format(reason=entry.unsaved))
         if entry.skipped:
             lines.append(self.tr("Will be skipped. {reason}").format(reason=sentence(entry.skipped)))
+        if entry.conflict:
+            lines.append(self.tr("Another program changed this caption. Yours was not written over it."))
+        if self.limit and entry.tokens > self.limit:
+            text = self.tr("The model reads {limit} tokens; this caption has {count}.")
+            lines.append(text.format(limit=self.limit, count=entry.tokens))
         if entry.caption.source not in ("none", entry.own_caption):
             lines.append(self.tr("Its caption stands in {file}.").format(file=entry.caption.source))
         return "\n".join(lines)

@@ -28,10 +28,12 @@ class DatasetPage(Page):
     """The pictures of the project and their captions."""
 
     pictures_changed = Signal(int)  # how many pictures there are
+    project_changed = Signal(object)  # the Project, with settings that were chosen here
     pictures_relocated = Signal(object)  # Project, with another picture folder that the person chose
     thumbnail_size_changed = Signal(int)
 
     exchange: Exchange
+    making: captioning.Making
 
     def __init__(self, thumbnail_size: int = 160, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class DatasetPage(Page):
         self.stack.setCurrentWidget(self.waiting)
         self.collection.open(project)
         self.collection.watch.set_active(self.isVisible())
+        self.making.open_project()
 
     def at_risk(self) -> str:
         self.editing.finish()
@@ -74,13 +77,14 @@ class DatasetPage(Page):
         return (
             self.tr("{count} captions could not be written yet. If you close now, they are lost.").format(count=count)
             if count
-            else ""
+            else self.making.at_risk()
         )
 
     def close_project(self) -> None:
         self.editing.finish()
         if self.viewer.entry is not None:
             self.viewer.close_view()
+        self.making.close_project()
         self.collection.close()
         self.thumbnails.close()
         super().close_project()

@@ -91,9 +91,25 @@ class Tile(QStyledItemDelegate):
             icons.toned("image", "faint").paint(painter, middle)
         if entry.skipped:
             self._paint_badge(painter, QRectF(place.x() + 6, place.y() + 6, _BADGE, _BADGE), look.warning, look)
-        if entry.unsaved:
+        if self.model.limit and entry.tokens > self.model.limit:
+            self._paint_tokens(painter, place, entry, look)
+        if entry.unsaved or entry.conflict:
             right = place.right() - 5 - _BADGE
             self._paint_badge(painter, QRectF(right, place.y() + 6, _BADGE, _BADGE), look.danger, look)
+
+    def _paint_tokens(self, painter: QPainter, place: QRect, entry: Entry, look: theme.Tokens) -> None:
+        """The mark of a caption that is longer than the model reads."""
+        small = QFont(self._font)
+        small.setPointSizeF(small.pointSizeF() * 0.85)
+        text, metrics = f"{entry.tokens} / {self.model.limit}", QFontMetrics(small)
+        wide, tall = metrics.horizontalAdvance(text) + 12, metrics.height() + 4
+        pill = QRectF(place.right() - wide - 5, place.bottom() - tall - 5, wide, tall)
+        painter.setPen(QPen(QColor(look.surface), 1.5))
+        painter.setBrush(QColor(look.warning_soft))
+        painter.drawRoundedRect(pill, tall / 2, tall / 2)
+        painter.setFont(small)
+        painter.setPen(QColor(look.warning))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_badge(self, painter: QPainter, place: QRectF, colour: str, look: theme.Tokens) -> None:
         painter.setPen(QPen(QColor(look.surface), 1.5))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import background, theme
 from gui.dataset.canvas import Canvas
-from gui.dataset.caption_edit import CaptionEdit
+from gui.dataset.caption_box import CaptionBox
 from gui.dataset.entries import Entry
 from gui.dataset.model import sentence
 from gui.dataset.picture_file import read_picture
@@ -45,19 +45,20 @@ class Viewer(QWidget):
         theme.role(self.facts, "faint")
         theme.role(self.reason, "chip")
         self.reason.setProperty("kind", "warning")
-        self.caption = CaptionEdit(self)
-        self.caption.setFixedHeight(3 * self.caption.fontMetrics().lineSpacing() + 16)
+        self.box = CaptionBox(self)
+        self.caption = self.box.field
         self._lay_out()
         self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
         self.forward.clicked.connect(lambda: self.step_wanted.emit(1))
         self.fit.clicked.connect(self._toggle_fit)
         self.leave.clicked.connect(self.close_view)
-        self.caption.entered.connect(self._entered)
-        self.caption.textChanged.connect(self._typed)
-        self.caption.saved.connect(self._saved)
-        self.caption.cancelled.connect(self._cancelled)
-        self.caption.moved.connect(self._moved)
-        self.caption.left.connect(self._left)
+        self.box.entered.connect(self._entered)
+        self.box.typed.connect(self.typed)
+        self.box.changed.connect(self._changed)
+        self.box.saved.connect(self._saved)
+        self.box.cancelled.connect(self._cancelled)
+        self.box.moved.connect(self._moved)
+        self.box.left.connect(self._left)
         self.canvas.zoomed.connect(self.show_facts)
         parent.installEventFilter(self)
         self.hide()
@@ -75,17 +76,17 @@ class Viewer(QWidget):
         column.addLayout(top)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.reason)
-        column.addWidget(self.caption)
+        column.addWidget(self.box)
         column.addWidget(self.facts)
 
     def open_on(self, entry: Entry, place: str) -> None:
         """Show this picture. `place` says which one of how many it is."""
-        typing = self.caption.hasFocus()
+        typing = self.box.has_focus()
         self.entry = entry
         self.setGeometry(self._page.rect())
         self.name.setText(entry.name)
         self.place.setText(place)
-        self.caption.put(entry.caption.text)
+        self.box.put(entry.caption.text)
         self._size = QSize()
         small = self._thumbnails.get(entry)
         if small is not None:
@@ -96,9 +97,11 @@ class Viewer(QWidget):
         self.refresh()
         self.show()
         self.raise_()
-        if typing:
+        if typing and self.caption.hasFocus():
             self._entered()
             self.caption.selectAll()
+        elif typing:
+            self.box.begin()
         else:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         path = entry.path
@@ -116,8 +119,8 @@ class Viewer(QWidget):
         entry = self.entry
         if entry is None:
             return
-        if not self.caption.hasFocus() and self.caption.text() != entry.caption.text:
-            self.caption.put(entry.caption.text)
+        if not self.box.typing() and self.box.text() != entry.caption.text:
+            self.box.put(entry.caption.text)
         self.reason.setVisible(bool(entry.skipped))
         if entry.skipped:
             self.reason.setText(self.tr("Will be skipped. {reason}").format(reason=sentence(entry.skipped)))
@@ -159,8 +162,7 @@ class Viewer(QWidget):
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Space):
             self.close_view()
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.caption.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.caption.selectAll()
+            self.box.begin()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.canvas.zoom(1.25)
         elif key == Qt.Key.Key_Minus:
@@ -191,9 +193,13 @@ class Viewer(QWidget):
         if self.entry is not None:
             self.edit_begun.emit(self.entry)
 
-    def _typed(self) -> None:
-        if self.caption.hasFocus():
-            self.typed.emit(self.caption.text())
+    def _changed(self, text: str) -> None:
+        """A tag came, went or moved: an edit of its own."""
+        if self.entry is not None:
+            self.edit_begun.emit(self.entry)
+            self.typed.emit(text)
+            self.edit_ended.emit(True)
+            self.refresh()
 
     def _saved(self) -> None:
         self.edit_ended.emit(True)
@@ -203,7 +209,7 @@ class Viewer(QWidget):
     def _cancelled(self) -> None:
         self.edit_ended.emit(False)
         if self.entry is not None:
-            self.caption.put(self.entry.caption.text)
+            self.box.put(self.entry.caption.text)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _moved(self, step: int) -> None:

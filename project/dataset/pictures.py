@@ -4,6 +4,7 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
@@ -22,6 +23,11 @@ FOREIGN_SUFFIXES = frozenset({
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF")
 _ORIENTATION = 0x0112
 _TURNED = {5, 6, 7, 8}  # EXIF orientations that swap width and height
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
 _DEEP_MODES = {"I", "F", "I;16", "I;16B", "I;16L", "I;16N"}
 
 # Sizes are checked here, before anything is decoded: Pillow's own warning would only repeat it. Its other warnings are
@@ -37,6 +43,20 @@ class PictureError(Exception):
         super().__init__(code, reason)
         self.code = code
         self.reason = reason
+
+
+@dataclass(frozen=True)
+class Small:
+    """A small RGB picture, upright; `alpha` is how opaque it is (None: all of it), the rest is of the file as it lies:
+    (width, height) in pixels as it is seen, Pillow's mode and kind, EXIF orientation, frames of an animation."""
+
+    image: Image.Image
+    alpha: Image.Image | None
+    size: tuple[int, int]
+    mode: str
+    kind: str
+    orientation: int
+    frames: int
 
 
 def measure(path: Path) -> tuple[int, int]:
@@ -78,6 +98,48 @@ def load_alpha(path: Path) -> Image.Image | None:
             return _upright(image).convert("RGBA").getchannel("A")
     except PictureError as error:
         raise BadInput(f"{path}: {error.reason}") from error
+
+
+def load_upright(path: Path) -> Image.Image:
+    """The picture upright, in its own mode and with what Pillow knows of its file (`format`, `info`). Of an animation
+    the first frame. Raises BadInput with one line.
+    """
+    try:
+        with _opened(path) as image:
+            image.load()
+            kind = image.format
+            image = _upright(image)
+            image.format = image.format or kind
+            return image
+    except PictureError as error:
+        raise BadInput(f"{path}: {error.reason}") from error
+
+
+def load_small(path: Path, longest: int, background: str = "#ffffff") -> Small:
+    """A picture as `load_picture` gives it, with at most `longest` pixels a side, and what its file says of it.
+
+    Of a JPEG no more is decoded than that needs, but all of the file is read. Raises PictureError.
+    """
+    with _opened(path) as image:
+        mode, kind, size = image.mode, image.format or "", image.size
+        frames = int(getattr(image, "n_frames", 1))
+        if kind == "JPEG":
+            wanted = min(1.0, longest / max(size))
+            image.draft(None, (max(1, int(size[0] * wanted)), max(1, int(size[1] * wanted))))
+        image.load()
+        orientation = _orientation(image)  # Pillow turns a TIFF itself, and then says 1
+        clear = image.has_transparency_data
+        share = longest / max(image.size)
+        if share < 1 and mode not in ("1", "P", *_DEEP_MODES):
+            least = (max(1, round(image.width * share)), max(1, round(image.height * share)))
+            image = image.resize(least, Image.Resampling.BILINEAR, reducing_gap=1.0)
+        image = image.transpose(_TURNS[orientation]) if orientation in _TURNS else image
+        alpha = image.convert("RGBA").getchannel("A") if clear else None
+        flat = _flat(image, background)
+        if max(flat.size) > longest:
+            flat.thumbnail((longest, longest), Image.Resampling.BILINEAR)
+        upright = (size[1], size[0]) if orientation in _TURNED else size
+        return Small(flat, alpha, upright, mode, kind, orientation, frames)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from project.workspace import atomic_write
 FILE_NAME = "project.yaml"
 VERSION = 1
 _LARGEST = 1 << 20  # bytes; a project file is a page of text
-_TEXTS = ("name", "subject", "trigger_word", "base_model", "preset", "pictures")
+_TEXTS = ("name", "subject", "trigger_word", "base_model", "preset", "pictures", "caption_style")
 
 
 class NoProject(BadInput):
@@ -39,7 +39,8 @@ class NewerProject(BadInput):
 class Project:
     """A project as its file describes it. `pictures` is relative to the project, or absolute when they are linked.
 
-    `settings` are the training options that the person has set, by their flat keys.
+    `settings` are the training options that the person has set, by their flat keys. `caption_style` says how captions
+    are read ("text", "tags" or "mixed"), and `filters` are the person's own, by their names.
     """
 
     folder: Path
@@ -49,6 +50,8 @@ class Project:
     base_model: str = "starter"
     preset: str = ""
     pictures: str = "images"
+    caption_style: str = "text"
+    filters: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     sample: bool = False
 
@@ -102,9 +105,10 @@ def load(folder: Path) -> Project:
         )
     found = {key: texts[key].strip() for key in _TEXTS if values.get(key) is not None and isinstance(texts[key], str)}
     known = {**_DEFAULTS, **{key: text for key, text in found.items() if text}}
-    settings = values.get("settings")
+    settings, filters = values.get("settings"), texts.get("filters")
     return Project(
         folder=folder,
+        filters=_filters(filters) if isinstance(filters, dict) else {},
         name=str(known.pop("name", "") or folder.name),
         settings={str(key): value for key, value in settings.items()} if isinstance(settings, dict) else {},
         sample=values.get("sample") is True,
@@ -123,7 +127,9 @@ def save(project: Project) -> None:
         values = {}
     own: dict[str, Any] = {"version": VERSION} | {key: getattr(project, key) for key in _TEXTS}
     own["settings"] = {key: _plain(value) for key, value in project.settings.items()}
-    kept = {key: value for key, value in values.items() if key not in own and key != "sample"}
+    kept = {key: value for key, value in values.items() if key not in own and key not in ("sample", "filters")}
+    if project.filters:
+        own["filters"] = dict(project.filters)
     if project.sample:
         own["sample"] = True
     try:
@@ -205,6 +211,10 @@ def _read(folder: Path) -> tuple[dict[Any, Any], dict[Any, Any]]:
     if not isinstance(values, dict):
         raise DamagedProject(f"{path} is damaged (there is nothing in it that describes a project): {advice}")
     return values, texts
+
+
+def _filters(found: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(name): text for name, text in found.items() if isinstance(text, str) and text.strip()}
 
 
 def _first_line(error: Exception) -> str:

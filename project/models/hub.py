@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from project.errors import AtelierError, BadInput, JobFailed
-from project.models.places import find, hub_place, is_hub_name, models_folder
+from project.models.places import MARKS, find, hub_place, is_hub_name, models_folder
 from project.models.repository import RemoteFile, choose
 
 RESERVE = 512 << 20  # bytes that stay free beside a model
@@ -67,12 +67,12 @@ def get(name: str, tell: Tell | None = None, stop: threading.Event | None = None
         for file in files:
             fetch.one(file)
         place = hub_place(repository)
-        for file in files:  # model_index.json comes last, so a folder that has it is whole
+        for file in files:  # one of MARKS comes last, so a folder that has it is whole
             target = place / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(parts / file.name, target)
         shutil.rmtree(parts, ignore_errors=True)
-    return place if any(file.name == "model_index.json" for file in files) else place / files[0].name
+    return place if files[-1].name in MARKS else place / files[0].name
 
 
 def endpoint() -> str:

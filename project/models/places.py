@@ -10,6 +10,9 @@ from project.tools import recognise as recognise_tool
 from project.workspace import atomic_write, home
 
 _HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}(/[^/\\:]+\.safetensors)?", re.ASCII)
+# The file that comes last in a download of several, so that a folder that has it is whole: of a base model in diffusers
+# layout, of a CLIP model of open_clip, of a tagger, of a captioner of transformers.
+MARKS = ("model_index.json", "open_clip_config.json", "selected_tags.csv", "config.json")
 # What the WebUIs and ComfyUI call their folders for models of the kinds that are of use here, in lower case.
 _TOOL_FOLDERS = ("stable-diffusion", "checkpoints", "vae", "diffusers")
 
@@ -70,14 +73,14 @@ def hub_place(name: str) -> Path:
 def find(name: str) -> Path | None:
     """Where a model of the hub lies that was downloaded, None if it was not.
 
-    A folder in diffusers layout is preferred; without one, the newest single file that was fetched of that model.
+    A whole folder is preferred; without one, the newest single file that was fetched of that model.
     """
     if not is_hub_name(name):
         return None
     place, parts = hub_place(name), name.split("/")
     if len(parts) == 3:
         return place / parts[2] if (place / parts[2]).is_file() else None
-    if (place / "model_index.json").is_file():
+    if any((place / mark).is_file() for mark in MARKS):
         return place
     files = sorted(place.glob("*.safetensors"), key=lambda path: path.stat().st_mtime)
     return files[-1] if files else None

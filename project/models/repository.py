@@ -1,4 +1,4 @@
-"""Which files of a model repository are worth downloading: what a diffusers pipeline needs, or one single file."""
+"""Which files of a repository are worth downloading: what a diffusers pipeline or a captioner needs, or one file."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from project.errors import BadInput
+from project.models.places import MARKS
 
 PARTS = ("unet", "vae", "text_encoder", "text_encoder_2")
 _SMALL = ("tokenizer", "tokenizer_2", "scheduler")
 _WEIGHTS = re.compile(r"(?:diffusion_pytorch_model|model)(\.fp16)?(?:-\d+-of-\d+)?\.safetensors")
+
+_OPEN_CLIP = re.compile(r"open_clip_(?:pytorch_)?model\.safetensors")
+_SHARDS = re.compile(r"model(?:-\d+-of-\d+)?\.safetensors")
+_PROCESSORS = ("processor_config.json", "preprocessor_config.json")
+_WORDS = (".json", ".txt", ".jinja", ".model")  # configs, and what a tokenizer is made of
 
 
 @dataclass(frozen=True)
@@ -22,9 +28,9 @@ class RemoteFile:
 
 
 def choose(name: str, files: Iterable[RemoteFile], single: str = "") -> list[RemoteFile]:
-    """The files to download, the small ones first and ``model_index.json`` last, so that it marks a whole folder.
+    """The files to download, the small ones first and one of `places.MARKS` last, so that it marks a whole folder.
 
-    With ``single`` only that file. Raises BadInput, one line, when the repository holds nothing that can be trained.
+    With ``single`` only that file. Raises BadInput, one line, when the repository holds nothing that can be used.
     """
     known = {file.name: file for file in files if _harmless(file.name)}
     if single:
@@ -32,6 +38,8 @@ def choose(name: str, files: Iterable[RemoteFile], single: str = "") -> list[Rem
             raise BadInput(f"{name} has no file {single}; it has {_shown(_loose(known))}")
         return [known[single]]
     if "model_index.json" not in known:
+        if describes := _describing(name, known):
+            return describes
         loose = _loose(known)
         if len(loose) == 1:
             return [known[loose[0]]]
@@ -43,6 +51,25 @@ def choose(name: str, files: Iterable[RemoteFile], single: str = "") -> list[Rem
         chosen += _weights(name, part, known)
     chosen.sort(key=lambda file: (file.name == "model_index.json", file.size))
     return chosen
+
+
+def _describing(name: str, known: Mapping[str, RemoteFile]) -> list[RemoteFile]:
+    """The files of a model that describes pictures: a tagger, one of open_clip or one of transformers; else none."""
+    root = {path: file for path, file in known.items() if "/" not in path}
+    if "selected_tags.csv" in root and "model.onnx" in root:
+        mark, wanted = "selected_tags.csv", ["model.onnx"]
+    elif "open_clip_config.json" in root:
+        mark, wanted = "open_clip_config.json", [path for path in root if _OPEN_CLIP.fullmatch(path)]
+    elif "config.json" in root and any(path in root for path in _PROCESSORS):
+        mark, wanted = "config.json", [path for path in root if _SHARDS.fullmatch(path)]
+        wanted = [path for path in wanted if "-of-" not in path] or wanted
+    else:
+        return []
+    if not wanted:
+        raise BadInput(f"{name} has its weights only as a pickle file (.bin): look for a version with .safetensors")
+    small = [path for path in root if path.endswith(_WORDS) and mark != "selected_tags.csv" and path not in MARKS]
+    chosen = [root[path] for path in dict.fromkeys([*wanted, *small, mark])]
+    return sorted(chosen, key=lambda file: (file.name == mark, file.size))
 
 
 def _weights(name: str, part: str, known: Mapping[str, RemoteFile]) -> list[RemoteFile]:

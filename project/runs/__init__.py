@@ -38,6 +38,7 @@ from project.runs.folder import RunFolder, State, ended_at, prepare_run, state
 from project.runs.jobs import (
     READING,
     TOOLS,
+    CaptionJob,
     ExportJob,
     Job,
     PreviewJob,
@@ -56,6 +57,7 @@ __all__ = [
     "TOOLS",
     "Cancel",
     "CaptionEvent",
+    "CaptionJob",
     "Checkpoint",
     "Command",
     "CommandReader",

@@ -91,8 +91,23 @@ class ScoreJob(Job):
     clip: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class CaptionJob(Job):
+    """Caption `pictures` by a model: none named = all of `folder`, the dataset's, from which relative paths count.
+
+    `settings` are CaptioningOptions as "key=value". Captions are told as events, and written by whoever asked.
+    """
+
+    kind: ClassVar[str] = "caption"
+    pictures: tuple[str, ...] = ()
+    folder: str = ""
+    model: str = ""
+    settings: tuple[str, ...] = ()
+    device: str = "auto"
+
+
 TOOLS = ("check", "combine", "convert", "extract", "merge", "resize")
-JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob, ToolJob, ScoreJob)}
+JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob, ToolJob, ScoreJob, CaptionJob)}
 
 
 def write_job(run_dir: Path, job: Job) -> Path:
@@ -106,7 +121,7 @@ def write_job(run_dir: Path, job: Job) -> Path:
     return path
 
 
-def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | ScoreJob | None:
+def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | ScoreJob | CaptionJob | None:
     """The job of a run folder, None if it is a training. Raises BadInput for one that is damaged or too new."""
     path = RunFolder(run_dir).job
     try:
@@ -122,6 +137,6 @@ def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | ScoreJob | Non
     if isinstance(version, int) and version > VERSION:
         raise BadInput(f"{path} was written by a newer version of LoRA Atelier: update this one")
     job = decode(line, JOBS)
-    if not isinstance(job, PreviewJob | ExportJob | ToolJob | ScoreJob):
+    if not isinstance(job, PreviewJob | ExportJob | ToolJob | ScoreJob | CaptionJob):
         raise BadInput(f"{path} is damaged: delete it and begin again")
     return job

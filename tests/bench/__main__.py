@@ -14,6 +14,7 @@ BENCHES = {
     "gallery": ("tests.bench.gallery", "10,000 pictures beside a plain list"),
     "charts": ("tests.bench.charts", "a million points beside one bare line"),
     "event-loop": ("tests.bench.event_loop", "the window's answers under load beside an idle window"),
+    "words": ("tests.bench.words", "filters and counts over 100,000 captions beside bare searching and splitting"),
 }
 
 

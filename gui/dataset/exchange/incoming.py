@@ -51,7 +51,7 @@ def incoming(data: QMimeData | None) -> Incoming:
     picture = QImage(data.imageData()) if data.hasImage() else QImage()
     if not picture.isNull():  # what a browser shows is there already: nothing needs to be fetched
         return Incoming(image=picture)
-    addresses = [url.toString() for url in urls if url.scheme() in _WEB]
+    addresses = [url.toEncoded().toStdString() for url in urls if url.scheme() in _WEB]
     if not addresses and data.hasText():
         text = data.text().strip()
         if re.fullmatch(r"(https?://|data:image/)\S+", text):
@@ -95,7 +95,7 @@ def _fetch(address: str, folder: Path, number: int) -> Path:
             kind = answer.headers.get_content_type()
             content = answer.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = str(getattr(error, "reason", "") or error)
+        reason = " ".join(str(part) for part in (getattr(error, "code", ""), getattr(error, "reason", error)) if part)
         text = translate("dataset", "{host} gave no picture ({reason}). Save it with the browser and drop the file.")
         raise BadInput(text.format(host=host, reason=reason)) from error
     if not kind.startswith("image/") or len(content) > _LARGEST:

@@ -39,8 +39,10 @@ class Desk:
 
     def written(self, name: str) -> str | None:
         """The caption file as it is on disk, None without one."""
-        path = self.folder / f"{name}.txt"
-        return path.read_text(encoding="utf-8", errors="replace").rstrip("\n") if path.exists() else None
+        try:
+            return (self.folder / f"{name}.txt").read_text(encoding="utf-8", errors="replace").rstrip("\n")
+        except FileNotFoundError:
+            return None
 
     def until(self, what: Callable[[], bool], milliseconds: int = 8000) -> None:
         self.qtbot.waitUntil(what, timeout=milliseconds)

@@ -1,0 +1,223 @@
+"""Does edits and takes them back. An original is never changed: it stays, or it is kept aside byte for byte.
+
+The order is safe against an end at any moment: first the original is kept, then the edit is written over its name,
+then the record. What the record misses is found in the folder `originals`.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from project.dataset.captions import CAPTION_SUFFIXES
+from project.dataset.masks import LABEL
+from project.dataset.pictures import load_picture
+from project.dataset.writing import write_caption
+from project.errors import BadInput
+from project.library import Project
+from project.masking.writing import encoded as mask_bytes
+from project.retouch import record
+from project.retouch.edit import Edit, applied, scaled
+from project.retouch.encoding import encoded, kind_after, opened
+from project.retouch.files import digest_of, keep, move_back, set_aside
+from project.retouch.record import Applied, Place
+from project.workspace import atomic_write
+
+_EDIT = re.compile(r"-edit\d*$")
+_one_at_a_time = threading.Lock()  # the record is read, changed and written
+
+
+def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: str = "") -> Applied:
+    """Do an edit. "beside" writes a new picture `NAME-edit.png` with the caption and the mask; "instead" puts the edit
+    in the picture's place and the untouched original into `<project>/originals`.
+
+    `caption` is what the copy gets if no caption file lies beside the picture. Raises BadInput with one line: nothing
+    to do, a damaged or vanished picture, a crop outside of it, a folder that cannot be written.
+    """
+    with _one_at_a_time, _readable():
+        name = _name(project, picture)
+        _refuse_unwritable(picture.parent)
+        image = opened(picture)
+        edit = edit.checked(*image.size)
+        if not edit:
+            raise BadInput(f"{picture.name}: nothing is changed, so nothing is written")
+        out, mask = applied(image, edit), _mask(picture, edit, image.size)
+        if place == "beside":
+            target = edit_name(picture)
+            done = _beside(picture, target, encoded(out, "PNG", image), mask, caption)
+            done = replace(done, picture=_name(project, target), original=name, edit=edit)
+        else:
+            kind = kind_after(image)
+            data = encoded(out, kind, image)
+            target = picture if kind == (image.format or kind).replace("MPO", "JPEG") else _free_png(picture)
+            done = _instead(project, picture, target, data, mask)
+            done = replace(done, picture=_name(project, target), original=name, edit=edit)
+        known = record.read(project)
+        edits = (*(each for each in known.edits if each.kept != done.kept or not done.kept), done)
+        record.write(project, replace(known, edits=edits))
+        return done
+
+
+def take_back(done: Applied, project: Project) -> list[Path]:
+    """Undo one edit: the copy goes, or the original comes back byte for byte with its time, and so does its mask.
+
+    What was changed since the edit is not thrown away: it goes to `<project>/removed`, and its places there are
+    returned. Raises BadInput if the original is gone, its place is taken, or the folder cannot be written.
+    """
+    with _one_at_a_time, _readable():
+        picture = project.images / done.picture
+        _refuse_unwritable(picture.parent)
+        known = record.read(project)
+        take = _take_copy if done.place == "beside" else _take_instead
+        aside = take(done, picture, project)
+        record.write(project, replace(known, edits=tuple(each for each in known.edits if not _same(each, done))))
+        return aside
+
+
+def edits_of(picture: Path, project: Project) -> list[Applied]:
+    """The edits that "take back" undoes, the last one first: those that stand in the original's place; or, of a picture
+    that was made beside another one, its making."""
+    found = record.read(project).of(_name(project, picture))
+    inside = [edit for edit in reversed(found) if edit.place == "instead"]
+    return inside or found[-1:]
+
+
+def edit_name(picture: Path) -> Path:
+    """The first free one of NAME-edit.png, NAME-edit2.png and so on. Other pictures' captions are not taken over."""
+    stem, number = _EDIT.sub("", picture.stem), 1
+    taken = {Path(name).stem.casefold() for name in os.listdir(picture.parent)}
+    while (name := f"{stem}-edit{number if number > 1 else ''}").casefold() in taken:
+        number += 1
+    return picture.with_name(f"{name}.png")
+
+
+def copy_to(picture: Path, edit: Edit, target: Path, caption: str = "") -> None:
+    """Write an edit as a new PNG anywhere, with caption and mask. Raises BadInput."""
+    with _readable():
+        image = opened(picture)
+        edit = edit.checked(*image.size)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mask = _mask(picture, edit, image.size)
+        _beside(picture, target, encoded(applied(image, edit), "PNG", image), mask, caption)
+
+
+def _beside(picture: Path, target: Path, data: bytes, mask: bytes | None, caption: str) -> Applied:
+    atomic_write(target, data)
+    digest, mask_digest, words = digest_of(data), "", ""
+    beside = [file for suffix in CAPTION_SUFFIXES if (file := picture.with_suffix(suffix)).is_file()]
+    for file in beside:
+        copy = target.with_suffix(file.suffix)
+        atomic_write(copy, file.read_bytes())
+    if not beside and caption:
+        write_caption(target, caption)
+    if mask is not None:
+        atomic_write(target.with_name(target.stem + LABEL), mask)
+        mask_digest = digest_of(mask)
+    if (own := target.with_suffix(".txt")).is_file():
+        words = digest_of(own)
+    return Applied("", "", "beside", Edit(), digest, mask_digest, words)
+
+
+def _instead(project: Project, picture: Path, target: Path, data: bytes, mask: bytes | None) -> Applied:
+    place = record.originals(project)
+    label, new_label = (path.with_name(path.stem + LABEL) for path in (picture, target))
+    kept = keep(picture, place, _name(project, picture))
+    kept_mask = None
+    try:
+        if mask is not None:
+            kept_mask = keep(label, place, _name(project, label))
+        atomic_write(target, data)
+    except BaseException:
+        for copy in (kept, kept_mask):
+            if copy is not None:
+                copy.unlink(missing_ok=True)
+        raise
+    if mask is not None:
+        atomic_write(new_label, mask)
+    if target != picture:
+        _follow(picture, target)
+        picture.unlink()
+        if mask is not None and label != new_label:
+            label.unlink(missing_ok=True)
+    return Applied(
+        "", "", "instead", Edit(), digest_of(data), digest_of(mask) if mask is not None else "", "",
+        kept.relative_to(place).as_posix(), kept_mask.relative_to(place).as_posix() if kept_mask else "",
+    )  # fmt: skip
+
+
+def _follow(picture: Path, target: Path) -> None:
+    """Copy captions to a picture that had to get another name."""
+    for file in (picture.with_suffix(suffix) for suffix in CAPTION_SUFFIXES):
+        if target.stem != picture.stem and file.is_file():
+            atomic_write(target.with_suffix(file.suffix), file.read_bytes())
+
+
+def _take_copy(done: Applied, picture: Path, project: Project) -> list[Path]:
+    bin_ = project.folder / "removed"
+    files = [(picture, done.digest), (picture.with_name(picture.stem + LABEL), done.mask_digest)]
+    files += [(picture.with_suffix(".txt"), done.caption_digest), (picture.with_suffix(".caption"), "")]
+    return [aside for file, digest in files if (aside := set_aside(file, digest, bin_)) is not None]
+
+
+def _take_instead(done: Applied, picture: Path, project: Project) -> list[Path]:
+    place, bin_ = record.originals(project), project.folder / "removed"
+    kept, original = place / done.kept, project.images / done.original
+    if not kept.is_file():
+        raise BadInput(f"the original of {done.picture} is no longer in {place}: it cannot be taken back")
+    if original != picture and original.exists():
+        raise BadInput(f"{original}: there is another picture of that name now: rename it, then take the edit back")
+    label, new_label = (path.with_name(path.stem + LABEL) for path in (original, picture))
+    aside = [set_aside(picture, done.digest, bin_, stay=original == picture)]
+    aside.append(set_aside(new_label, done.mask_digest, bin_))
+    original.parent.mkdir(parents=True, exist_ok=True)
+    if done.kept_mask and (place / done.kept_mask).is_file():
+        move_back(place / done.kept_mask, label)
+    move_back(kept, original)
+    return [path for path in aside if path is not None]
+
+
+def _mask(picture: Path, edit: Edit, size: tuple[int, int]) -> bytes | None:
+    """The picture's mask with the same edit, as PNG; None without a mask, or with one that cannot be read."""
+    label = picture.with_name(picture.stem + LABEL)
+    if not label.is_file():
+        return None
+    with contextlib.suppress(BadInput):
+        mask = load_picture(label, "#000000").getchannel("R")
+        return mask_bytes(applied(mask, scaled(edit, size, mask.size)))
+    return None
+
+
+def _free_png(picture: Path) -> Path:
+    target = picture.with_suffix(".png")
+    return target if not target.exists() else edit_name(picture)
+
+
+def _name(project: Project, picture: Path) -> str:
+    try:
+        return record.within(project, picture)
+    except ValueError:
+        raise BadInput(f"{picture} does not lie in the picture folder {project.images}") from None
+
+
+def _same(one: Applied, other: Applied) -> bool:
+    return (one.picture, one.kept, one.digest) == (other.picture, other.kept, other.digest)
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        raise BadInput(f"{folder} is read-only: pictures cannot be changed there; copy them into a project first")
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """What the disk refuses, as one line for the person."""
+    try:
+        yield
+    except (shutil.Error, OSError) as error:
+        place = getattr(error, "filename", None)
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(f"{f'{place}: ' if place else ''}{reason}; nothing was changed") from error

@@ -1,20 +1,48 @@
-"""Say what a training would make of a dataset: file by file, with reasons, buckets and counts."""
+"""Say what a training would make of a dataset: file by file, with reasons, buckets and counts, and its health."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from engine import families
+from engine.clip import Clip, find_clip
 from engine.data import find_pictures
+from project.dataset import Dataset
+from project.dataset.concepts import places
 from project.dataset.scan import Summary
-from project.options import Config
+from project.errors import BadInput
+from project.health import Health, Progress, check_config, store_for
+from project.health.listing import as_json, lines
+from project.options import Config, DataOptions
 from project.plan import buckets_of, members, shares
+from project.workspace import atomic_write
 
 
-def check(config: Config) -> int:
-    """Print the findings; 0 when everything would be trained, 1 when pictures would be left out."""
+def check(config: Config, clip: str = "", report: Path | None = None) -> int:
+    """Print the findings; 0 when everything would be trained, 1 when pictures would be left out.
+
+    `clip` names a CLIP model, else one at hand is used; `report` is a JSON file to write. Raises BadInput.
+    """
     data = config.data
-    lenient = "trigger" if data.missing_caption == "refuse" else data.missing_caption
     resolution, step = families.picture_sizes(config.model)
-    found = find_pictures(data.model_copy(update={"missing_caption": lenient}), resolution)
+    lenient = "trigger" if data.missing_caption == "refuse" else data.missing_caption
+    try:
+        found = find_pictures(data.model_copy(update={"missing_caption": lenient}), resolution)
+    except BadInput:
+        _explain(config, report)
+        raise
+    _tell_pictures(found, data, resolution, step)
+    model = find_clip(clip)
+    health = _health(config)
+    if model is not None:
+        from engine.health import composition
+
+        health = health.with_findings(composition(health.items, Clip(model), _counter("judging")))
+    _tell_health(health, found.folder, report)
+    return 1 if found.skipped else 0
+
+
+def _tell_pictures(found: Dataset, data: DataOptions, resolution: int, step: int) -> None:
     buckets = buckets_of(data, resolution, step)
     for picture in found.pictures:
         words = picture.caption or "(no caption)"
@@ -35,7 +63,48 @@ def check(config: Config) -> int:
             print(f"concept {concept.folder}: {turns} turns an epoch" + " (regularisation)" * concept.regularisation)
     for (width, height), count in sorted(members(shapes, buckets, data).items()):
         print(f"bucket {width}x{height}: {count}")
-    return 1 if found.skipped else 0
+
+
+def _explain(config: Config, report: Path | None) -> None:
+    """Say what is wrong with a set that is refused as a whole, if there are pictures at all."""
+    there = places(config.data)
+    try:
+        health = _health(config)
+    except BadInput:
+        return  # the same complaint is on its way
+    if health.items:
+        _tell_health(health, there[0].folder, report)
+
+
+def _health(config: Config) -> Health:
+    folder = places(config.data)[0].folder
+    tell = _counter("looking")
+
+    def progressed(progress: Progress) -> None:
+        tell(progress.done, progress.total)
+
+    return check_config(config, store_for(folder), progressed)
+
+
+def _tell_health(health: Health, folder: Path, report: Path | None) -> None:
+    for line in lines(health, folder):
+        print(line)
+    if report is not None:
+        try:
+            atomic_write(report.expanduser(), as_json(health))
+        except OSError as error:
+            raise BadInput(f"{report} cannot be written ({error.strerror or error})") from error
+
+
+def _counter(what: str) -> Callable[[int, int], None]:
+    """Counts pictures on a terminal's last line; says nothing in a pipe."""
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            end = "\r" if done < total else "\r\033[K"
+            print(f"{what} {done} of {total}", end=end, file=sys.stderr, flush=True)
+
+    return tell
 
 
 def _in_words(summary: Summary) -> str:

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.verbs import caption, exchange, lora_tools, models, retouch, score, settings, words
+from engine.verbs import caption, exchange, lora_tools, mask, models, retouch, score, settings, words
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.version import VERSION
@@ -34,6 +34,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--input", type=Path, required=True, help="folder with pictures")
     check.add_argument("--config", type=Path, help="take resolution, buckets and base model from this config")
     check.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
+    check.add_argument("--clip", default="", help="CLIP model that judges the composition (default: one at hand)")
+    check.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON too")
 
     preview = verb("preview", "pictures with a LoRA at any strength")
     preview.add_argument("--lora", type=Path, required=True, help="LoRA file (ours, kohya's or diffusers' layout)")
@@ -69,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     caption.add(verb)
     exchange.add(verb)
     lora_tools.add(verb)
+    mask.add(verb)
     retouch.add(verb)
     score.add(verb)
     models.add(verb)
@@ -183,7 +186,7 @@ def _check(chosen: argparse.Namespace) -> int:
     from project.config import load_config
 
     config = load_config(chosen.config, [*chosen.set, f"train_data_dir={chosen.input}"])
-    return check(config)
+    return check(config, chosen.clip, chosen.json)
 
 
 def _preview(chosen: argparse.Namespace) -> int:
@@ -252,6 +255,6 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 VERBS = {
     "demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell, **caption.VERBS, **exchange.VERBS, **lora_tools.VERBS, **retouch.VERBS, **score.VERBS,
+    "work": _work, "tell": _tell, **caption.VERBS, **exchange.VERBS, **lora_tools.VERBS, **mask.VERBS, **retouch.VERBS, **score.VERBS,
     **models.VERBS, **settings.VERBS, **words.VERBS,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
+import onnxruntime as ort  # type: ignore[import-untyped]
 
 from project.errors import BadInput, JobFailed
 
@@ -21,7 +21,7 @@ PROVIDERS = (
     ("DmlExecutionProvider", ""),
 )
 CPU = "CPUExecutionProvider"
-_TYPES = {"tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(double)": np.float64}
+_TYPES: dict[str, Any] = {"tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(double)": np.float64}
 _FULL = ("allocate memory", "out of memory", "bad_alloc", "not enough memory")
 
 
@@ -31,7 +31,7 @@ class Taken:
     `channels_last` tells [n, h, w, 3] from [n, 3, h, w]."""
 
     name: str
-    dtype: type[np.floating[Any]]
+    dtype: Any
     height: int
     width: int
     at_once: int

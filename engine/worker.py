@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from engine import export, preview_server, scores
 from engine.caption import work as caption_work
 from engine.device import reserved
+from engine.masks import work as mask_work
 from engine.session import Job
 from engine.tools import work as tool_work
 from engine.train import train
@@ -85,6 +86,8 @@ def _do(
             return scores.work(folder, job, emit, commands)
         if isinstance(job, runs.CaptionJob):
             return caption_work.work(folder, job, emit, commands)
+        if isinstance(job, runs.MaskJob):
+            return mask_work.work(folder, job, emit, commands)
         return export.work(folder, job, emit, commands)
 
 

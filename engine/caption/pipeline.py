@@ -48,8 +48,9 @@ class Captioned:
 
 @dataclass(frozen=True)
 class _Batch:
-    """Pictures that could be opened, ready for the model, and those that could not."""
+    """A part of the pictures: those that could be opened, ready for the model, and those that could not."""
 
+    part: list[Wanted]
     wanted: list[Wanted]
     pictures: list[Image.Image]
     prepared: Any
@@ -101,7 +102,8 @@ class _Line:
         while (ahead := waiting.pop(0)) is not None and going():
             batch = ahead.result()
             waiting.append(following())
-            yield [*batch.broken, *self._outcomes(batch)]
+            place = {id(one): number for number, one in enumerate(batch.part)}
+            yield sorted([*batch.broken, *self._outcomes(batch)], key=lambda one: place[id(one.wanted)])
             if self.failures >= ENOUGH:
                 break
         if self.last is not None and not self.worked:
@@ -122,7 +124,7 @@ class _Line:
                 prepared = self.captioner.prepare(pictures, [one.context for one in good])
             except Exception:  # met again, and told, by `_outcomes`, which finds the picture
                 prepared = None
-        return _Batch(good, pictures, prepared, broken)
+        return _Batch(part, good, pictures, prepared, broken)
 
     def _outcomes(self, batch: _Batch) -> list[Captioned]:
         if not batch.wanted:
@@ -186,6 +188,6 @@ def _reason(error: Exception) -> str:
 
 
 def _free() -> None:
-    gc.collect()
     if torch.cuda.is_available():
+        gc.collect()
         torch.cuda.empty_cache()

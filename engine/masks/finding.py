@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from project.errors import BadInput
+from project.errors import BadInput, JobFailed
+from project.models import get
 from project.models.places import hub_place, is_hub_name
 from project.workspace import home
 
+Tell = Callable[[str, int, int], None]
 BEST_FIRST = ("birefnet", "rmbg", "isnet", "u2net_human", "u2net", "silueta")  # of several that lie there
 NO_ONNX = (
     "no mask model at hand: put an ONNX model of rembg, for example u2net.onnx or isnet-general-use.onnx, into "
@@ -52,9 +54,16 @@ def find_onnx(named: str = "") -> Path:
     )
 
 
-def find_clipseg(named: str = "") -> Path:
+def found_model(method: str, named: str, tell: Tell = lambda *_: None) -> Path:
+    """The model of a method that needs one, "model" or "prompt". Raises BadInput and JobFailed."""
+    return find_clipseg(named, tell) if method == "prompt" else find_onnx(named)
+
+
+def find_clipseg(named: str = "", tell: Tell = lambda *_: None) -> Path:
     """The folder of the CLIPSeg model that is named, or the first that lies in the app's folder or in that of the hub's
-    library. Raises BadInput with what to put where."""
+    library. One that is named as owner/name is downloaded; ``tell`` hears of it in bytes.
+
+    Raises BadInput with what to put where, JobFailed where the download fails."""
     name = named.strip()
     if name:
         for place in _named(name):
@@ -64,11 +73,22 @@ def find_clipseg(named: str = "") -> Path:
                 return place
         if not is_hub_name(name):
             raise BadInput(f"{name}: there is no such CLIPSeg model: name its folder")
-        raise BadInput(f"{name} is not on this computer: put a folder with its files into {masks_folder()}")
+        return _downloaded(name, tell)
     for place in [*_subfolders(masks_folder()), hub_place("CIDAS/clipseg-rd64-refined"), *_cached()]:
         if is_clipseg(place):
             return place
     raise BadInput(NO_CLIPSEG.format(folder=masks_folder()))
+
+
+def _downloaded(name: str, tell: Tell) -> Path:
+    try:
+        place = get(name, lambda now: tell("downloading the model", now.done, now.total))
+    except JobFailed as error:
+        raise JobFailed(f"{name} is not on this computer, and {error}; or put a folder with its files into "
+                        f"{masks_folder()}") from error  # fmt: skip
+    if not is_clipseg(place):
+        raise BadInput(f"{name} is no CLIPSeg model: use CIDAS/clipseg-rd64-refined")
+    return place
 
 
 def is_clipseg(folder: Path) -> bool:

@@ -73,20 +73,19 @@ class Remover:
         """[1, 3, h, w], or [1, h, w, 3] where the model takes that."""
         small = image.resize((self.side[1], self.side[0]), Image.Resampling.LANCZOS)
         values = np.asarray(small, np.float32)
-        values = values / (max(float(values.max()), 1e-6) if self.reading.by_brightest else 255)
-        values = (values - np.float32(self.reading.mean)) / np.float32(self.reading.deviation)
+        values = values / (max(float(values.max()), 1e-6) if self.reading.by_brightest else 255.0)
+        values = (values - np.asarray(self.reading.mean)) / np.asarray(self.reading.deviation)
         batch = values[None].astype(np.float32)
         return batch if self.model.taken.channels_last else np.ascontiguousarray(batch.transpose(0, 3, 1, 2))
 
     def look(self, read: tuple[np.ndarray, tuple[int, int]]) -> Looked:
         """How sure the model is of each pixel. Raises JobFailed, and MemoryError."""
         batch, size = read
-        answer = self.model.run(batch)[0]
-        plane = (
-            answer.reshape(answer.shape[-2:]) if answer.ndim >= 2 and answer.size == answer[..., :, :].size else answer
-        )
+        plane = self.model.run(batch)[0]
+        while plane.ndim > 2 and 1 in (plane.shape[0], plane.shape[-1]):
+            plane = plane[0] if plane.shape[0] == 1 else plane[..., 0]
         if plane.ndim != 2:
-            raise BadInput(f"{self.model.path} gives no mask: use a model of rembg, like u2net")
+            raise BadInput(f"{self.model.path} gives no mask of a picture: use a model of rembg, like u2net")
         return Looked(fitted(self._sure(plane), size))
 
     def _sure(self, plane: np.ndarray) -> np.ndarray:

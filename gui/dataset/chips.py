@@ -109,15 +109,20 @@ class Chips(QWidget):
     # the field over a chip
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self._editor and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            assert isinstance(event, QKeyEvent)
-            if event.key() == Qt.Key.Key_Escape:
-                if event.type() == QEvent.Type.KeyPress:
-                    self._edits = -1
-                    self._end_edit()
-                event.accept()
-                return True
-        return False
+        """Enter and Esc belong to the field: they are not to reach the chips beneath."""
+        if watched is not self._editor or event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        assert isinstance(event, QKeyEvent)
+        ending, escape = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter), event.key() == Qt.Key.Key_Escape
+        if not ending and not escape:
+            return False
+        if event.type() == QEvent.Type.KeyPress and ending:
+            self._edited()
+        elif event.type() == QEvent.Type.KeyPress:
+            self._edits = -1
+            self._end_edit()
+        event.accept()
+        return True
 
     def _edited(self) -> None:
         number, text = self._edits, self._editor.text().strip()

@@ -237,6 +237,10 @@ class PictureModel(QStringListModel):
         if self.limit and entry.tokens > self.limit:
             text = self.tr("The model reads {limit} tokens; this caption has {count}.")
             lines.append(text.format(limit=self.limit, count=entry.tokens))
+        if entry.masked:
+            lines.append(self.tr("It has a mask."))
+        if entry.edited:
+            lines.append(self.tr("It was edited here; the original can be brought back."))
         if entry.caption.source not in ("none", entry.own_caption):
             lines.append(self.tr("Its caption stands in {file}.").format(file=entry.caption.source))
         return "\n".join(lines)

@@ -33,6 +33,7 @@ class DatasetPage(Page):
     thumbnail_size_changed = Signal(int)
 
     exchange: Exchange
+    retouching: retouch.Retouch
     making: captioning.Making
 
     def __init__(self, thumbnail_size: int = 160, parent: QWidget | None = None) -> None:
@@ -82,6 +83,7 @@ class DatasetPage(Page):
 
     def close_project(self) -> None:
         self.editing.finish()
+        self.retouching.close()
         if self.viewer.entry is not None:
             self.viewer.close_view()
         self.making.close_project()

@@ -93,6 +93,7 @@ class Tile(QStyledItemDelegate):
             self._paint_badge(painter, QRectF(place.x() + 6, place.y() + 6, _BADGE, _BADGE), look.warning, look)
         if self.model.limit and entry.tokens > self.model.limit:
             self._paint_tokens(painter, place, entry, look)
+        self._paint_marks(painter, place, entry, look)
         if entry.unsaved or entry.conflict:
             right = place.right() - 5 - _BADGE
             self._paint_badge(painter, QRectF(right, place.y() + 6, _BADGE, _BADGE), look.danger, look)
@@ -110,6 +111,25 @@ class Tile(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(look.warning))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_marks(self, painter: QPainter, place: QRect, entry: Entry, look: theme.Tokens) -> None:
+        """Small words at the foot of the picture: that it has a mask, that it is an edit."""
+        words = [word for word, true in ((self.tr("mask"), entry.masked), (self.tr("edited"), entry.edited)) if true]
+        painter.setFont(self._font)
+        left = place.x() + 6.0
+        for word in words:
+            wide = self._metrics.horizontalAdvance(word) + 12
+            if left + wide > place.right():
+                break
+            chip = QRectF(left, place.bottom() - 5 - self._metrics.height(), wide, self._metrics.height() + 1)
+            ground = QColor(look.surface)
+            ground.setAlpha(225)
+            painter.setPen(QColor(look.border))
+            painter.setBrush(ground)
+            painter.drawRoundedRect(chip, 5, 5)
+            painter.setPen(QColor(look.text))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, word)
+            left += wide + 4
 
     def _paint_badge(self, painter: QPainter, place: QRectF, colour: str, look: theme.Tokens) -> None:
         painter.setPen(QPen(QColor(look.surface), 1.5))

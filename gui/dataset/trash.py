@@ -1,4 +1,4 @@
-"""Takes pictures and their captions away so that they can be brought back: to the system's trash, or into a folder."""
+"""Takes pictures, their captions and masks away so that they can be brought back: to the system's trash, or into a folder."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ from gui.trash import move_to_trash
 from project.dataset.captions import CAPTION_SUFFIXES
 from project.dataset.names import free_name
 from project.dataset.pictures import FOREIGN_SUFFIXES, PICTURE_SUFFIXES
+from project.masking.writing import mask_file
 
 _PICTURES = PICTURE_SUFFIXES | FOREIGN_SUFFIXES
 Discard = Callable[[Path], Path | None]
@@ -34,7 +35,7 @@ class Outcome:
 
 
 def belongings(pictures: Iterable[Path]) -> list[Path]:
-    """The pictures with the caption files beside them, but for those that another picture there still needs."""
+    """The pictures with the captions and the mask beside them, but for those that another picture there still needs."""
     going = set(pictures)
     files = []
     for folder in {picture.parent for picture in going}:
@@ -44,7 +45,7 @@ def belongings(pictures: Iterable[Path]) -> list[Path]:
             files.append(folder / name)
             if Path(name).stem not in staying:
                 words = ((folder / name).with_suffix(suffix) for suffix in CAPTION_SUFFIXES)
-                files += [path for path in words if path.is_file()]
+                files += [path for path in (*words, mask_file(folder / name)) if path.is_file()]
     return list(dict.fromkeys(files))
 
 

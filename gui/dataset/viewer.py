@@ -1,5 +1,6 @@
 """The large view: one picture over the whole page, its facts, and its caption beneath."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from gui.dataset.thumbnails import Thumbnails
 from gui.widgets import ElidedLabel, human_bytes, tool_button
 
 _LONGEST = 4096
+_MODES: dict[int, str] = {Qt.Key.Key_C: "crop", Qt.Key.Key_R: "turn", Qt.Key.Key_M: "mask"}
 
 
 class Viewer(QWidget):
@@ -26,6 +28,8 @@ class Viewer(QWidget):
     typed = Signal(str)
     edit_ended = Signal(bool)  # whether the text is kept
     closed = Signal()
+    opened = Signal()
+    retouch_wanted = Signal(str)  # "crop", "turn" or "mask"
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +42,10 @@ class Viewer(QWidget):
         theme.role(self.place, "muted")
         self.back = tool_button("left", self.tr("Previous picture (Left)"))
         self.forward = tool_button("right", self.tr("Next picture (Right)"))
+        self.crop = tool_button("crop", self.tr("Crop (C)"))
+        self.turn = tool_button("turn_right", self.tr("Turn and straighten (R)"))
+        self.paint_mask = tool_button("brush", self.tr("Paint the mask (M)"))
+        self.more_facts: Callable[[int, int], list[str]] = lambda width, height: []
         self.fit = tool_button("expand", self.tr("Fit or actual size (0)"))
         self.leave = tool_button("close", self.tr("Back to all pictures (Esc)"))
         self.canvas = Canvas(self)
@@ -52,6 +60,8 @@ class Viewer(QWidget):
         self.forward.clicked.connect(lambda: self.step_wanted.emit(1))
         self.fit.clicked.connect(self._toggle_fit)
         self.leave.clicked.connect(self.close_view)
+        for button, mode in ((self.crop, "crop"), (self.turn, "turn"), (self.paint_mask, "mask")):
+            button.clicked.connect(lambda _=False, mode=mode: self.retouch_wanted.emit(mode))
         self.box.entered.connect(self._entered)
         self.box.typed.connect(self.typed)
         self.box.changed.connect(self._changed)
@@ -71,7 +81,7 @@ class Viewer(QWidget):
         top.setSpacing(theme.S)
         top.addWidget(self.name, 1)
         top.addWidget(self.place)
-        for button in (self.back, self.forward, self.fit, self.leave):
+        for button in (self.crop, self.turn, self.paint_mask, self.back, self.forward, self.fit, self.leave):
             top.addWidget(button)
         column.addLayout(top)
         column.addWidget(self.canvas, 1)
@@ -97,6 +107,7 @@ class Viewer(QWidget):
         self.refresh()
         self.show()
         self.raise_()
+        self.opened.emit()
         if typing and self.caption.hasFocus():
             self._entered()
             self.caption.selectAll()
@@ -136,6 +147,7 @@ class Viewer(QWidget):
         if not size.isEmpty():
             parts.append(self.tr("{width} × {height} pixels").format(width=size.width(), height=size.height()))
         parts.append(human_bytes(entry.stamp[1]))
+        parts += self.more_facts(size.width(), size.height())
         if entry.caption.source != "none":
             parts.append(self.tr("caption from {file}").format(file=entry.caption.source))
         elif entry.loaded:
@@ -169,6 +181,8 @@ class Viewer(QWidget):
             self.canvas.zoom(0.8)
         elif key == Qt.Key.Key_0:
             self._toggle_fit()
+        elif key in _MODES and not event.modifiers():
+            self.retouch_wanted.emit(_MODES[key])
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,8 @@
 
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from project.health.alike import copies
 from project.health.finding import LEVELS, Finding, Level, worst_first
@@ -31,6 +32,10 @@ class Health:
     trained: int
     seconds: float
     whole: bool = True
+
+    def with_findings(self, more: Iterable[Finding]) -> "Health":
+        """The same with findings that came from elsewhere."""
+        return replace(self, findings=tuple(worst_first([*self.findings, *more])))
 
     def count(self, level: Level) -> int:
         return sum(finding.level == level for finding in self.findings)

@@ -47,6 +47,10 @@ class Item:
     left_out: str = ""
 
     @property
+    def path(self) -> Path:
+        return Path(self.file)
+
+    @property
     def bare(self) -> bool:
         return not self.caption
 

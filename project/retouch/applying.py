@@ -8,7 +8,6 @@ import contextlib
 import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +27,6 @@ from project.retouch.record import Applied, Place
 from project.workspace import atomic_write
 
 _EDIT = re.compile(r"-edit\d*$")
-_one_at_a_time = threading.Lock()  # the record is read, changed and written
 
 
 def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: str = "") -> Applied:
@@ -38,7 +36,7 @@ def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: st
     `caption` is what the copy gets if no caption file lies beside the picture. Raises BadInput with one line: nothing
     to do, a damaged or vanished picture, a crop outside of it, a folder that cannot be written.
     """
-    with _one_at_a_time, _readable():
+    with record.changing, _readable():
         name = _name(project, picture)
         _refuse_unwritable(picture.parent)
         image = opened(picture)
@@ -68,7 +66,7 @@ def take_back(done: Applied, project: Project) -> list[Path]:
     What was changed since the edit is not thrown away: it goes to `<project>/removed`, and its places there are
     returned. Raises BadInput if the original is gone, its place is taken, or the folder cannot be written.
     """
-    with _one_at_a_time, _readable():
+    with record.changing, _readable():
         picture = project.images / done.picture
         _refuse_unwritable(picture.parent)
         known = record.read(project)

@@ -5,9 +5,10 @@ The record only helps. Where it is missing or damaged, the files in `originals` 
 
 import json
 import os
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ from project.workspace import atomic_write
 Place = Literal["beside", "instead"]
 _VERSION = 1
 FILE = "edits.json"
+changing = threading.Lock()  # for whoever reads the record, changes it and writes it
 EARLIER = ".earlier"  # versions between an original and the last edit of it
 
 
@@ -95,6 +97,12 @@ def edited(project: Project, pictures: Iterable[str]) -> set[str]:
     """Which of these pictures (names within the picture folder) are edits that can be taken back."""
     known = {edit.picture for edit in read(project).edits}
     return known.intersection(pictures)
+
+
+def keep_place(project: Project, place: str) -> None:
+    """Edits go there from now on. Raises OSError."""
+    with changing:
+        write(project, replace(read(project), place=place))
 
 
 def _understood(values: Any) -> Record:

@@ -106,8 +106,28 @@ class CaptionJob(Job):
     device: str = "auto"
 
 
+@dataclass(frozen=True, kw_only=True)
+class MaskJob(Job):
+    """Make masks for `pictures`: none named = all of `folder`, from which relative paths count.
+
+    `method` is a key of `project.masking.METHODS`, `model` a file, a folder or a name (empty: the first at hand),
+    `settings` are MaskingOptions as "key=value". The mask of picture number i is written as `masks/<i>-<name>.png` in
+    the run folder, and put beside the picture by whoever asked.
+    """
+
+    kind: ClassVar[str] = "mask"
+    pictures: tuple[str, ...] = ()
+    folder: str = ""
+    method: str
+    model: str = ""
+    settings: tuple[str, ...] = ()
+    device: str = "auto"
+
+
 TOOLS = ("check", "combine", "convert", "extract", "merge", "resize")
-JOBS: dict[str, type[Record]] = {kind.kind: kind for kind in (PreviewJob, ExportJob, ToolJob, ScoreJob, CaptionJob)}
+JOBS: dict[str, type[Record]] = {
+    kind.kind: kind for kind in (PreviewJob, ExportJob, ToolJob, ScoreJob, CaptionJob, MaskJob)
+}
 
 
 def write_job(run_dir: Path, job: Job) -> Path:
@@ -121,7 +141,7 @@ def write_job(run_dir: Path, job: Job) -> Path:
     return path
 
 
-def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | ScoreJob | CaptionJob | None:
+def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | ScoreJob | CaptionJob | MaskJob | None:
     """The job of a run folder, None if it is a training. Raises BadInput for one that is damaged or too new."""
     path = RunFolder(run_dir).job
     try:
@@ -137,6 +157,6 @@ def read_job(run_dir: Path) -> PreviewJob | ExportJob | ToolJob | ScoreJob | Cap
     if isinstance(version, int) and version > VERSION:
         raise BadInput(f"{path} was written by a newer version of LoRA Atelier: update this one")
     job = decode(line, JOBS)
-    if not isinstance(job, PreviewJob | ExportJob | ToolJob | ScoreJob | CaptionJob):
+    if not isinstance(job, PreviewJob | ExportJob | ToolJob | ScoreJob | CaptionJob | MaskJob):
         raise BadInput(f"{path} is damaged: delete it and begin again")
     return job

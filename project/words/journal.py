@@ -129,7 +129,9 @@ class Journal:
         """Keep a step that was done just now; undone ones are forgotten. Raises JobFailed if it cannot be written."""
         if not step.changes or self.problem:
             return
-        with self._writing():
+        with self._writing() as free:
+            if not free:
+                return
             self._put(_line(step))
             self._steps[self._position :] = [step]
             del self._steps[:-MOST_STEPS]
@@ -142,9 +144,9 @@ class Journal:
         name = known[done - 1].id if 0 < done <= len(known) else ""
         if self.problem or done == self._position or not known:
             return
-        with self._writing():
+        with self._writing() as free:
             place = next((index + 1 for index, step in enumerate(self._steps) if step.id == name), 0)
-            if name and not place:
+            if not free or (name and not place):
                 return  # another window has forgotten this step
             self._put(json.dumps({"at": name}).encode())
             self._position = place
@@ -154,13 +156,14 @@ class Journal:
         """Forget everything. Raises JobFailed."""
         if self.problem:
             return
-        with self._writing():
-            self._steps, self._position = [], 0
-            self._rewrite()
+        with self._writing() as free:
+            if free:
+                self._steps, self._position = [], 0
+                self._rewrite()
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One writer at a time, who knows what the others wrote before."""
+    def _writing(self) -> Iterator[bool]:
+        """One writer at a time, who knows what the others wrote before; False if that is nothing to add to."""
         with self._guard:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
@@ -169,14 +172,14 @@ class Journal:
                 try:
                     if self.changed():
                         self.reload()
-                    if not self.problem:
-                        yield
+                    yield not self.problem
                     self._stamp = self._stamp_now()
                 finally:
                     lock.release()
             except OSError as error:
                 reason = error.strerror or error
-                raise JobFailed(f"The undo history {self.file} cannot be written ({reason}): free the disk") from error
+                text = f"The undo history {self.file} cannot be written ({reason}): the step is forgotten with the app"
+                raise JobFailed(text) from error
 
     def _put(self, line: bytes) -> None:
         before = b"" if self._whole() else b"\n"

@@ -17,9 +17,16 @@ from project.words.wildcards import ANY, Match, containing, fitting, is_plain, l
 Test = Callable[[Any], bool]
 TEXTS = ("tag", "caption", "name", "path", "folder")
 _UNITS = {"": 1, "b": 1, "k": 1000, "kb": 1000, "m": 1_000_000, "mb": 1_000_000, "g": 10**9, "gb": 10**9}
-_COMPARE: dict[str, Callable[[float, float], bool]] = {
-    ">=": operator.ge, "<=": operator.le, "!=": operator.ne, ">": operator.gt, "<": operator.lt, "=": operator.eq,
-}  # fmt: skip
+_Read = Callable[[Any], float]
+# Each with the least number that is known, and the wanted one.
+_COMPARE: dict[str, Callable[[_Read, float, float], Test]] = {
+    ">=": lambda read, known, wanted: lambda item: known <= read(item) >= wanted,
+    "<=": lambda read, known, wanted: lambda item: known <= read(item) <= wanted,
+    ">": lambda read, known, wanted: lambda item: known <= read(item) > wanted,
+    "<": lambda read, known, wanted: lambda item: known <= read(item) < wanted,
+    "=": lambda read, known, wanted: lambda item: known <= read(item) == wanted,
+    "!=": lambda read, known, wanted: lambda item: known <= read(item) != wanted,
+}
 _NUMBER = r"(\d+(?:\.\d+)?)(?:[:/](\d+(?:\.\d+)?))?([a-z]*)"
 _COMPARISON = re.compile(rf"(>=|<=|!=|>|<|=)?\s*{_NUMBER}")
 _RANGE = re.compile(rf"{_NUMBER}\s*\.\.\s*{_NUMBER}")
@@ -29,16 +36,16 @@ def _aspect(item: Any) -> float:
     return item.width / item.height if item.height else 0.0
 
 
-NUMBERS: dict[str, Callable[[Any], float]] = {
+NUMBERS: dict[str, _Read] = {
     "tags": lambda item: len(item.tags),
     "chars": lambda item: len(item.caption_text),
     "words": lambda item: len(item.caption_text.split()),
-    "tokens": lambda item: item.tokens,
+    "tokens": operator.attrgetter("tokens"),
     "lines": lambda item: len(item.caption_text.splitlines()),
-    "width": lambda item: item.width,
-    "height": lambda item: item.height,
+    "width": operator.attrgetter("width"),
+    "height": operator.attrgetter("height"),
     "aspect": _aspect,
-    "bytes": lambda item: item.bytes,
+    "bytes": operator.attrgetter("bytes"),
 }
 _KNOWN_FROM = {"tokens": 0, "width": 1, "height": 1, "aspect": 1e-9}  # less means that nobody knows
 
@@ -187,15 +194,16 @@ def _number(field: str, value: str) -> Test:
     text = value.lower().strip()
     if span := _RANGE.fullmatch(text):
         low, high = _amount(span.groups()[:3], field), _amount(span.groups()[3:], field)
-        return lambda item: (number := read(item)) >= known and low <= number <= high
+        low = max(low, known)
+        return lambda item: low <= read(item) <= high
     single = _COMPARISON.fullmatch(text)
     if single is None:
         raise BadInput(f"{field}: needs a number, such as {field}:>{_EXAMPLES.get(field, '3')}, =, <, >=, <= or 1..9")
-    compare, wanted = _COMPARE[single[1] or "="], _amount(single.groups()[1:], field)
-    if field == "aspect" and compare in (operator.eq, operator.ne):
-        same = compare is operator.eq
+    sign, wanted = single[1] or "=", _amount(single.groups()[1:], field)
+    if field == "aspect" and sign in ("=", "!="):
+        same = sign == "="
         return lambda item: (number := read(item)) >= known and (abs(number - wanted) < 0.005 * wanted) == same
-    return lambda item: (number := read(item)) >= known and compare(number, wanted)
+    return _COMPARE[sign](read, known, wanted)
 
 
 _EXAMPLES = {"width": "768", "height": "768", "tokens": "75", "bytes": "1mb", "aspect": "16:9", "chars": "100"}

@@ -73,10 +73,7 @@ def byte_words(special: list[str], **more: Any) -> PreTrainedTokenizerFast:
 
 def save_blip(folder: Path) -> Path:
     folder.mkdir(parents=True)
-    letters = [chr(code) for code in range(97, 123)]
-    entries = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "[DEC]", ",", ".", ":", *WORDS, *letters,
-               *(f"##{letter}" for letter in letters)]  # fmt: skip
-    entries = list(dict.fromkeys(entries))
+    entries = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "[DEC]", ":", *WORDS]
     (folder / "vocab.txt").write_text("\n".join(entries) + "\n")
     tokenizer = BertTokenizerFast(vocab=str(folder / "vocab.txt"), bos_token="[DEC]")
     sizes = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2}

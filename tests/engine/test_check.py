@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_each_file_is_listed_with_what_becomes_of_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "--input", str(data), "--set", "trigger_word=zxq", "--set", "bucket_step=8"]) == 1
     found = lines(capsys)
-    (red,) = [line for line in found if "00-red.png" in line]
+    (red,) = [line for line in found if line.startswith("ok") and "00-red.png" in line]
     assert red.split() == ["ok", "00-red.png", "64x64", "->", "64x64", "red,", "box,", "number", "0", "[00-red.txt]"]
     (wide,) = [line for line in found if "wide.png" in line and line.startswith("ok")]
     assert wide.startswith("ok    3_wide/wide.png x3  128x64 -> ")
@@ -71,6 +72,42 @@ def test_a_refused_dataset_is_still_listed(tmp_path: Path, capsys: pytest.Captur
     write_picture(tmp_path / "d" / "bare.png", (64, 64))
     assert cli.main(["check", "--input", str(tmp_path / "d"), "--set", "missing_caption=refuse"]) == 0
     assert any("(no caption)" in line for line in lines(capsys))
+
+
+def test_the_health_is_told_with_reasons_and_fixes(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "health.json"
+    assert cli.main(["check", "--input", str(data), "--json", str(report)]) == 1
+    found = lines(capsys)
+    at = found.index("problem 1 picture is not whole")
+    assert found[at + 1].startswith("    why   The file ends too early")
+    assert found[at + 2] == (
+        "    fix   look at them on the Dataset page; or copy the files again from where they came, or remove them "
+        "from the set"
+    )
+    assert found[at + 3].strip().startswith("broken.png (")
+    assert "health: 3 problems" in found[-1]
+    told = json.loads(report.read_text(encoding="utf-8"))
+    small = next(finding for finding in told["findings"] if finding["code"] == "too-small")
+    assert small["level"] == "problem"
+    assert [Path(file).name for file in small["files"]] == ["small.png"]
+    assert (told["pictures"], told["trained"]) == (6, 3)
+    assert sum(len(bucket["files"]) for bucket in told["buckets"]) == 3
+
+
+def test_a_set_without_one_good_picture_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_picture(tmp_path / "d" / "tiny.png", (8, 8))
+    assert cli.main(["check", "--input", str(tmp_path / "d")]) == 2
+    said = capsys.readouterr()
+    assert "none of its 1 pictures can be used" in said.err
+    assert "problem 1 picture is smaller than 64 pixels" in said.out
+
+
+def test_a_report_that_cannot_be_written(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--input", str(data), "--json", str(tmp_path / "none" / "x.json")]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "cannot be written" in line
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

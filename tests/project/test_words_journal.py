@@ -179,6 +179,7 @@ def test_a_deleted_history_begins_anew(tmp_path: Path) -> None:
 
 def test_a_newer_versions_history_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "steps.jsonl"
+    earlier = Journal(tmp_path)
     path.write_text(json.dumps({"history": 99}) + '\n{"whatever": 1}\n', encoding="utf-8")
     before = path.read_bytes()
     journal = Journal(tmp_path)
@@ -186,6 +187,8 @@ def test_a_newer_versions_history_is_left_alone(tmp_path: Path) -> None:
     journal.append(step(1))
     journal.set_position(1)
     journal.clear()
+    earlier.append(step(2))
+    assert "newer version" in earlier.problem
     assert path.read_bytes() == before
     assert journal.steps() == ()
 

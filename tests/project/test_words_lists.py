@@ -16,7 +16,7 @@ from project.words.frequency import Suggestion, count_tags, misspelled, suggest
 from project.words.style import Style, style_of
 from project.words.tag_list import TagList, bundled, known_tags, merged, read
 from project.words.tokens import TokenCounter
-from project.workspace import resources, starter_model
+from project.workspace import starter_model
 
 TAGS = Style("tags")
 
@@ -117,15 +117,20 @@ def test_a_model_that_is_not_there_is_counted_as_usual(tmp_path: Path) -> None:
 
 def test_the_most_hungry_of_two_tokenizers_counts(tmp_path: Path) -> None:
     """As in SDXL: the second one takes "!" for a sign of its own, so two of them are two tokens."""
+    words = ["<|startoftext|>", "<|endoftext|>", "!", "!</w>", "!!</w>", "?", "?</w>", "??</w>", "a</w>"]
     for name, filling in (("tokenizer", "<|endoftext|>"), ("tokenizer_2", "!")):
-        shutil.copytree(resources() / "models" / "tokenizer", tmp_path / name)
         config = {"tokenizer_class": "CLIPTokenizer", "pad_token": filling, "model_max_length": 77}
-        (tmp_path / name / "tokenizer_config.json").write_text(json.dumps(config), encoding="utf-8")
+        (tmp_path / name).mkdir()
+        for file, content in (("vocab.json", {word: place for place, word in enumerate(words)}),
+                              ("tokenizer_config.json", config)):  # fmt: skip
+            (tmp_path / name / file).write_text(json.dumps(content), encoding="utf-8")
+        (tmp_path / name / "merges.txt").write_text("#version: 0.2\n! !</w>\n? ?</w>\n", encoding="utf-8")
     counter = TokenCounter.of(str(tmp_path), 150)
     assert counter.limit == 150
-    assert counter.counts(["wow!!!", "wow?!?", "wow"]) == [4, 4, 1]
+    assert counter.counts(["a!!", "a??", "a", ""]) == [3, 2, 1, 0]
     assert counter.overflow("!" * 151 + "a") == 150
-    assert counter.overflow("?" * 151 + "a") is None
+    assert counter.overflow("? " * 150) is None
+    assert counter.overflow("? " * 150 + " a") == 301
 
 
 def test_a_tokenizer_of_another_kind_is_used_as_it_is(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ class MaskPanel(QWidget):
         self.run_bar.hide()
         made = len(self.model.results)
         by_file = {entry.file: entry for entry in self._asked}
-        others = {file: note for file, note in self._notes.items() if ALREADY not in note}
+        others = {file: note for file, note in self._notes.items() if ALREADY not in note.lower()}
         without = [Result(by_file[file], "", "", "", False, note) for file, note in others.items()]
         kept, self._notes = len(self._notes) - len(others), {}
         self.model.add(without)
@@ -207,8 +207,10 @@ class MaskPanel(QWidget):
             words = self.tr("Cancelled after {done} of {all} pictures. What was made can be applied.")
             self.banner.show_message(words.format(done=made, all=len(self._asked)), "info")
         elif kept:
-            words = self.tr("{count} pictures have a mask already, and keep it.")
-            self.banner.show_message(words.format(count=f"{kept:,}"), "info")
+            words = self.tr("{count} pictures have a mask already, and keep it.").format(count=f"{kept:,}")
+            self.banner.show_message(
+                self.tr("One picture has a mask already, and keeps it.") if kept == 1 else words, "info"
+            )
         elif not made:
             self.banner.show_message(self.tr("No mask was made; each picture says why."), "warning")
 

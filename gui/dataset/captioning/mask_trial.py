@@ -75,7 +75,7 @@ def by_small_alpha(small: Small) -> Looked:
     """How opaque a small picture is, as `by_alpha` tells it of a file."""
     if small.alpha is None or small.alpha.getextrema()[0] == 255:
         return Looked(None, ("has no transparent parts: it counts as a whole without a mask",))
-    return Looked(np.asarray(small.alpha, np.float32) / 255)
+    return Looked(np.asarray(small.alpha, np.float32) / np.float32(255))
 
 
 def scaled(options: MaskingOptions, scale: float) -> MaskingOptions:

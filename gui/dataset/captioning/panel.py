@@ -176,8 +176,8 @@ class CaptioningPanel(QWidget):
 
     def _ended(self, how: str, text: str) -> None:
         self.run_bar.hide()
+        made, asked = len(self.model.results), len(self._asked)
         self._add_failed()
-        made, asked = sum(bool(result.after) for result in self.model.results.values()), len(self._asked)
         self.show_part("review" if self.model.results else "setup")
         if how == "failed":
             self.banner.show_message(text, "error")

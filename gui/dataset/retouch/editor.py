@@ -267,7 +267,7 @@ class Editor(QWidget):
         source = str(self.project.settings.get("mask_source") or "off") if self.project is not None else "off"
         note = ""
         if source != "masklabel":
-            note = self.tr("Training does not use these masks yet: on the page Train, set “Masks” to NAME-masklabel.png.")
+            note = self.tr("Training does not use masks yet: set “Masks” on the page Train to NAME-masklabel.png.")
         self.parts.mask.note.setText(note)
         self.parts.mask.note.setVisible(bool(note))
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from gui import icons, theme
+from gui import theme
 from gui.dataset.retouch.crop_panel import CropPanel
 from gui.dataset.retouch.crop_stage import CropStage
 from gui.dataset.retouch.mask_panel import MaskPanel
@@ -47,7 +47,7 @@ class EditorLayout:
         self.take_back = action_button("undo", tr("Take back the edit"), tr("Bring the original back as it was"))
         self.save = action_button("save", tr("Save"), tr("Save (Ctrl+S)"), role="primary")
         self._hints = {
-            "crop": tr("Draw the crop with the mouse. Arrows move it, Ctrl+arrows size it, Shift is faster; Space pans."),
+            "crop": tr("Draw the crop with the mouse. Arrows move it, Ctrl+arrows size it, Shift is faster."),
             "turn": tr("L and R turn, H mirrors. The wheel zooms, Space pans."),
             "mask": tr("White is learned. Right button erases, wheel sizes the brush, Ctrl+wheel zooms, Space pans."),
         }

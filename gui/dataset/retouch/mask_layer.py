@@ -1,4 +1,4 @@
-"""A mask while it is painted: a layer of bounded size, what was done to it stroke by stroke, and the whole mask again."""
+"""A mask while it is painted: a layer of bounded size, its strokes, and the mask at the picture's size again."""
 
 import math
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class _Step:
 
 
 class MaskLayer:
-    """How much each place is learned, 0 to 255, in an image of 8 bits a pixel. `size` is the picture's, (width, height).
+    """How much each place is learned, 0 to 255, in an image of 8 bits a pixel. `size` is the picture's width, height.
 
     Painting takes points in pixels of the picture and returns which part of the layer became another one.
     """
@@ -71,7 +71,9 @@ class MaskLayer:
         painter = QPainter(self.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         modes = QPainter.CompositionMode
-        painter.setCompositionMode(modes.CompositionMode_DestinationOut if brush.erase else modes.CompositionMode_SourceOver)
+        painter.setCompositionMode(
+            modes.CompositionMode_DestinationOut if brush.erase else modes.CompositionMode_SourceOver
+        )
         if brush.hardness >= 0.99:
             self._draw_line(painter, start, to, radius)
             self._last = to
@@ -118,7 +120,7 @@ class MaskLayer:
 
         `colours` [h, w, 3] is the picture at the layer's size.
         """
-        from scipy import ndimage  # half a second, and only for this
+        from scipy import ndimage  # type: ignore[import-untyped, unused-ignore]  # half a second, and only for this
 
         x, y = int(point.x() * self.across), int(point.y() * self.down)
         tall, wide = colours.shape[:2]

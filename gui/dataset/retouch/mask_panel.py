@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import icons, theme
 from gui.dataset.retouch.mask_stage import LARGEST, SMALLEST, MaskStage
@@ -18,18 +27,16 @@ class MaskPanel(QWidget):
     def __init__(self, stage: MaskStage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = stage
-        self.tool = Segmented(
-            (("paint", self.tr("Paint")), ("erase", self.tr("Erase")), ("fill", self.tr("Fill")))
-        )
+        self.tool = Segmented((("paint", self.tr("Paint")), ("erase", self.tr("Erase")), ("fill", self.tr("Fill"))))
         self.tool.button("paint").setToolTip(self.tr("Paint what is learned (P); the right button erases"))
         self.tool.button("erase").setToolTip(self.tr("Take away from what is learned (E)"))
         self.tool.button("fill").setToolTip(self.tr("Fill a part of one colour (G); the right button empties it"))
         pixels = self.tr("{count} px")
         percent = self.tr("{count} %")
-        self.size = LabelledSlider(
+        self.brush_size = LabelledSlider(
             self.tr("Size"), SMALLEST, LARGEST, lambda value: pixels.format(count=f"{value:.0f}"), even=True
         )
-        self.size.setToolTip(self.tr("Width of the brush in pixels of the picture (mouse wheel, [ and ])"))
+        self.brush_size.setToolTip(self.tr("Width of the brush in pixels of the picture (mouse wheel, [ and ])"))
         self.hardness = LabelledSlider(
             self.tr("Hardness"), 0.0, 1.0, lambda value: percent.format(count=f"{100 * value:.0f}")
         )
@@ -39,7 +46,7 @@ class MaskPanel(QWidget):
         self.undo = tool_button("undo", self.tr("Take the last stroke back (Ctrl+Z)"))
         self.redo = tool_button("redo", self.tr("Do it again (Ctrl+Shift+Z)"))
         self.all = QPushButton(self.tr("Fill all"))
-        self.invert = QPushButton(icons.icon("invert"), self.tr("Invert"))
+        self.invert = QPushButton(self.tr("Invert"))
         self.clear = QPushButton(self.tr("Clear"))
         self.seen = Segmented((("both", self.tr("Both")), ("picture", self.tr("Picture")), ("mask", self.tr("Mask"))))
         self.opacity = LabelledSlider(
@@ -59,18 +66,20 @@ class MaskPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
-        column.addWidget(self.tool)
-        for slider in (self.size, self.hardness, self.tolerance):
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.tool)
+        top.addStretch(1)
+        top.addWidget(self.undo)
+        top.addWidget(self.redo)
+        column.addLayout(top)
+        for slider in (self.brush_size, self.hardness, self.tolerance):
             column.addWidget(slider)
         grid = QGridLayout()
         grid.setSpacing(theme.S)
         for place, button in enumerate((self.all, self.invert, self.clear)):
-            grid.addWidget(button, place // 2, place % 2)
-        history = QHBoxLayout()
-        history.addWidget(self.undo)
-        history.addWidget(self.redo)
-        history.addStretch(1)
-        grid.addLayout(history, 1, 1)
+            grid.addWidget(button, 0, place)
+            grid.setColumnStretch(place, 1)
         column.addLayout(grid)
         column.addSpacing(theme.S)
         title = QLabel(self.tr("Show"))
@@ -108,7 +117,7 @@ class MaskPanel(QWidget):
     def _connect(self) -> None:
         stage = self.stage
         self.tool.changed.connect(self.choose_tool)
-        self.size.changed.connect(stage.set_width)
+        self.brush_size.changed.connect(stage.set_width)
         self.hardness.changed.connect(self._soften)
         self.tolerance.changed.connect(self._tolerate)
         self.undo.clicked.connect(stage.undo)
@@ -120,12 +129,12 @@ class MaskPanel(QWidget):
         self.opacity.changed.connect(self._look)
         self._colours.buttonClicked.connect(self._look)
         self.delete.clicked.connect(self.delete_wanted)
-        stage.brush_changed.connect(lambda: self.size.set_value(stage.width_))
+        stage.brush_changed.connect(lambda: self.brush_size.set_value(stage.width_))
         stage.painted.connect(self.refresh)
 
     def read(self) -> None:
         """Show what the stage is set to."""
-        self.size.set_value(self.stage.width_)
+        self.brush_size.set_value(self.stage.width_)
         self.hardness.set_value(self.stage.hardness)
         self.tolerance.set_value(self.stage.tolerance)
         self.opacity.set_value(self.stage.opacity)
@@ -135,7 +144,7 @@ class MaskPanel(QWidget):
         """Take "paint", "erase" or "fill"."""
         self.tool.set_value(tool)
         self.stage.tool = tool
-        for slider in (self.size, self.hardness):
+        for slider in (self.brush_size, self.hardness):
             slider.setVisible(tool != "fill")
         self.tolerance.setVisible(tool == "fill")
         self.stage.update_cursor()

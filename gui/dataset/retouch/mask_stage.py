@@ -183,9 +183,9 @@ class MaskStage(Stage):
             middle = self.pointer
             place = QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
             self._circle = place.toAlignedRect()
-        for place in (old, self._circle):
-            if not place.isEmpty():
-                self.update(place)
+        for part in (old, self._circle):
+            if not part.isEmpty():
+                self.update(part)
 
     def _on_screen(self, place: QRectF) -> QRect:
         """Which part of the widget shows a part of the layer."""

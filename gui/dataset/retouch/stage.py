@@ -1,4 +1,4 @@
-"""The place where a picture is worked on: zoom with the wheel, pan with Space or the middle button, tools for the rest."""
+"""The place where a picture is worked on: the wheel zooms, Space or the middle button pans, the rest is for a tool."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent

@@ -18,7 +18,7 @@ def install(page: DatasetPage) -> None:
     Words(page).setObjectName(_ROOM)
 
 
-def room(page: DatasetPage) -> Words:
+def room_of(page: DatasetPage) -> Words:
     """The page's room for words."""
     from gui.dataset.words.room import Words
 
@@ -30,4 +30,4 @@ def room(page: DatasetPage) -> Words:
 def change(page: DatasetPage, operation: str, what: dict[str, object]) -> None:
     """Lay out an operation on captions that another page wishes for. `operation` is named as in
     `project.words.operations`; `what` holds its fields, and perhaps `files`, the pictures that it is meant for."""
-    room(page).change(operation, what)
+    room_of(page).change(operation, what)

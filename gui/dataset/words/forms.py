@@ -51,8 +51,11 @@ class Operation:
 
 def all_operations() -> list[Operation]:
     """Every operation, in the order of the menu."""
+    return [*_with_words(), *_of_order()]
+
+
+def _with_words() -> list[Operation]:
     tr = _tr
-    keep = Asked("keep", tr("Leave so many in front"), "number", tr("1 keeps the trigger word first"), 0)
     regex = Asked("regex", tr("Regular expression"), "switch", tr("Groups as \\1, \\2"), False)
     return [
         Operation(
@@ -94,6 +97,13 @@ def all_operations() -> list[Operation]:
                 _tags(what, context, "olds"), _needed(what, "new"), context.style
             ),
         ),
+    ]
+
+
+def _of_order() -> list[Operation]:
+    tr = _tr
+    keep = Asked("keep", tr("Leave so many in front"), "number", tr("1 keeps the trigger word first"), 0)
+    return [
         Operation(
             "put_first",
             tr("Trigger word everywhere"),

@@ -1,0 +1,191 @@
+"""Words on the page: the style of captions, tags as chips, proposals while typing, token counts, the panel Words."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from gui.dataset.words import room_of
+from gui.dataset.words.room import Words
+from project.library import Project, load, save
+from project.workspace import sample_dataset
+from tests.gui.dataset.conftest import Desk
+
+KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
+CAPTIONS = {
+    "bear": "ink, bear, red hair, smile",
+    "bell": "ink, bell, red hair",
+    "cactus": "ink, red hiar, 樱花",
+    "carrot": "ink, carrot\nink, vegetable, orange",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, request: pytest.FixtureRequest) -> Project:
+    """Four pictures with tags; the test may say in which style they are read."""
+    images = tmp_path / "project" / "images"
+    images.mkdir(parents=True)
+    for name, caption in CAPTIONS.items():
+        shutil.copy(sample_dataset() / f"{name}.png", images)
+        (images / f"{name}.txt").write_text(caption + "\n")
+    save(Project(images.parent, "test", trigger_word="ink", caption_style=getattr(request, "param", "tags")))
+    return load(images.parent)
+
+
+@pytest.fixture
+def words(desk: Desk) -> Words:
+    return room_of(desk.page)
+
+
+def open_view(desk: Desk, name: str) -> None:
+    desk.page.grid.open_wanted.emit(desk.entry(name))
+
+
+def click_chip(desk: Desk, number: int, cross: bool = False) -> QPoint:
+    chips = desk.page.viewer.box.chips
+    place = chips.place_of(number)
+    return QPoint(place.right() - 8, place.center().y()) if cross else QPoint(place.x() + 12, place.center().y())
+
+
+@pytest.mark.parametrize("project", ["text"], indirect=True)
+def test_a_style_is_suggested_and_only_taken_when_chosen(desk: Desk, words: Words) -> None:
+    desk.until(lambda: words.style.guess.isVisible())
+    assert words.style.choice.value() == "text"
+    assert desk.entry("bear").tags == ()
+    words.style.guess.click()
+    desk.until(lambda: load(desk.project.folder).caption_style == "tags")
+    desk.until(lambda: desk.entry("bear").tags == ("ink", "bear", "red hair", "smile"))
+    assert words.style.choice.value() == "tags"
+    assert not words.style.guess.isVisible()
+    assert {name: desk.written(name) for name in CAPTIONS} == CAPTIONS
+
+
+def test_tags_are_added_removed_moved_and_changed_as_chips(desk: Desk) -> None:
+    open_view(desk, "bear")
+    box = desk.page.viewer.box
+    assert not box.field.isVisible()
+    QTest.keyClick(desk.page.viewer, KEY.Key_F2)
+    QTest.keyClicks(box.add, "standing, smile")
+    QTest.keyClick(box.add, KEY.Key_Return)
+    desk.until(lambda: desk.written("bear") == "ink, bear, red hair, smile, standing")
+    QTest.mouseClick(box.chips, LEFT, pos=click_chip(desk, 1, cross=True))
+    desk.until(lambda: desk.written("bear") == "ink, red hair, smile, standing")
+    QTest.mousePress(box.chips, LEFT, pos=click_chip(desk, 3))
+    QTest.mouseMove(box.chips, box.chips.place_of(1).center())
+    QTest.mouseMove(box.chips, box.chips.place_of(1).topLeft() + QPoint(2, 4))
+    QTest.mouseRelease(box.chips, LEFT, pos=box.chips.place_of(1).topLeft() + QPoint(2, 4))
+    desk.until(lambda: desk.written("bear") == "ink, standing, red hair, smile")
+    QTest.mouseDClick(box.chips, LEFT, pos=click_chip(desk, 2))
+    assert box.chips.editing
+    QTest.keyClicks(box.chips._editor, "auburn hair")
+    QTest.keyClick(box.chips._editor, KEY.Key_Return)
+    desk.until(lambda: desk.written("bear") == "ink, standing, auburn hair, smile")
+    assert desk.page.collection.undo.count() == 4
+    for _ in range(4):
+        desk.page.undo.click()
+    desk.until(lambda: desk.written("bear") == CAPTIONS["bear"])
+    assert box.chips.tags == ["ink", "bear", "red hair", "smile"]
+
+
+def test_chips_go_with_the_keyboard(desk: Desk) -> None:
+    open_view(desk, "bell")
+    chips = desk.page.viewer.box.chips
+    chips.setFocus()
+    QTest.keyClick(chips, KEY.Key_Right)
+    QTest.keyClick(chips, KEY.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: desk.written("bell") == "ink, red hair, bell")
+    QTest.keyClick(chips, KEY.Key_Delete)
+    desk.until(lambda: desk.written("bell") == "ink, red hair")
+    assert desk.page.viewer.entry is desk.entry("bell")
+
+
+def test_lines_stay_lines_when_a_chip_goes(desk: Desk) -> None:
+    open_view(desk, "carrot")
+    box = desk.page.viewer.box
+    assert box.chips.place_of(2).y() > box.chips.place_of(1).y()
+    box.chips.remove(3)
+    desk.until(lambda: desk.written("carrot") == "ink, carrot\nink, orange")
+    box.chips.remove(0)
+    desk.until(lambda: desk.written("carrot") == "carrot\nink, orange")
+
+
+@pytest.mark.parametrize("project", ["mixed"], indirect=True)
+def test_tags_and_free_text_of_one_picture(desk: Desk) -> None:
+    open_view(desk, "carrot")
+    box = desk.page.viewer.box
+    assert box.chips.tags == ["ink", "carrot"]
+    assert box.field.text() == "ink, vegetable, orange"
+    box.field.setFocus()
+    box.field.selectAll()
+    QTest.keyClicks(box.field, "A carrot, drawn.")
+    QTest.keyClick(box.field, KEY.Key_Return)
+    desk.until(lambda: desk.written("carrot") == "ink, carrot\nA carrot, drawn.")
+    box.chips.remove(1)
+    desk.until(lambda: desk.written("carrot") == "ink\nA carrot, drawn.")
+
+
+def test_proposals_come_from_the_projects_tags_with_counts(desk: Desk, words: Words) -> None:
+    open_view(desk, "cactus")
+    words.vocabulary.want()
+    desk.until(lambda: bool(words.vocabulary.counts))
+    box = desk.page.viewer.box
+    box.add.setFocus()
+    QTest.keyClicks(box.add, "red h")
+    found = next(each for each in box.add.children() if hasattr(each, "list"))
+    desk.until(lambda: found.list.isVisible())
+    assert (found.list.item(0).text(), found.list.item(0).data(Qt.ItemDataRole.UserRole)) == ("red hair", "2")
+    QTest.keyClick(box.add, KEY.Key_Down)
+    QTest.keyClick(box.add, KEY.Key_Return)
+    assert box.add.text() == "red hair"
+    QTest.keyClick(box.add, KEY.Key_Return)
+    desk.until(lambda: desk.written("cactus") == "ink, red hiar, 樱花, red hair")
+
+
+def test_tokens_are_counted_live_and_what_is_not_read_is_marked(desk: Desk, words: Words) -> None:
+    open_view(desk, "bear")
+    box = desk.page.viewer.box
+    desk.until(lambda: words.tokens.limit > 0)
+    desk.until(lambda: desk.entry("bear").tokens >= 0)
+    assert box.tokens.text().startswith(f"{words.tokens.counter.count(CAPTIONS['bear'])} / {words.tokens.limit}")
+    box.add.added.emit(", ".join(f"tag number {number}" for number in range(30)))
+    over = box.chips.over
+    assert over is not None
+    assert words.tokens.counter.count(", ".join(box.chips.tags[:over])) <= words.tokens.limit
+    assert words.tokens.counter.count(", ".join(box.chips.tags[: over + 1])) > words.tokens.limit
+    desk.page.viewer.close_view()
+    desk.until(lambda: desk.entry("bear").tokens > words.tokens.limit)
+    index = desk.page.collection.model.index(0)
+    assert f"reads {words.tokens.limit} tokens" in index.data(Qt.ItemDataRole.ToolTipRole)
+    desk.page.grid.edit_wanted.emit(desk.entry("bear"))
+    assert len(desk.page.grid.editor.extraSelections()) == 1
+
+
+def test_the_panel_counts_filters_and_finds_slips(desk: Desk, words: Words) -> None:
+    QTest.keyClick(desk.page.grid, KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
+    panel = words.panel
+    desk.until(lambda: panel.isVisible() and bool(panel.model.rows))
+    assert panel.model.rows[0] == ("ink", 4)
+    assert dict(panel.model.rows)["red hair"] == 2
+    assert words.vocabulary.slips["red hiar"] == "red hair"
+    panel.search.setText("red")
+    assert [tag for tag, _ in panel.model.rows] == ["red hair", "red hiar"]
+    panel.list.wanted.emit("red hair")
+    desk.until(lambda: desk.names() == ["bear.png", "bell.png"])
+    panel.search.clear()
+    panel.face.button("cloud").click()
+    place = panel.cloud.place_of("red hair")
+    QTest.mouseClick(panel.cloud, LEFT, pos=place.center())
+    desk.until(lambda: len(desk.names()) == 4)
+    texts = [action.text() for action in panel.menu_for(["red hiar"]).actions()]
+    assert "Change to “red hair”…" in texts
+    words.change("rename_tag", {"old": "red hiar", "new": "red hair"})
+    assert words.dialog is not None
+    dialog = words.dialog
+    desk.until(lambda: not dialog.busy)
+    dialog.apply.click()
+    desk.until(lambda: desk.written("cactus") == "ink, red hair, 樱花")
+    desk.until(lambda: "red hiar" not in words.vocabulary.slips and dict(panel.model.rows)["red hair"] == 3)

@@ -68,14 +68,8 @@ def parser() -> argparse.ArgumentParser:
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
-    caption.add(verb)
-    exchange.add(verb)
-    lora_tools.add(verb)
-    mask.add(verb)
-    retouch.add(verb)
-    score.add(verb)
-    models.add(verb)
-    words.add(verb)
+    for group in (caption, exchange, lora_tools, mask, retouch, score, models, words):
+        group.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
 
@@ -255,6 +249,6 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 VERBS = {
     "demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell, **caption.VERBS, **exchange.VERBS, **lora_tools.VERBS, **mask.VERBS, **retouch.VERBS, **score.VERBS,
-    **models.VERBS, **settings.VERBS, **words.VERBS,
+    "work": _work, "tell": _tell, **caption.VERBS, **exchange.VERBS, **lora_tools.VERBS, **mask.VERBS,
+    **retouch.VERBS, **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
@@ -63,6 +63,10 @@ class AddTag(QLineEdit):
             if event.key() in typing:
                 event.accept()
                 return True
+            again = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if again and not self.text():  # then the page's history is meant, not the field's
+                event.ignore()
+                return True
         tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in tabs:
             self.keyPressEvent(event)  # before Qt moves the focus
@@ -92,7 +96,7 @@ class CaptionBox(QWidget):
         self.measure: Measure | None = None
         self._caption = ""
         self.chips, self.add, self.field = Chips(), AddTag(), CaptionEdit()
-        self.tokens = QLabel()
+        self.tokens = QLabel()  # laid out by the owner, beside what else is said beneath a caption
         theme.role(self.tokens, "faint")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -114,7 +118,6 @@ class CaptionBox(QWidget):
         foot.setSpacing(theme.S)
         foot.addWidget(self.add)
         foot.addStretch(1)
-        foot.addWidget(self.tokens, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)
         column.addWidget(self.field)
         self._connect()

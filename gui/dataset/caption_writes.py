@@ -113,7 +113,7 @@ class CaptionWrites(QObject):
         self.model.set_conflicts(
             (str(write.file.picture), write.file.after(write.text).text or " ") for write, _ in others
         )
-        self.conflicts.emit(len(others))
+        self.conflicts.emit(sum(bool(entry.conflict) for entry in self.model.entries.values()))
 
     def _not_saved(self, file: CaptionFile, text: str | None, error: Exception) -> None:
         picture, reason = str(file.picture), background.readable(error)

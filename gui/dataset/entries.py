@@ -54,7 +54,7 @@ class Entry:
     masked: bool = False
     edited: bool = False
     conflict: str = ""
-    read: Parts | None = None  # the caption taken apart, once somebody asked
+    read: tuple[str, Style, Parts] | None = None  # a caption, how it was read, and what was found: once asked for
 
     @property
     def caption_text(self) -> str:
@@ -63,12 +63,16 @@ class Entry:
     @property
     def parts(self) -> Parts:
         """The caption's tags and its free text, as the project reads captions."""
-        if self.read is None:
-            self.read = parts(self.caption.text, self.style)
-        return self.read
+        read, text, style = self.read, self.caption.text, self.style
+        if read is None or read[0] is not text or read[1] is not style:
+            self.read = read = (text, style, parts(text, style))
+        return read[2]
 
     @property
     def tags(self) -> tuple[str, ...]:
+        read = self.read  # written out once more: a filter asks this of every picture
+        if read is not None and read[0] is self.caption.text and read[1] is self.style:
+            return read[2].tags
         return self.parts.tags
 
     @property
@@ -113,14 +117,14 @@ def entries_of(pictures: Iterable[Listed], folder: Path) -> list[Entry]:
 def describe(entry: Entry) -> None:
     """Note the text that a search looks through; what was made of another caption no longer holds."""
     entry.found_by = f"{entry.name}\n{entry.caption.text}".casefold()
-    entry.read, entry.tokens = None, -1
+    entry.tokens = -1
 
 
 def judge(entry: Entry, rules: Rules) -> None:
     """Note why the picture would be left out of a training, as the engine will judge it."""
     entry.skipped = entry.never or _judged(entry, rules)
     if entry.style != rules.style:
-        entry.style, entry.read = rules.style, None
+        entry.style = rules.style
 
 
 def _judged(entry: Entry, rules: Rules) -> str:

@@ -1,4 +1,4 @@
-"""Takes pictures, their captions and masks away so that they can be brought back: to the system's trash, or into a folder."""
+"""Takes pictures with captions and masks away so that they can be brought back: to the system's trash, or a folder."""
 
 import os
 import shutil

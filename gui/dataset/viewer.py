@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import background, theme
 from gui.dataset.canvas import Canvas
@@ -87,7 +87,11 @@ class Viewer(QWidget):
         column.addWidget(self.canvas, 1)
         column.addWidget(self.reason)
         column.addWidget(self.box)
-        column.addWidget(self.facts)
+        bottom = QHBoxLayout()
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bottom.addWidget(self.facts, 1)
+        bottom.addWidget(self.box.tokens)
+        column.addLayout(bottom)
 
     def open_on(self, entry: Entry, place: str) -> None:
         """Show this picture. `place` says which one of how many it is."""

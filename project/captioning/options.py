@@ -255,9 +255,17 @@ _WRITING = ("max_new_tokens", "min_new_tokens", "temperature", "top_p", "num_bea
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "captioner": ("prompt", *_WRITING, "four_bit"),
     "coca": _WRITING,
-    "tagger": ("threshold", "character_threshold", "most_tags", "characters_first", "underscores", "rating_tags", "exclude_tags"),
+    "tagger": (
+        "threshold",
+        "character_threshold",
+        "most_tags",
+        "characters_first",
+        "underscores",
+        "rating_tags",
+        "exclude_tags",
+    ),
     "open_clip": ("language", "phrases", "per_category", "threshold", "exclude_tags"),
-}
+}  # fmt: skip
 
 
 def keys_of(kind: str) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from project.health.inspection import Tell
 from project.health.shape import Bucket, Parts, shapes
 from project.health.sight import SIGHT
 from project.health.store import Store
-from project.health.survey import Item, Survey, config_of, store_of, style_set, survey
+from project.health.survey import Item, Survey, config_of, store_of, survey
 from project.health.variety import VARIETY
 from project.health.words import WORDS
 from project.library import Project
 from project.options import Config
+from project.words.style import style_of
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def check_project(project: Project, tell: Tell | None = None, stop: threading.Ev
     """
     began = time.monotonic()
     store = store or store_of(project)
-    seen = survey(config_of(project), store, tell, stop, subject=project.subject, style=style_set(project))
+    seen = survey(config_of(project), store, tell, stop, subject=project.subject, style=style_of(project))
     return judge(seen, began)
 
 

@@ -118,7 +118,7 @@ def _extreme(survey: Survey, trained: list[Item], losses: dict[str, float]) -> I
     yield Finding(
         "extreme-aspect",
         "warning",
-        f"{pictures(len(found), 'is', 'are')} much longer than wide, or wider than high",
+        f"{pictures(len(found), 'is', 'are')} very long or very wide",
         "Buckets end at a shape, so both ends of such a picture are cut off, and with them perhaps the head or feet of "
         "the subject. Crop it yourself, or cut it into several pictures.",
         files=_files(found),

@@ -186,12 +186,6 @@ def config_of(project: Project) -> Config:
         return parse_config({key: value for key, value in values.items() if _right(key, value)}, "project")
 
 
-def style_set(project: Project) -> Style | None:
-    """How a project's captions are read, if that was said."""
-    kind = getattr(project, "caption_style", "") or project.settings.get("caption_style")
-    return style_of({**project.settings, "caption_style": kind}) if kind else None
-
-
 def _right(key: str, value: object) -> bool:
     try:
         parse_config({key: value}, "project")
@@ -204,4 +198,4 @@ def state_of(project: Project) -> object:
     """What a check of a project depends on: two that are equal would find the same. Raises BadInput."""
     config = config_of(project)
     looks = tuple(list_pictures(place.folder, without=place.without) for place in places(config.data))
-    return config, looks, project.subject, style_set(project)
+    return config, looks, project.subject, style_of(project)

@@ -12,6 +12,8 @@ BENCHES = {
     "step": ("tests.bench.step_time", "a training step beside a bare loop"),
     "cold-start": ("tests.bench.cold_start", "the app's start beside an empty window"),
     "gallery": ("tests.bench.gallery", "10,000 pictures beside a plain list"),
+    "health": ("tests.bench.health", "10,000 pictures checked beside bare decoding"),
+    "captioning": ("tests.bench.captioning", "captions by a model beside the bare model"),
     "charts": ("tests.bench.charts", "a million points beside one bare line"),
     "event-loop": ("tests.bench.event_loop", "the window's answers under load beside an idle window"),
     "words": ("tests.bench.words", "filters and counts over 100,000 captions beside bare searching and splitting"),

@@ -23,7 +23,7 @@ class Said:
 
 
 def options(**values: object) -> CaptioningOptions:
-    return CaptioningOptions(**values)  # type: ignore[arg-type]
+    return CaptioningOptions(**values)
 
 
 SENTENCE, TAGS = Said("a red apple, on a table"), Said(tags=("red", "apple", "table"))

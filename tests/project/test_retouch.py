@@ -215,6 +215,20 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(project: Project) -> No
     assert state(project.folder) == before
 
 
+def test_a_disk_that_refuses_leaves_everything_as_it_was(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, long = put(project, "a.png"), put(project, "n" * 250 + ".png")
+    (project.folder / "originals").write_text("a file where a folder should be")
+    before = state(project.folder)
+    for picture, place in ((path, "instead"), (long, "beside")):
+        with pytest.raises(BadInput, match="nothing was changed"):
+            apply(picture, Edit(90), place, project)  # type: ignore[arg-type]
+    # the tests may run as root, for whom no folder is read-only
+    monkeypatch.setattr(os, "access", lambda place, mode: place != project.images)
+    with pytest.raises(BadInput, match="read-only"):
+        apply(path, Edit(90), "beside", project)
+    assert state(project.folder) == before
+
+
 def test_a_removed_mask_comes_back(project: Project) -> None:
     path = put(project, "a.png")
     put_mask(path, Image.new("L", (40, 30), 9), former_masks(project))

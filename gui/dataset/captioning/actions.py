@@ -40,7 +40,7 @@ class Making(QObject):
     def show_captions(self) -> None:
         """Open the panel for captions, or close it."""
         page = self._page
-        if page.project is None:
+        if page.project is None or not self._has_pictures():
             return
         if self.captions is None:
             self.captions = CaptioningPanel(page)
@@ -52,7 +52,7 @@ class Making(QObject):
     def show_masks(self) -> None:
         """Open the panel for masks, or close it."""
         page = self._page
-        if page.project is None:
+        if page.project is None or not self._has_pictures():
             return
         if self.masks is None:
             self.masks = MaskPanel(page)
@@ -83,6 +83,12 @@ class Making(QObject):
         for panel in (self.captions, self.masks):
             if panel is not None:
                 panel.close_project()
+
+    def _has_pictures(self) -> bool:
+        if not self._page.collection.model.entries:
+            self._page.banner.show_message(self.tr("There are no pictures yet. Add some first."), "info")
+            return False
+        return True
 
     def _toggle(self, key: str, panel: QWidget) -> None:
         page = self._page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from gui import background
@@ -66,7 +67,8 @@ class PutMasks(QUndoCommand):
         problems: Problems = []
         for picture, file in self._masks:
             if self.spare and mask_file(picture).is_file():
-                problems.append((picture, "it has a mask by now, which was kept"))
+                text = QCoreApplication.translate("captioning", "It has a mask by now, which was kept.")
+                problems.append((picture, text))
                 continue
             try:
                 self._bag.append(put_mask(picture, file, self._keep_in))

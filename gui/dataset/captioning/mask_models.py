@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.dataset.captioning.model_field import Judged, Suggestion
 from project.errors import BadInput
-from project.models import is_hub_name
+from project.models import find, is_hub_name
 from project.workspace import home
+
+CLIPSEG = "CIDAS/clipseg-rd64-refined"  # on the hub
 
 translate = QCoreApplication.translate
 
@@ -21,12 +23,16 @@ def suggestions(way: str) -> list[Suggestion]:
     else:
         sentence = translate("captioning", "The best of rembg's ONNX files in {folder} or in rembg's own folder.")
     title = translate("captioning", "What is on this computer")
-    return [Suggestion("", title, way, 0, sentence.format(folder=folder))]
+    found = [Suggestion("", title, way, 0, sentence.format(folder=folder))]
+    if way == "prompt":
+        sentence = translate("captioning", "Finds what English words name, in photos best.")
+        found.append(Suggestion(CLIPSEG, "CLIPSeg rd64 refined", way, 603_000_000, sentence))
+    return found
 
 
-def is_here(_: str) -> bool:
-    """Only the engine can say what it finds."""
-    return False
+def is_here(value: str) -> bool:
+    """Whether a suggestion needs no download. Slow."""
+    return bool(value) and find(value) is not None
 
 
 def judged(way: str) -> Callable[[str], Judged]:

@@ -19,7 +19,7 @@ from gui.dataset.captioning.mask_setup import MaskSetup
 from gui.dataset.captioning.mask_trial import WAYS
 from gui.dataset.captioning.memory import recall, remember
 from gui.dataset.captioning.panel_head import PanelHead
-from gui.dataset.captioning.plain_masks import PlainMasks, index_of
+from gui.dataset.captioning.plain_masks import KEPT, PlainMasks, index_of
 from gui.dataset.captioning.results import Result
 from gui.dataset.captioning.run_bar import RunBar
 from gui.dataset.captioning.work import Work, about_picture
@@ -27,7 +27,6 @@ from gui.dataset.entries import Entry
 from gui.widgets import Banner, EmptyState
 from project import runs
 from project.library import Project
-from project.masking.making import ALREADY
 
 if TYPE_CHECKING:
     from gui.dataset.page import DatasetPage
@@ -49,6 +48,7 @@ class MaskPanel(QWidget):
         self._files: set[str] = set()  # of those that are asked for
         self._notes: dict[str, str] = {}
         self._keeps = True
+        self._kept = 0  # pictures whose mask was left as it is
         self.model = MaskModel(self)
         self.thumbnails = VeiledThumbnails(self)
         self.work, self.plain = Work(_PHASE, self), PlainMasks(self)
@@ -187,7 +187,9 @@ class MaskPanel(QWidget):
 
     def _warned(self, warning: runs.Warning_) -> None:
         text = about_picture(warning)
-        if warning.path not in self._files:
+        if warning.code == KEPT:
+            self._kept += 1
+        elif warning.path not in self._files:
             self.banner.show_message(text, "warning")
         elif not self.model.warn(warning.path, text):
             self._notes[warning.path] = text
@@ -196,9 +198,8 @@ class MaskPanel(QWidget):
         self.run_bar.hide()
         made = len(self.model.results)
         by_file = {entry.file: entry for entry in self._asked}
-        others = {file: note for file, note in self._notes.items() if ALREADY not in note.lower()}
-        without = [Result(by_file[file], "", "", "", False, note) for file, note in others.items()]
-        kept, self._notes = len(self._notes) - len(others), {}
+        without = [Result(by_file[file], "", "", "", False, note) for file, note in self._notes.items()]
+        self._notes, kept = {}, self._kept
         self.model.add(without)
         self.show_part("review" if self.model.results else "setup")
         if how == "failed":
@@ -276,7 +277,7 @@ class MaskPanel(QWidget):
     def _forget(self) -> None:
         self.model.clear()
         self.thumbnails.masks.clear()
-        self._notes = {}
+        self._notes, self._kept = {}, 0
         self.show_part("setup")
 
     # details

@@ -36,6 +36,7 @@ class MaskSetup(QWidget):
     def __init__(self, page: DatasetPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
+        self.recalled = False  # whether what was chosen last in the project is in the form
         self.ways = Segmented(
             [
                 ("alpha", self.tr("Transparency")),
@@ -147,6 +148,7 @@ class MaskSetup(QWidget):
         for way, field in self.models.items():
             if isinstance(value := remembered.get(f"{way}_model"), str) and value:
                 field.set_value(value)
+        self.recalled = True
         self.scope.refresh()
 
     def remembered(self) -> dict[str, Any]:

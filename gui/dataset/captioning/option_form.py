@@ -143,6 +143,7 @@ class _Color(QWidget):
     def __init__(self, info: OptionInfo) -> None:
         super().__init__()
         self.line = QLineEdit(str(info.default))
+        self.line.setAccessibleName(info.title)
         self.button: QToolButton = tool_button("sun", translate("captioning", "Choose a colour…"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

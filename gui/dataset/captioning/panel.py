@@ -188,7 +188,8 @@ class CaptioningPanel(QWidget):
             self.banner.show_message(self.tr("The model made no caption."), "warning")
         elif not self._complaints and any(result.warning for result in self.model.results.values()):
             count = sum(bool(result.warning) for result in self.model.results.values())
-            self.banner.show_message(self.tr("There is something to mind about {0} pictures.").format(count), "warning")
+            words = self.tr("There is something to mind about {0} pictures.").format(count)
+            self.banner.show_message(words, "warning", self.tr("Show them"), lambda: self.review.show_only("warnings"))
 
     def _add_failed(self) -> None:
         """Pictures of which there is nothing but a warning get a row too."""

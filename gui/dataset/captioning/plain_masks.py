@@ -16,6 +16,7 @@ from gui.job_run import jobs_folder, remove_old_jobs
 from project import runs
 from project.masking import MaskingOptions, Plain, encoded, make_masks
 
+KEPT = "kept"  # the code of the warning that a picture has a mask and was not looked at
 _TELL_EVERY = 0.15  # seconds
 
 
@@ -48,7 +49,8 @@ class PlainMasks(QObject):
                     break
                 if made.notes:
                     text = "; ".join(made.notes)
-                    self.warned.emit(runs.Warning_(message=f"{text[:1].upper()}{text[1:]}.", path=str(made.picture)))
+                    code = KEPT if made.kept else "mask"
+                    self.warned.emit(runs.Warning_(message=text, code=code, path=str(made.picture)))
                 if made.mask is not None:
                     file = folder / f"{made.index}-{made.picture.stem[:80]}.png"
                     file.write_bytes(encoded(made.mask))

@@ -89,8 +89,8 @@ class ResultRows(QStyledItemDelegate):
         left, width = after.x(), after.width()
         small = QFontMetrics(self.small)
         baseline = row.y() + _PAD + small.ascent()
+        note, former, warns = self._words(result)
         painter.setFont(self.small)
-        note = self.model.note(result)
         note_width = min(small.horizontalAdvance(note) + 2, width * 3 // 4) if note else 0
         painter.setPen(QColor(look.muted))
         name = small.elidedText(result.entry.name, Qt.TextElideMode.ElideMiddle, width - note_width - _PAD)
@@ -99,14 +99,7 @@ class ResultRows(QStyledItemDelegate):
             painter.setPen(QColor(look.success if result.applied else look.warning))
             shown = small.elidedText(note, Qt.TextElideMode.ElideRight, note_width)
             painter.drawText(QPointF(after.right() - small.horizontalAdvance(shown), baseline), shown)
-        painter.setPen(QColor(look.faint))
-        before = result.entry.caption.text if result.stale else result.before
-        if result.stale:
-            former = self.tr("Now: {text}").format(text=before or self.tr("no caption"))
-        elif not result.changes and before:
-            former = self.tr("Stays as it was")
-        else:
-            former = self.tr("Before: {text}").format(text=before) if before else self.tr("Had no caption")
+        painter.setPen(QColor(look.warning if warns else look.faint))
         for number, line in enumerate(self.lines(former, width, _BEFORE_LINES, self.small)):
             painter.drawText(QPointF(left, baseline + (number + 1) * self.small_line), line)
         painter.setFont(self.font)
@@ -116,6 +109,17 @@ class ResultRows(QStyledItemDelegate):
         top = after.y() + QFontMetrics(self.font).ascent()
         for number, line in enumerate(self.lines(text, width, _AFTER_LINES, self.font)):
             painter.drawText(QPointF(left, top + number * self.line), line)
+
+    def _words(self, result: Result) -> tuple[str, str, bool]:
+        """What stands at the right of the name and below it, and whether the latter is a warning."""
+        note, before = self.model.note(result), result.before
+        if result.stale:
+            return note, self.tr("Now: {text}").format(text=result.entry.caption.text or self.tr("no caption")), False
+        if result.warning and not result.changes and note == result.warning:
+            return "", result.warning, True  # there is nothing else to say, so it gets the room
+        if not result.changes and before:
+            return note, self.tr("Stays as it was"), False
+        return note, self.tr("Before: {text}").format(text=before) if before else self.tr("Had no caption"), False
 
     def lines(self, text: str, width: int, most: int, font: QFont) -> list[str]:
         """A text in lines of a width in pixels; the last one is cut with … if there is more."""

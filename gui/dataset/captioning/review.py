@@ -75,6 +75,11 @@ class Review(QWidget):
         self.list.finish()
         return self.model.ready()
 
+    def show_only(self, shown: str) -> None:
+        """List all rows, or only some of them, as the person would choose."""
+        self.filter.setCurrentIndex(ORDER.index(shown))
+        self._filtered()
+
     def refresh(self) -> None:
         """Show how many rows there are of each kind, and how many would be written."""
         counts = self.model.counts()

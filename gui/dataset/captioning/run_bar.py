@@ -24,7 +24,7 @@ class RunBar(QFrame):
         self.processor = action_button(
             "cpu", self.tr("Use the processor"), self.tr("Do not wait for the graphics card: slower, but now")
         )
-        self._has_card = False
+        self._has_card = self._waiting = False
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.M, theme.S, theme.M, theme.M)
         column.setSpacing(theme.S)
@@ -42,6 +42,7 @@ class RunBar(QFrame):
 
     def begin(self) -> None:
         """A job starts."""
+        self._waiting = False
         self.processor.hide()
         self.cancel.setEnabled(True)
         self.bar.setRange(0, 0)
@@ -55,19 +56,24 @@ class RunBar(QFrame):
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
         if total:
+            self._waiting = False
             self.processor.hide()
 
     def offer_processor(self) -> None:
         """The job waits for the graphics card: it could be done on the processor instead."""
+        self._waiting = True
         self.processor.setVisible(self._has_card)
 
     def _found_device(self, device: object) -> None:
         self._has_card = getattr(device, "kind", "cpu") != "cpu"
+        if self._waiting:
+            self.offer_processor()
 
     def _cancelled(self) -> None:
         self.cancel.setEnabled(False)
         self.cancel_wanted.emit()
 
     def _on_processor(self) -> None:
+        self._waiting = False
         self.processor.hide()
         self.processor_wanted.emit()

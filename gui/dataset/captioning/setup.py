@@ -49,7 +49,7 @@ class Setup(QWidget):
             self.tr("See what the model makes of a few first"),
         )
         self.start = action_button("play", "", self.tr("Begin (Ctrl+Return)"), role="primary")
-        self._project: Project | None = None
+        self.project: Project | None = None
         self._lay_out()
         self.scope.changed.connect(self.refresh)
         self.model.changed.connect(self.refresh)
@@ -96,7 +96,7 @@ class Setup(QWidget):
 
     def take_project(self, project: Project | None, remembered: Mapping[str, Any]) -> None:
         """Begin with a project: what was chosen last in it, and its own trigger word."""
-        self._project = project
+        self.project = project
         values = remembered.get("values")
         self.form.set_values({key: info.default for key, info in self.form.infos.items()})
         if isinstance(values, dict):
@@ -121,7 +121,7 @@ class Setup(QWidget):
 
     def settings(self) -> tuple[str, ...]:
         """The options as a job takes them; how captions are read is the project's affair."""
-        own = self._project.settings if self._project is not None else {}
+        own = self.project.settings if self.project is not None else {}
         style = tuple(f"{key}={own[key]}" for key in _OF_PROJECT if own.get(key))
         return (*self.form.settings(), *style)
 

@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 _WINDOW = 30.0  # seconds over which the speed is taken
 _DOWNLOADING = "download"  # how the names of such phases begin
+_LOADING = "loading the model"
 _LEAST = 1.0  # seconds of work before a speed is told
 
 
@@ -110,7 +111,7 @@ class Work(QObject):
             self._downloading(done, total)
             return
         if phase != self._counted or not total:
-            text = phase_text(phase)
+            text = translate("captioning", "Loading the model…") if phase == _LOADING else phase_text(phase)
             if phase == WAITING and self._waits_for:
                 text = translate("captioning", "Waiting: “{run}” has the device. This begins when that is done.")
                 text = text.format(run=self._waits_for)

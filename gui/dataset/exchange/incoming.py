@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Sequence
@@ -95,6 +96,8 @@ def _fetch(address: str, folder: Path, number: int) -> Path:
             kind = answer.headers.get_content_type()
             content = answer.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
+        if isinstance(error, urllib.error.HTTPError):
+            error.close()
         reason = " ".join(str(part) for part in (getattr(error, "code", ""), getattr(error, "reason", error)) if part)
         text = translate("dataset", "{host} gave no picture ({reason}). Save it with the browser and drop the file.")
         raise BadInput(text.format(host=host, reason=reason)) from error

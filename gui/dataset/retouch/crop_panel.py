@@ -9,6 +9,8 @@ from gui.dataset.retouch.shape_field import ShapeField
 from project.retouch import Landing
 from project.retouch.edit import Box
 
+_NARROW = 60  # pixels: the largest number need not fit
+
 
 class CropPanel(QWidget):
     """Shows a crop and says what the person wants of it; what becomes of the crop is decided by the editor."""
@@ -111,6 +113,7 @@ class CropPanel(QWidget):
         field.setAccessibleName(name)
         field.setRange(0, 1_000_000)
         field.setKeyboardTracking(False)
+        field.setMinimumWidth(_NARROW)
         field.valueChanged.connect(self._typed)
         return field
 

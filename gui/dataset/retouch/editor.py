@@ -86,16 +86,21 @@ class Editor(QWidget):
 
     # opening and leaving
 
-    def open_on(self, entry: Entry, project: Project, mode: str) -> None:
-        """Work on this picture. What was painted on the former one is saved."""
+    def open_on(self, entry: Entry, project: Project, mode: str, small: QPixmap | None = None) -> None:
+        """Work on this picture; `small` is shown until it is read. What was painted on the former one is saved."""
         self.save_mask()
         self.entry, self.project, self.opened = entry, project, None
         self.setGeometry(self._page.rect())
         self.parts.name.setText(entry.name)
         self.parts.banner.clear()
         self.mask_stage.clear()
-        self.crop_stage.show_frame(QPixmap(), QSize(), (0, 0, 1, 1), True)
-        self.draft = fresh(1, 1)
+        size = _known_size(entry)
+        self.draft = fresh(max(1, size.width()), max(1, size.height()))
+        if small is not None and not size.isEmpty():
+            self.crop_stage.show_frame(small, size, self.draft.box, True)
+            self.mask_stage.show_pixmap(small, size, True)
+        else:
+            self.crop_stage.show_frame(QPixmap(), QSize(), (0, 0, 1, 1), True)
         self.set_mode(mode)
         self.show()
         self.raise_()
@@ -108,7 +113,7 @@ class Editor(QWidget):
         if entry is None or project is None:
             return
         self._turn += 1
-        turn, path = self._turn, entry.path
+        turn, path, size = self._turn, entry.path, _known_size(entry)
 
         def done(opened: Opened) -> None:
             if turn == self._turn:
@@ -117,7 +122,7 @@ class Editor(QWidget):
         def failed(error: Exception) -> None:
             self.parts.banner.show_message(background.readable(error), "error")
 
-        background.run(self, lambda: open_picture(path, project), done, failed)
+        background.run(self, lambda: open_picture(path, project, size), done, failed)
 
     @property
     def pending(self) -> bool:
@@ -201,7 +206,7 @@ class Editor(QWidget):
         """Crop, turn or mask."""
         self.mode = mode if mode in MODES else "crop"
         self.parts.show_mode(self.mode)
-        self.crop_stage.cropping = self.mode == "crop"
+        self.crop_stage.cropping = self.mode == "crop" and self.opened is not None
         self._stage().setFocus(Qt.FocusReason.OtherFocusReason)
         self.crop_stage.update_cursor()
         self.refresh()
@@ -243,6 +248,7 @@ class Editor(QWidget):
 
     def _opened(self, opened: Opened) -> None:
         self.opened, self.has_mask = opened, opened.has_mask
+        self.crop_stage.cropping = self.mode == "crop" and not opened.problem
         self.place = self.place or opened.place
         if opened.problem or opened.image.isNull():
             self.crop_stage.show_failure()
@@ -318,6 +324,8 @@ class Editor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and self.isVisible() and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._page.rect())
+        elif watched is self._page and event.type() == QEvent.Type.Hide:
+            self.save_mask()  # another page is looked at
         return False
 
     def event(self, event: QEvent) -> bool:
@@ -385,6 +393,11 @@ class Editor(QWidget):
             self.mask_stage.undo()
         else:
             self.mask_stage.redo()
+
+
+def _known_size(entry: Entry) -> QSize:
+    """A picture's size in pixels as far as it was looked at."""
+    return QSize(entry.width, entry.height)
 
 
 _OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Save)

@@ -35,8 +35,9 @@ class Opened:
     notes: tuple[str, ...] = ()
 
 
-def open_picture(path: Path, project: Project) -> Opened:
-    """Read a picture, its mask, what is known of its edits, and the buckets of its project."""
+def open_picture(path: Path, project: Project, size: QSize) -> Opened:
+    """Read a picture, its mask, what is known of its edits, and the buckets of its project. `size` is the picture's in
+    pixels, where that is known already; an empty one where not."""
     notes = []
     buckets = None
     try:
@@ -44,7 +45,7 @@ def open_picture(path: Path, project: Project) -> Opened:
     except BadInput as error:
         notes.append(str(error))
     try:
-        full = QSize(*measure(path))
+        full = size if not size.isEmpty() and path.is_file() else QSize(*measure(path))
     except (PictureError, OSError) as error:
         reason = error.reason if isinstance(error, PictureError) else str(error)
         return Opened(QImage(), QSize(), None, False, (), "", buckets, reason, tuple(notes))

@@ -32,7 +32,7 @@ _SHOWN = 5  # pictures from which on a progress is shown
 class Retouch(QObject):
     """The room's side of the page. `marks.look()` is for whoever wrote a mask by other ways."""
 
-    _told = Signal(object, int, int)
+    _told = Signal(object, str, int, int)
 
     def __init__(self, page: DatasetPage) -> None:
         super().__init__(page)
@@ -42,7 +42,7 @@ class Retouch(QObject):
         self.facts = LandingFacts(page.viewer, page.collection, self)
         self._place = ""
         self._stopped: set[int] = set()
-        self._progress_of: QUndoCommand | None = None
+        self._progress_of = 0
         self._fill_menu()
         editor, viewer = self.editor, page.viewer
         editor.save_wanted.connect(self._save)
@@ -108,7 +108,7 @@ class Retouch(QObject):
     def _open(self, entry: Entry, mode: str) -> None:
         assert self.page.project is not None
         self.editor.place = self._place
-        self.editor.open_on(entry, self.page.project, mode)
+        self.editor.open_on(entry, self.page.project, mode, self.page.thumbnails.get(entry))
 
     def _step(self, by: int) -> None:
         rows, entry = self.collection.model.rows, self.editor.entry
@@ -168,10 +168,10 @@ class Retouch(QObject):
             self._put_mask(title, picture, lambda: remove_mask(picture, former_masks(project)))
 
     def _put_mask(self, title: str, picture: Path, work: Callable[[], Kept]) -> None:
-        project = self.collection.project
+        folder = self._folder()
 
         def done(kept: Kept) -> None:
-            if project is self.collection.project and project is not None:
+            if folder is not None and folder == self._folder():
                 self.collection.undo.push(PutMask(self, title, picture, kept))
                 self.marks.look()
 
@@ -275,11 +275,12 @@ class Retouch(QObject):
 
     def do(self, step: QUndoCommand, work: Callable[[Tell], Result], new: bool) -> None:
         """Do a step of the history in the collection's thread; a new one that brought nothing is left out again."""
-        key, words = id(step), self.collection.words
+        key, title, words = id(step), step.text(), self.collection.words
+        folder = self._folder()
 
         def tell(done: int, every: int) -> bool:
             if every >= _SHOWN:
-                self._told.emit(step, done, every)
+                self._told.emit(key, title, done, every)
             return key not in self._stopped
 
         def whole() -> Result:
@@ -288,8 +289,10 @@ class Retouch(QObject):
 
         def done(result: Result) -> None:
             self._end_progress(key)
+            if folder != self._folder():  # the project was closed, and its history with it
+                return
             if new and not result.pictures:
-                step.setObsolete(True)
+                self._forget(step)
             self._show(result, new)
 
         def failed(error: Exception) -> None:
@@ -297,6 +300,16 @@ class Retouch(QObject):
             self._complain([(Path(), background.readable(error))])
 
         self.collection.files.put(object(), whole, done, failed)
+
+    def _folder(self) -> Path | None:
+        return self.collection.project.folder if self.collection.project is not None else None
+
+    def _forget(self, step: QUndoCommand) -> None:
+        """Leave a step that did nothing out of the history."""
+        stack = self.collection.undo
+        step.setObsolete(True)
+        if stack.index() and stack.command(stack.index() - 1).isObsolete():
+            stack.undo()  # which only drops it
 
     def _show(self, result: Result, new: bool) -> None:
         collection, page = self.collection, self.page
@@ -310,10 +323,15 @@ class Retouch(QObject):
             names = ", ".join(path.name for path in result.aside[:3])
             page.banner.show_message(text.format(folder=result.aside[0].parent, names=names), "info")
         elif new and len(result.pictures) == 1:
-            text = self.tr("Saved: {name}. Ctrl+Z takes it back.").format(name=result.pictures[0].name)
+            text = self.tr("Saved: {name}. Ctrl+Z takes it back.")
+            if result.back:
+                text = self.tr("The original of {name} is back, as it was.")
+            text = text.format(name=result.pictures[0].name)
             page.banner.show_message(text, "success")
         elif new:
             text = self.tr("{count} pictures are done. Ctrl+Z takes them all back.")
+            if result.back:
+                text = self.tr("{count} originals are back, as they were.")
             page.banner.show_message(text.format(count=f"{len(result.pictures):,}"), "success")
 
     def _complain(self, problems: Sequence[tuple[Path, str]]) -> None:
@@ -323,16 +341,15 @@ class Retouch(QObject):
             text = self.tr("{reason}, and {count} more").format(reason=text, count=len(problems) - 1)
         self.page.banner.show_message(text, "error")
 
-    def _show_progress(self, step: QUndoCommand, done: int, every: int) -> None:
-        text = self.tr("{what}: {done} of {count}").format(what=step.text(), done=f"{done:,}", count=f"{every:,}")
-        self._progress_of = step
-        key = id(step)
+    def _show_progress(self, key: int, title: str, done: int, every: int) -> None:
+        text = self.tr("{what}: {done} of {count}").format(what=title, done=f"{done:,}", count=f"{every:,}")
+        self._progress_of = key
         self.page.banner.show_message(
             text[:1].upper() + text[1:], "info", self.tr("Stop"), lambda: self._stopped.add(key), closable=False
         )
 
     def _end_progress(self, key: int) -> None:
         self._stopped.discard(key)
-        if self._progress_of is not None:
-            self._progress_of = None
+        if self._progress_of == key:
+            self._progress_of = 0
             self.page.banner.clear()

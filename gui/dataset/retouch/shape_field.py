@@ -7,6 +7,7 @@ from gui import theme
 from gui.dataset.retouch.crop_box import Shape
 from gui.widgets import tool_button
 
+_NARROW = 60  # pixels: the largest number need not fit
 FREE, OWN, SAME, BUCKET = "free", "own", "same", "bucket"
 
 
@@ -118,4 +119,5 @@ class ShapeField(QWidget):
         field.setDecimals(2)
         field.setValue(value)
         field.setKeyboardTracking(False)
+        field.setMinimumWidth(_NARROW)
         return field

@@ -37,6 +37,7 @@ class Result:
     pictures: tuple[Path, ...]
     problems: tuple[tuple[Path, str], ...]
     aside: tuple[Path, ...] = ()
+    back: bool = False  # whether these are originals
 
 
 class Room(Protocol):
@@ -126,8 +127,8 @@ class TakeBackEdits(QUndoCommand):
             except BadInput as error:
                 problems.append((self._project.images / applied.picture, str(error)))
         self._edits = done
-        pictures = tuple(self._project.images / applied.original for applied in done)
-        return Result(pictures, tuple(problems), tuple(aside))
+        pictures = tuple(dict.fromkeys(self._project.images / applied.original for applied in done))
+        return Result(pictures, tuple(problems), tuple(aside), back=True)
 
     def _again(self, tell: Tell) -> Result:
         problems: Problems = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -148,6 +149,12 @@ class BulkDialog(QDialog):
         title = self.operation.title
         return self.tr("{what}: {words}").format(what=title, words=words) if words else title
 
+    def _counted(self) -> None:
+        """The counts are there: a sorting may go by them."""
+        self.context = replace(self.context, counts=self.form.vocabulary.counts)
+        if self.operation.key == "sort_tags":
+            self.look()
+
     def _choose(self) -> None:
         self.form.choose(self.operation)
         self.look()
@@ -187,6 +194,7 @@ class BulkDialog(QDialog):
 
     def _connect(self) -> None:
         self.choice.currentIndexChanged.connect(self._choose)
+        self.form.vocabulary.changed.connect(self._counted)
         self.form.changed.connect(self.look)
         self.scope.changed.connect(self.look)
         self.model.ticked.connect(self._ticked)

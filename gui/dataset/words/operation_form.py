@@ -23,7 +23,7 @@ class OperationForm(QWidget):
 
     def __init__(self, vocabulary: Vocabulary, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._vocabulary, self._context = vocabulary, context
+        self.vocabulary, self._context = vocabulary, context
         self.fields: dict[str, QLineEdit | QCheckBox | QSpinBox] = {}
         self._kept: dict[str, Any] = {}  # what was typed for another operation serves the next one too
         self._column = QVBoxLayout(self)
@@ -116,4 +116,4 @@ class OperationForm(QWidget):
             regex = self.fields.get("regex")
             return isinstance(regex, QCheckBox) and regex.isChecked()
 
-        Completion(line, self._vocabulary.proposals, lambda: separator if several else None, lambda: not regular())
+        Completion(line, self.vocabulary.proposals, lambda: separator if several else None, lambda: not regular())

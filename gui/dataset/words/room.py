@@ -47,6 +47,7 @@ class Words(QObject):
         self.dialog: BulkDialog | None = None
         self._project: Project | None = None
         self._guess = Style()
+        self._later: tuple[str, Mapping[str, Any]] | None = None  # an operation that waits for the captions
         self._writing_shown = False
         page.set_side(PANEL, self.panel)
         layout = page.gallery.layout()
@@ -76,7 +77,7 @@ class Words(QObject):
 
     def closed(self) -> None:
         """The project is closed."""
-        self._project = None
+        self._project = self._later = None
         self.tokens.close()
         self.vocabulary.close()
         self.conflicts.show_count(0)
@@ -136,26 +137,45 @@ class Words(QObject):
     # operations
 
     def change(self, operation: str, what: Mapping[str, Any]) -> None:
-        """Lay out an operation in the dialog."""
-        if self._project is None or self.dialog is not None:
+        """Lay out an operation in the dialog, once the captions are read."""
+        if self.dialog is not None:
+            return
+        if self._project is None or self.collection.loader.busy:
+            self._later = (operation, what) if self.collection.project is not None else None
             return
         self.page.editing.finish()
         self.vocabulary.want()
         files = set(map(str, what.get("files") or ()))
         entries = list(self.model.entries.values())
-        selected = [entry for entry in entries if entry.file in files] if files else self.page.grid.selected()
+        selected = self.page.grid.selected()
+        if files:
+            selected = [entry for entry in entries if entry.file in files or entry.name in files]
         scopes = {"selected": selected, "shown": list(self.model.rows), "all": entries}
         trigger = str(what.get("trigger") or self._project.trigger_word)
         dialog = BulkDialog(
             scopes, Context(self.model.rules.style, self.vocabulary.counts, trigger), self.vocabulary, self.page
         )
-        if len(files) == 1:
+        if files and selected:
             dialog.scope.set_value("selected")
         self.dialog = dialog
         dialog.applied.connect(self._apply)
         dialog.finished.connect(self._dialog_closed)
         dialog.begin(operation, {key: value for key, value in what.items() if key != "files"})
         dialog.open()
+
+    def _read(self) -> None:
+        """All captions are read: what waited for that can be done."""
+        self.suggest_style()
+        self._take_apart()
+        later, self._later = self._later, None
+        if later is not None:
+            self.change(*later)
+
+    def _take_apart(self) -> None:
+        """Find the tags of all captions in a thread, so that the first filter need not."""
+        entries = list(self.model.entries.values())
+        if self.model.rules.style.kind != "text":
+            background.run(self, lambda: sum(len(entry.tags) for entry in entries))
 
     def _dialog_closed(self) -> None:
         if self.dialog is not None:
@@ -304,7 +324,7 @@ class Words(QObject):
         collection.closed.connect(self.closed)
         collection.used.connect(self.use)
         collection.unfinished.connect(self._unfinished)
-        collection.loader.finished.connect(self.suggest_style)
+        collection.loader.finished.connect(self._read)
         collection.writes.conflicts.connect(self.conflicts.show_count)
         collection.writes.progressed.connect(self._progressed)
         collection.writes.finished.connect(self._written)

@@ -54,7 +54,7 @@ def train(data: dict[str, np.ndarray], folder: Path, work: Path, steps: int, see
     model = create_model(f"local-dir:{folder}", load_weights=False).to(memory_format=torch.channels_last)
     tokenizer = get_tokenizer(f"local-dir:{folder}")
     averaged = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(DECAY), use_buffers=True
+        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(DECAY)
     )
     plain = [p for n, p in model.named_parameters() if p.ndim < 2 or "embedding" in n]
     decayed = [p for n, p in model.named_parameters() if not (p.ndim < 2 or "embedding" in n)]
@@ -94,7 +94,26 @@ def train(data: dict[str, np.ndarray], folder: Path, work: Path, steps: int, see
             saved = time.time()
             for name in ("held_out", "sample"):
                 print(name, judge(averaged.module, tokenizer, folder.parent / name), flush=True)
+    measure(averaged.module, data, seed)
+    for name in ("held_out", "sample"):
+        print(name, judge(averaged.module, tokenizer, folder.parent / name), flush=True)
     return averaged.module
+
+
+@torch.no_grad()
+def measure(model: nn.Module, data: dict[str, np.ndarray], seed: int) -> None:
+    """Give the averaged weights the means and variances of their own activations."""
+    norms = [part for part in model.modules() if isinstance(part, nn.BatchNorm2d)]
+    for norm in norms:
+        norm.reset_running_stats()
+        norm.momentum = None  # the plain mean over all batches
+    names, weights = list(subjects()), np.array([looks.SHARES[kind] for kind in pictures.KINDS])[data["kind"]]
+    model.train()
+    for number in range(60):
+        rng = np.random.default_rng((seed, number, 1))
+        rows = rng.choice(len(weights), BATCH, p=weights / weights.sum())
+        model.encode_image(looks.batch(data, names, rows, rng)[0] * 2 - 1)
+    model.eval()
 
 
 def _resumed(path: Path, **parts: nn.Module | torch.optim.Optimizer) -> int:

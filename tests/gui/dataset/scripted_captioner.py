@@ -1,7 +1,8 @@
 """A process that behaves like an engine that captions, without a model.
 
 Called as an engine is: `python scripted_captioner.py work --run DIR`. What it does follows from the pictures' names:
-"bell" is broken, "bear" has a note, "cactus" gets nothing new; with the option seed=7 it waits for Stop after three.
+"bell" is broken, "bear" has a note, "cactus" gets nothing new. With the option seed=7 it waits for Stop after three
+pictures, unless it works on the cpu.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def work(folder: runs.RunFolder) -> None:
         log.write(runs.Phase(name="waiting for the device", detail="/x/runs/bells-3"))
         log.write(runs.Phase(name="loading the model"))
         for done, file in enumerate(job.pictures):
-            if "seed=7" in job.settings and done == 3:
+            if "seed=7" in job.settings and job.device != "cpu" and done == 3:
                 while not any(isinstance(command, runs.Stop) for command in commands.poll()):
                     time.sleep(0.02)
                 log.write(runs.End(status="stopped"))

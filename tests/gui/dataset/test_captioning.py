@@ -6,7 +6,10 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+import onnx
 import pytest
+from onnx import TensorProto, helper, numpy_helper
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -34,7 +37,7 @@ def panel(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> CaptioningPanel:
     panel = desk.page.making.captions
     assert panel is not None
     assert panel.isVisible()
-    desk.until(lambda: panel.setup.scope.count() == 4 and bool(panel.setup.scope.entries()))
+    desk.until(lambda: panel.setup.project is not None)
     return panel
 
 
@@ -111,6 +114,8 @@ def test_what_changes_meanwhile_is_not_overwritten_unasked(desk: Desk, panel: Ca
     desk.until(lambda: desk.written("carrot") == "made, carrot ü 墨")
     desk.page.collection.undo.undo()
     desk.until(lambda: desk.written("carrot") == "typed meanwhile")
+    panel.review.list.put_back_wanted.emit([row(panel, "banana")])  # one picture, after all were applied
+    desk.until(lambda: desk.written("banana") == "banana" and desk.written("bear") == "made, bear ü 墨")
 
 
 def test_a_failure_says_why_cancel_keeps_what_was_made_and_closing_asks(
@@ -133,6 +138,12 @@ def test_a_failure_says_why_cancel_keeps_what_was_made_and_closing_asks(
     panel.discard()
     panel.setup.form.set_values({"mode": "replace", "seed": 7})
     panel.setup.model.set_value("blip-large")  # one that takes a seed
+    panel.setup.start.click()
+    desk.until(lambda: len(panel.model.rows) == 2 and "of 6 pictures" in panel.run_bar.text.text())
+    panel.run_bar.processor_wanted.emit()  # as who waits for the graphics card may wish
+    desk.until(lambda: not panel.work.active)
+    assert len(panel.model.rows) == 6
+    panel.discard()
     panel.setup.start.click()
     desk.until(lambda: len(panel.model.rows) == 2 and "of 6 pictures" in panel.run_bar.text.text())
     assert panel.run_bar.isVisible()
@@ -198,3 +209,46 @@ def test_pace_counts_from_the_first_picture() -> None:
     assert about_picture(warning) == "It is odd."
     entries = [Entry(f"{number}.png", "", (), (0, 0)) for number in range(7)]
     assert [entry.file for entry in spread(entries, 3)] == ["0.png", "2.png", "4.png"]
+
+
+def tiny_tagger(folder: Path) -> Path:
+    """A tagger in the published form: it is sure of "white background", whatever it sees."""
+    folder.mkdir()
+    weights = np.zeros((3, 3), np.float32)
+    bias = np.array([-9, 9, -9], np.float32)  # the rating, and two tags
+    graph = helper.make_graph(
+        [
+            helper.make_node("ReduceMean", ["input"], ["mean"], axes=[1, 2], keepdims=0),
+            helper.make_node("MatMul", ["mean", "weights"], ["sum"]),
+            helper.make_node("Add", ["sum", "bias"], ["raw"]),
+            helper.make_node("Sigmoid", ["raw"], ["output"]),
+        ],
+        "tagger",
+        [helper.make_tensor_value_info("input", TensorProto.FLOAT, ["batch", 32, 32, 3])],
+        [helper.make_tensor_value_info("output", TensorProto.FLOAT, ["batch", 3])],
+        [numpy_helper.from_array(weights, "weights"), numpy_helper.from_array(bias, "bias")],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+    onnx.save(model, folder / "model.onnx")
+    rows = ["tag_id,name,category,count", "1,general,9,10", "2,white_background,0,9", "3,red_hair,0,8"]
+    (folder / "selected_tags.csv").write_text("\n".join(rows) + "\n")
+    return folder
+
+
+def test_a_real_engine_tags_what_is_selected(desk: Desk, tmp_path: Path) -> None:
+    desk.page.making.show_captions()
+    panel = desk.page.making.captions
+    assert panel is not None
+    desk.until(lambda: panel.setup.project is not None)
+    names = ("bell", "carrot")
+    desk.select(*names)
+    panel.setup.model.set_value(str(tiny_tagger(tmp_path / "tagger")))
+    panel.setup.form.set_values({"mode": "append", "trigger_word": "sks"})
+    desk.until(lambda: panel.setup.model.kind() == "tagger" and "2" in panel.setup.start.text())
+    panel.setup.start.click()
+    desk.until(lambda: not panel.work.active, 60_000)
+    assert panel.banner.text() == ""
+    assert [result.after for result in panel.model.rows] == [f"sks, {name}, white background" for name in names]
+    panel.apply()
+    desk.until(lambda: desk.written("bell") == "sks, bell, white background")
+    assert desk.written("carrot") == "sks, carrot, white background"

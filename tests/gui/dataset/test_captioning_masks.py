@@ -24,7 +24,7 @@ def panel(desk: Desk) -> MaskPanel:
     panel = desk.page.making.masks
     assert panel is not None
     assert panel.isVisible()
-    desk.until(lambda: bool(panel.setup.entries()) and not panel.setup.picture._shown.isNull())
+    desk.until(lambda: panel.setup.recalled and not panel.setup.picture._shown.isNull())
     return panel
 
 

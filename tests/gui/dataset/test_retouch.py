@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from gui.dataset.retouch.editor import Editor
 from gui.dataset.retouch.stage import Stage
+from project.library import Project
 from project.masking import mask_file
 from project.retouch import record
 from tests.gui.dataset.conftest import Desk
@@ -27,11 +28,8 @@ class Hand:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.editor: Editor = desk.page.retouching.editor
-        self.colours = np.random.default_rng(3).integers(0, 256, (300, 400, 3), dtype=np.uint8)
         self.file = desk.folder / "photo.png"
-        Image.fromarray(self.colours).save(self.file)
-        self.file.with_suffix(".txt").write_text("a photo\n")
-        desk.until(lambda: "photo.png" in desk.names() and desk.entry("photo").check is not None)
+        self.colours = pixels(self.file).copy()
 
     def open(self, key: Qt.Key, name: str = "photo") -> Stage:
         """Choose a picture in the grid and press a key."""
@@ -69,6 +67,15 @@ class Hand:
 
 
 @pytest.fixture
+def project(project: Project) -> Project:
+    """The usual pictures, and one larger photo."""
+    colours = np.random.default_rng(3).integers(0, 256, (300, 400, 3), dtype=np.uint8)
+    Image.fromarray(colours).save(project.images / "photo.png")
+    (project.images / "photo.txt").write_text("a photo\n")
+    return project
+
+
+@pytest.fixture
 def hand(desk: Desk) -> Hand:
     return Hand(desk)
 
@@ -82,7 +89,12 @@ def test_a_crop_drawn_with_the_mouse_is_cut_to_the_pixel_and_taken_back(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("gui.dataset.retouch.room.ask_place", lambda _: asked.append("asked") or "beside")
+
+    def answer(_: object) -> str:
+        asked.append("asked")
+        return "beside"
+
+    monkeypatch.setattr("gui.dataset.retouch.room.ask_place", answer)
     hand.open(KEY.Key_C)
     before = hand.file.read_bytes()
     hand.drag((100, 60), (250, 160), (300, 200))
@@ -160,17 +172,17 @@ def test_undo_in_the_editor_is_by_stroke_and_outside_by_mask(hand: Hand) -> None
     hand.open(KEY.Key_M)
     stage = hand.editor.mask_stage
     stage.set_width(20)
-    shares = [0.0]
+    layer, shares = stage.layer, [0.0]
+    assert layer is not None
     for x in (50, 150, 250):
         hand.drag((x, 60), (x, 120))
-        assert stage.layer is not None
-        shares.append(stage.layer.learned)
+        shares.append(layer.learned)
     assert shares == sorted(set(shares))
     for expected in (shares[2], shares[1]):
         hand.key(KEY.Key_Z, CTRL)
-        assert stage.layer.learned == pytest.approx(expected)
+        assert layer.learned == pytest.approx(expected)
     hand.key(KEY.Key_Z, CTRL | SHIFT)
-    assert stage.layer.learned == pytest.approx(shares[2])
+    assert layer.learned == pytest.approx(shares[2])
     assert hand.desk.page.collection.undo.count() == 0
     hand.key(KEY.Key_Escape)  # leaving saves
     hand.wait_for(mask_file(hand.file))

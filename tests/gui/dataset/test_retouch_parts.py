@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from gui.dataset.retouch.crop_box import Handle, dragged, drawn, fitted, moved
 from gui.dataset.retouch.draft import Draft, fresh
 from gui.dataset.retouch.landing_text import facts
 from gui.dataset.retouch.mask_layer import Brush, MaskLayer
+from gui.dataset.trash import belongings
 from project.buckets import Buckets
 from project.retouch import applied, landings
 from project.retouch.edit import Box
@@ -98,12 +100,22 @@ def test_a_soft_brush_fades_and_erasing_takes_away() -> None:
     layer.begin(QPointF(50, 50), Brush(20, 1.0, erase=True))
     layer.end()
     assert np.asarray(layer.whole())[50, 50] == 0
-    saved = layer.snapshot()
-    assert not layer.changed
-    layer.fill_all(255)
-    assert layer.changed
-    assert layer.learned == 1
-    assert saved.learned < 0.2
+
+
+def test_a_saved_mask_can_be_painted_on() -> None:
+    layer = MaskLayer((200, 100))
+    states = []
+    for value in (255, 255, 0):
+        layer.fill_all(value)
+        states.append((layer.changed, layer.snapshot().learned))
+    assert states == [(True, 1.0), (False, 1.0), (True, 0.0)]
+
+
+def test_a_mask_leaves_with_its_picture_unless_another_needs_it(tmp_path: Path) -> None:
+    for name in ("a.png", "a.txt", "a-masklabel.png", "b.png", "b.jpg", "b-masklabel.png"):
+        (tmp_path / name).write_bytes(b"")
+    assert {path.name for path in belongings([tmp_path / "a.png"])} == {"a.png", "a.txt", "a-masklabel.png"}
+    assert [path.name for path in belongings([tmp_path / "b.png"])] == ["b.png"]
 
 
 def test_what_training_does_is_said_in_words() -> None:

@@ -82,24 +82,26 @@ def test_a_wrong_expression_is_told_and_changes_nothing(desk: Desk, words: Words
     assert desk.page.collection.undo.count() == 0
 
 
-@pytest.mark.parametrize(
-    ("operation", "what", "expected"),
-    [
-        ("add_tags", {"tags": ["sky"], "first": True}, "sky, bear, red hair, blurry"),
-        ("remove_tags", {"tags": ["blurry"]}, "bear, red hair"),
-        ("merge_tags", {"olds": ["red hair", "blurry"], "new": "x"}, "bear, x"),
-        ("put_first", {"trigger": "ink"}, "ink, bear, red hair, blurry"),
-        ("sort_tags", {}, "bear, blurry, red hair"),
-    ],
-)
-def test_another_page_lays_out_an_operation_for_its_pictures(
-    desk: Desk, words: Words, operation: str, what: dict[str, object], expected: str
-) -> None:
-    words_room.change(desk.page, operation, {**what, "files": [desk.entry("bear").file]})
-    dialog = opened(desk, words)
-    dialog.apply.click()
-    desk.until(lambda: desk.written("bear") == expected)
-    assert desk.written("bell") == "bell, red hair, blurry"
+OPERATIONS: list[tuple[str, dict[str, object], str]] = [
+    ("add_tags", {"tags": ["sky"], "first": True}, "sky, bear, red hair, blurry"),
+    ("remove_tags", {"tags": ["blurry"]}, "bear, red hair"),
+    ("merge_tags", {"olds": ["red hair", "blurry"], "new": "x"}, "bear, x"),
+    ("put_first", {"trigger": "ink"}, "ink, bear, red hair, blurry"),
+    ("sort_tags", {}, "bear, blurry, red hair"),
+    ("sort_tags", {"by": "frequency"}, "blurry, red hair, bear"),
+]
+
+
+def test_another_page_lays_out_operations_for_its_pictures(desk: Desk, words: Words) -> None:
+    for operation, what, expected in OPERATIONS:
+        words_room.change(desk.page, operation, {**what, "files": [desk.entry("bear").file]})
+        dialog = opened(desk, words)
+        desk.until(lambda dialog=dialog, expected=expected: [row.after for row in dialog.model.rows] == [expected])
+        dialog.apply.click()
+        desk.until(lambda expected=expected: desk.written("bear") == expected)
+        assert desk.written("bell") == "bell, red hair, blurry"
+        desk.page.undo.click()
+        desk.until(lambda: desk.written("bear") == "bear, red hair, blurry")
 
 
 def test_the_search_field_understands_filters(desk: Desk, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:

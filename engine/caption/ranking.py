@@ -64,18 +64,20 @@ class Ranking:
 
     def __init__(self, clip: Clip, bank: Bank, options: CaptioningOptions) -> None:
         """Raises BadInput if no phrase of the bank is left for the model."""
-        bank, templates = _for_model(clip.path, _without(bank, options.exclude_tags))
-        if not bank.of(SUBJECT):
+        known, templates = _for_model(clip.path, bank)
+        vectors = text_vectors(clip, known, templates)  # of the excluded too, so that the cache serves them all
+        phrases = [one for category in CATEGORIES for one in known.of(category)]
+        rows = [row for row, one in enumerate(phrases) if not _excluded(one, options.exclude_tags)]
+        self.bank = Bank(bank.language, tuple(phrases[row] for row in rows))
+        if not self.bank.of(SUBJECT):
             raise BadInput(f"no subject of the phrases in {bank.language} is left that {clip.path.name} could be asked")
-        self.bank = bank
         self._clip, self._options = clip, options
-        texts = text_vectors(clip, bank, templates)
         place, self._spans = 0, {}
         for category in CATEGORIES:
-            count = len(bank.of(category))
+            count = len(self.bank.of(category))
             self._spans[category] = slice(place, place + count)
             place += count
-        self._texts = texts.T.contiguous().to(clip.device)
+        self._texts = vectors[rows].T.contiguous().to(clip.device)
         self._pool = ThreadPoolExecutor(_WORKERS, "prepare")
 
     def describe(self, pictures: Sequence[Image.Image], contexts: Sequence[Context]) -> list[Made]:
@@ -145,15 +147,10 @@ def _is_shade(phrase: Phrase) -> bool:
     return " " not in phrase.asks and phrase.asks not in NO_SHADE
 
 
-def _without(bank: Bank, excluded: Sequence[str]) -> Bank:
-    """The bank without the phrases that a pattern names, as they are asked or as they are written."""
-    patterns = [pattern.strip().casefold() for pattern in excluded if pattern.strip()]
-    kept = [
-        one
-        for one in bank.phrases
-        if not any(fnmatch(half.casefold(), pattern) for pattern in patterns for half in (one.asks, one.writes))
-    ]
-    return Bank(bank.language, tuple(kept))
+def _excluded(phrase: Phrase, patterns: Sequence[str]) -> bool:
+    """Whether a pattern names the phrase as it is asked or as it is written."""
+    halves = {phrase.asks.casefold(), phrase.writes.casefold()}
+    return any(fnmatch(half, pattern.strip().casefold()) for pattern in patterns for half in halves)
 
 
 def _for_model(path: Path, bank: Bank) -> tuple[Bank, dict[str, tuple[str, ...]]]:

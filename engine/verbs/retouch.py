@@ -48,8 +48,6 @@ def _retouch(chosen: argparse.Namespace) -> int:
     for listed in tqdm(listing.pictures, unit=" pictures", leave=False, disable=not sys.stderr.isatty()):
         target = (dest / listed.name).with_suffix(".png")
         try:
-            if target.exists():
-                raise BadInput(f"{target} is there already; it was left as it is")
             copy_to(listed.path, make(listed.path), target, reader.read(listed.path).text)
             written += 1
         except BadInput as error:

@@ -95,6 +95,7 @@ class CaptionWrites(QObject):
 
     def _ended(self, outcome: Outcome) -> None:
         self.jobs = max(0, self.jobs - 1)
+        self.finished.emit()
         if outcome.left:
             if self._stopped:
                 self.past.over_soon()
@@ -106,7 +107,6 @@ class CaptionWrites(QObject):
         if outcome.others:
             self._conflicts(outcome.others)
         self.changed.emit()
-        self.finished.emit()
 
     def _conflicts(self, others: list[tuple[Write, Caption]]) -> None:
         self.model.set_captions((str(write.file.picture), caption) for write, caption in others)

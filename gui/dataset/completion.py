@@ -32,6 +32,7 @@ class Completion(QObject):
     ) -> None:
         super().__init__(field)
         self.field, self._proposals, self._separator, self._allowed = field, proposals, separator, allowed
+        self._open = False
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Proposed tags"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,6 +56,8 @@ class Completion(QObject):
         return False
 
     def close(self) -> None:
+        """Propose nothing for now."""
+        self._open = False
         self.list.hide()
 
     def take(self) -> None:
@@ -109,6 +112,7 @@ class Completion(QObject):
             item.setData(_NOTE, note)
             self.list.addItem(item)
         self.list.setCurrentRow(-1)
+        self._open = True
         self._place()
         QTimer.singleShot(0, self, self._place)  # the cursor of a text field moves after the text has changed
 
@@ -127,7 +131,7 @@ class Completion(QObject):
         return start, end, text[start:at]
 
     def _place(self) -> None:
-        if not self.list.count() or not self.field.hasFocus():
+        if not self._open or not self.field.hasFocus():
             return
         window = self.field.window()
         if self.list.parentWidget() is not window:

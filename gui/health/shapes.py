@@ -128,6 +128,7 @@ class ShapesCard(QFrame):
         table.setItemDelegateForColumn(_PICTURES, _Bars(table))
         theme.role(table, "plain")
         header = table.header()
+        header.setAccessibleName(self.tr("Columns of the sizes"))
         header.setStretchLastSection(False)
         for column, width in ((_SIZE, 110), (_TURNS, 120), (_CROPPED, 90), (_ENLARGED, 90)):
             table.setColumnWidth(column, width)

@@ -13,11 +13,11 @@ from project.health.record import CELLS, Record
 LONGEST = 256  # pixels of the longer side at which sharpness and exposure are measured
 _TILE = 16  # pixels: sharpness is judged tile by tile, so that a sharp subject before a soft background is sharp
 _SHARPEST = 0.1  # of the tiles
-_BORDER = 12  # the edges are so many-th parts of a picture wide
-_STEP = 2  # pixels: of the edges not each one counts
+_LITTLE = 32  # pixels a side, from which hashes, colours and edges are taken
+_RIM = 2  # of these pixels are the edges
 _BLACK, _WHITE = 8, 247
-
-Grey = npt.NDArray[np.float32]
+_FRAME = np.ones((_LITTLE, _LITTLE), bool)
+_FRAME[_RIM:-_RIM, _RIM:-_RIM] = False
 
 
 def look(path: Path) -> Record:
@@ -43,15 +43,15 @@ def digest(path: Path) -> str:
 
 def measured(small: Small, digest: str) -> Record:
     """What a small picture and its file say."""
-    rgb = np.asarray(small.image)
+    little = small.image.resize((_LITTLE, _LITTLE), Image.Resampling.BOX)
     shades = small.image.convert("L")
     grey = np.asarray(shades)
     levels = np.array(shades.histogram()) / grey.size
     reached = np.cumsum(levels)
-    dhash, phash = _hashes(shades)
-    cells = small.image.resize((CELLS, CELLS), Image.Resampling.BOX)
+    dhash, phash = _hashes(little)
+    cells = little.reduce(_LITTLE // CELLS)
     mean = float(levels @ np.arange(256))
-    border, spread = _edges(rgb)
+    border, spread = _edges(little)
     return Record(
         width=small.size[0],
         height=small.size[1],
@@ -95,12 +95,12 @@ def sharpness(grey: npt.NDArray[np.uint8]) -> float:
     return float(variances[-max(1, round(len(variances) * _SHARPEST)) :].mean())
 
 
-def _hashes(grey: Image.Image) -> tuple[int, int]:
+def _hashes(little: Image.Image) -> tuple[int, int]:
     """(difference hash, perceptual hash) as whole numbers of 64 bits."""
     import imagehash  # brings scipy along, so only who measures pays for it
 
-    little = grey.resize((32, 32), Image.Resampling.BOX)
-    return int(str(imagehash.dhash(little)), 16), int(str(imagehash.phash(little)), 16)
+    grey = little.convert("L")
+    return int(str(imagehash.dhash(grey)), 16), int(str(imagehash.phash(grey)), 16)
 
 
 def _clear(alpha: Image.Image | None) -> float:
@@ -111,11 +111,8 @@ def _clear(alpha: Image.Image | None) -> float:
     return round(float(levels[:250].sum() / levels.sum()), 4)
 
 
-def _edges(rgb: npt.NDArray[np.uint8]) -> tuple[tuple[int, int, int], float]:
-    """(median colour, deviation of the channel that varies most) of the strip along a picture's edges."""
-    height, width = rgb.shape[:2]
-    high, wide = max(1, height // _BORDER), max(1, width // _BORDER)
-    strips = (rgb[:high], rgb[-high:], rgb[:, :wide], rgb[:, -wide:])
-    border = np.concatenate([strip[::_STEP, ::_STEP].reshape(-1, 3) for strip in strips])
-    middle = np.median(border, axis=0)
-    return (int(middle[0]), int(middle[1]), int(middle[2])), round(float(border.std(axis=0).max()), 2)
+def _edges(little: Image.Image) -> tuple[tuple[int, int, int], float]:
+    """(median colour, deviation of the channel that varies most) of a frame along a picture's edges."""
+    frame = np.asarray(little)[_FRAME]
+    middle = np.median(frame, axis=0)
+    return (int(middle[0]), int(middle[1]), int(middle[2])), round(float(frame.std(axis=0).max()), 2)

@@ -13,12 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from project.dataset.captions import CAPTION_SUFFIXES
-from project.dataset.masks import LABEL
 from project.dataset.pictures import load_picture
 from project.dataset.writing import write_caption
 from project.errors import BadInput
 from project.library import Project
 from project.masking.writing import encoded as mask_bytes
+from project.masking.writing import mask_file
 from project.retouch import record
 from project.retouch.edit import Edit, applied, scaled
 from project.retouch.encoding import encoded, kind_after, opened
@@ -56,7 +56,12 @@ def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: st
             done = replace(done, picture=_name(project, target), original=name, edit=edit)
         known = record.read(project)
         edits = (*(each for each in known.edits if each.kept != done.kept or not done.kept), done)
-        record.write(project, replace(known, edits=edits))
+        try:
+            record.write(project, replace(known, edits=edits))
+        except OSError:
+            take = _take_copy if place == "beside" else _take_instead
+            take(done, project.images / done.picture, project)
+            raise
         return done
 
 
@@ -94,8 +99,11 @@ def edit_name(picture: Path) -> Path:
 
 
 def copy_to(picture: Path, edit: Edit, target: Path, caption: str = "") -> None:
-    """Write an edit as a new PNG anywhere, with caption and mask. Raises BadInput."""
+    """Write an edit as a new PNG anywhere, with caption and mask. Raises BadInput, also for a name that is taken."""
     with _readable():
+        for file in (target, *(target.with_suffix(suffix) for suffix in CAPTION_SUFFIXES), mask_file(target)):
+            if file.exists():
+                raise BadInput(f"{file} is there already; it was left as it is")
         image = opened(picture)
         edit = edit.checked(*image.size)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,42 +112,48 @@ def copy_to(picture: Path, edit: Edit, target: Path, caption: str = "") -> None:
 
 
 def _beside(picture: Path, target: Path, data: bytes, mask: bytes | None, caption: str) -> Applied:
-    atomic_write(target, data)
-    digest, mask_digest, words = digest_of(data), "", ""
     beside = [file for suffix in CAPTION_SUFFIXES if (file := picture.with_suffix(suffix)).is_file()]
-    for file in beside:
-        copy = target.with_suffix(file.suffix)
-        atomic_write(copy, file.read_bytes())
-    if not beside and caption:
-        write_caption(target, caption)
-    if mask is not None:
-        atomic_write(target.with_name(target.stem + LABEL), mask)
-        mask_digest = digest_of(mask)
-    if (own := target.with_suffix(".txt")).is_file():
-        words = digest_of(own)
-    return Applied("", "", "beside", Edit(), digest, mask_digest, words)
+    label, own = mask_file(target), target.with_suffix(".txt")
+    made = [target, label, own, target.with_suffix(".caption")]
+    try:
+        atomic_write(target, data)
+        for file in beside:
+            atomic_write(target.with_suffix(file.suffix), file.read_bytes())
+        if not beside and caption:
+            write_caption(target, caption)
+        if mask is not None:
+            atomic_write(label, mask)
+    except BaseException:  # half of a copy is none
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
+    words = digest_of(own) if own.is_file() else ""
+    return Applied("", "", "beside", Edit(), digest_of(data), digest_of(mask) if mask is not None else "", words)
 
 
 def _instead(project: Project, picture: Path, target: Path, data: bytes, mask: bytes | None) -> Applied:
     place = record.originals(project)
-    label, new_label = (path.with_name(path.stem + LABEL) for path in (picture, target))
+    label = mask_file(picture)
     kept = keep(picture, place, _name(project, picture))
     kept_mask = None
     try:
-        if mask is not None:
-            kept_mask = keep(label, place, _name(project, label))
+        kept_mask = keep(label, place, _name(project, label)) if mask is not None else None
         atomic_write(target, data)
+        if mask is not None:
+            atomic_write(mask_file(target), mask)
+        if target != picture:
+            _follow(picture, target)
     except BaseException:
-        for copy in (kept, kept_mask):
+        if target != picture:
+            target.unlink(missing_ok=True)
+        for copy, file in ((kept, picture), (kept_mask, label)):
             if copy is not None:
-                copy.unlink(missing_ok=True)
+                move_back(copy, file)
+                copy.unlink(missing_ok=True)  # two names of one file: the system leaves both
         raise
-    if mask is not None:
-        atomic_write(new_label, mask)
     if target != picture:
-        _follow(picture, target)
         picture.unlink()
-        if mask is not None and label != new_label:
+        if mask is not None and label != mask_file(target):
             label.unlink(missing_ok=True)
     return Applied(
         "", "", "instead", Edit(), digest_of(data), digest_of(mask) if mask is not None else "", "",
@@ -156,7 +170,7 @@ def _follow(picture: Path, target: Path) -> None:
 
 def _take_copy(done: Applied, picture: Path, project: Project) -> list[Path]:
     bin_ = project.folder / "removed"
-    files = [(picture, done.digest), (picture.with_name(picture.stem + LABEL), done.mask_digest)]
+    files = [(picture, done.digest), (mask_file(picture), done.mask_digest)]
     files += [(picture.with_suffix(".txt"), done.caption_digest), (picture.with_suffix(".caption"), "")]
     return [aside for file, digest in files if (aside := set_aside(file, digest, bin_)) is not None]
 
@@ -168,7 +182,7 @@ def _take_instead(done: Applied, picture: Path, project: Project) -> list[Path]:
         raise BadInput(f"the original of {done.picture} is no longer in {place}: it cannot be taken back")
     if original != picture and original.exists():
         raise BadInput(f"{original}: there is another picture of that name now: rename it, then take the edit back")
-    label, new_label = (path.with_name(path.stem + LABEL) for path in (original, picture))
+    label, new_label = mask_file(original), mask_file(picture)
     aside = [set_aside(picture, done.digest, bin_, stay=original == picture)]
     aside.append(set_aside(new_label, done.mask_digest, bin_))
     original.parent.mkdir(parents=True, exist_ok=True)
@@ -180,7 +194,7 @@ def _take_instead(done: Applied, picture: Path, project: Project) -> list[Path]:
 
 def _mask(picture: Path, edit: Edit, size: tuple[int, int]) -> bytes | None:
     """The picture's mask with the same edit, as PNG; None without a mask, or with one that cannot be read."""
-    label = picture.with_name(picture.stem + LABEL)
+    label = mask_file(picture)
     if not label.is_file():
         return None
     with contextlib.suppress(BadInput):

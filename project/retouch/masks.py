@@ -7,7 +7,6 @@ from PIL import Image
 from project.dataset.pictures import load_picture
 from project.library import Project
 from project.masking.writing import Kept, mask_file, take_back
-from project.retouch.record import originals
 
 
 def read_mask(picture: Path, size: tuple[int, int]) -> Image.Image | None:
@@ -26,4 +25,4 @@ def remove_mask(picture: Path, keep_in: Path) -> Kept:
 
 def former_masks(project: Project) -> Path:
     """Where masks are kept that were painted over."""
-    return originals(project) / ".masks"
+    return project.folder / "removed" / "masks"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from PIL import Image
 
 from engine.caption.base import Captioner, Context
 from engine.caption.opening import find_model, open_captioner
+from engine.caption.writing import Writing
 from project.captioning import read_options, recognise
 from project.errors import BadInput, JobFailed
 from project.words.phrases import contains
@@ -52,7 +54,20 @@ CONTEXTS = [Context(name=f"picture {number}", folder="apples", seed=number) for 
 
 
 def opened(folder: Path, *settings: str) -> Any:
-    return open_captioner(read_options(["max_new_tokens=8", *settings], str(folder)), CPU, lambda *_: None)
+    """The captioner, as it would be with these settings; each is loaded once."""
+    options = read_options(["max_new_tokens=6", *settings], str(folder))
+    captioner = _loaded(folder)
+    encode = (
+        partial(captioner.words.encode, add_special_tokens=False) if folder.name != "coca" else captioner.words.encode
+    )
+    captioner.options = options
+    captioner.writing = Writing(options, encode, getattr(captioner.words, "unk_token_id", None))
+    return captioner
+
+
+@cache
+def _loaded(folder: Path) -> Any:
+    return open_captioner(read_options(["max_new_tokens=6"], str(folder)), CPU, lambda *_: None)
 
 
 def texts(captioner: Captioner, pictures: list[Image.Image], contexts: list[Context]) -> list[str]:
@@ -64,11 +79,9 @@ def test_a_caption_does_not_depend_on_what_stands_beside_the_picture(
     name: str, models: dict[str, Path], pictures: list[Image.Image]
 ) -> None:
     assert recognise(models[name]) == KINDS[name]
-    captioner = opened(models[name])
     said = []
     for settings in ((), ("temperature=1.0", "top_p=1"), ("num_beams=2",)):
-        written = ["max_new_tokens=6", *settings]
-        captioner.writing.options = captioner.options = read_options(written)
+        captioner = opened(models[name], *settings)
         together = texts(captioner, pictures, CONTEXTS)
         assert [together[0]] == texts(captioner, pictures[:1], CONTEXTS[:1])
         assert together[1:3] == texts(captioner, pictures[1:3], CONTEXTS[1:3])
@@ -85,9 +98,9 @@ def test_chance_follows_the_seed_of_the_picture(models: dict[str, Path], picture
 
 
 def test_the_length_is_kept(models: dict[str, Path], pictures: list[Image.Image]) -> None:
-    short = opened(models["blip"], "max_new_tokens=2")
-    long = opened(models["blip"], "max_new_tokens=12", "min_new_tokens=12")
-    for one, other in zip(texts(short, pictures, CONTEXTS), texts(long, pictures, CONTEXTS), strict=True):
+    short = texts(opened(models["blip"], "max_new_tokens=2"), pictures, CONTEXTS)
+    long = texts(opened(models["blip"], "max_new_tokens=12", "min_new_tokens=12"), pictures, CONTEXTS)
+    for one, other in zip(short, long, strict=True):
         assert 1 <= len(one.split()) <= 2 < len(other.split()) <= 12
         assert other.startswith(one)
 
@@ -123,8 +136,8 @@ def test_prompts_of_different_length_do_not_disturb_each_other(
 def test_florence_takes_its_tasks_and_says_what_is_wrong_with_others(
     models: dict[str, Path], pictures: list[Image.Image]
 ) -> None:
-    usual, task = opened(models["florence"]), opened(models["florence"], "prompt=<CAPTION>")
-    assert texts(usual, pictures, CONTEXTS) != texts(task, pictures, CONTEXTS)
+    usual = texts(opened(models["florence"]), pictures, CONTEXTS)
+    assert usual != texts(opened(models["florence"], "prompt=<CAPTION>"), pictures, CONTEXTS)
     with pytest.raises(BadInput, match="cannot be asked “<CAPTION> of a dog”"):
         opened(models["florence"], "prompt=<CAPTION> of a dog").describe(pictures, CONTEXTS)
 
@@ -155,7 +168,7 @@ def test_a_word_that_comes_through_is_asked_about_again_and_told(models: dict[st
 @pytest.mark.parametrize(("settings", "words"), [(["four_bit=true"], "NVIDIA card"), (["device=cuda"], "unknown key")])
 def test_what_cannot_be_done_here_is_said_in_one_line(settings: list[str], words: str, models: dict[str, Path]) -> None:
     with pytest.raises(BadInput, match=words) as told:
-        opened(models["blip"], *settings)
+        open_captioner(read_options(settings, str(models["blip"])), CPU, lambda *_: None)
     assert "\n" not in str(told.value)
 
 

@@ -15,6 +15,7 @@ from safetensors.torch import save_file
 
 from engine.caption.base import Context
 from engine.caption.ranking import Ranking, open_ranking
+from engine.clip import Clip, starter_clip
 from project.captioning import read_options
 from project.captioning.phrases import Phrase, languages, load_bank, read_phrases, user_folder
 from project.dataset import load_picture
@@ -38,6 +39,16 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def ranking() -> Ranking:
     return open_ranking(None, read_options(["caption_style=tags"]), CPU)
+
+
+@pytest.fixture(scope="module")
+def clip() -> Clip:
+    return Clip(starter_clip(), CPU)
+
+
+def asked(clip: Clip, *settings: str) -> Ranking:
+    options = read_options(settings)
+    return Ranking(clip, load_bank(options.language), options)
 
 
 def held_out() -> dict[Path, str]:
@@ -82,33 +93,33 @@ def test_a_caption_does_not_depend_on_the_batch(ranking: Ranking) -> None:
     assert ranking.describe([], []) == []
 
 
-def test_captions_in_chinese_and_as_sentences(ranking: Ranking) -> None:
+def test_captions_in_chinese_and_as_sentences(ranking: Ranking, clip: Clip) -> None:
     picture = Image.new("RGB", (96, 96), "white")
     picture.paste(opened([next(path for path in held_out() if path.stem == "umbrella")])[0].resize((96, 96)))
     subject = ranking.ranked(picture, "subject", 1)[0].phrase
-    chinese = open_ranking(None, read_options(["language=zh-Hans", "caption_style=tags"]), CPU)
+    chinese = asked(clip, "language=zh-Hans", "caption_style=tags")
     assert chinese.bank.fingerprint == ranking.bank.fingerprint  # the same is asked, so the same texts are cached
     tags = chinese.describe([picture], [Context()])[0].tags
     written = next(one.writes for one in chinese.bank.of("subject") if one.asks == subject.asks)
     assert tags[0] == written != subject.writes
-    options = read_options(["language=zh-Hans", "threshold=0", "phrases=3"])
-    text = open_ranking(None, options, CPU).describe([picture], [Context()])[0].text
+    several = asked(clip, "language=zh-Hans", "threshold=0", "phrases=3")
+    text = several.describe([picture], [Context()])[0].text
     assert written in text
     assert text.endswith("。")
     assert text.count("，") <= 2
-    english = open_ranking(None, read_options(["threshold=1"]), CPU).describe([picture], [Context()])[0]
+    english = asked(clip, "threshold=1").describe([picture], [Context()])[0]
     assert (english.text, english.tags) == (subject.writes, ())  # unsure of all else: the subject alone
 
 
-def test_a_phrase_can_be_left_out(ranking: Ranking) -> None:
+def test_a_phrase_can_be_left_out(ranking: Ranking, clip: Clip) -> None:
     picture = opened([path for path in held_out() if path.stem == "umbrella"])[0]
     first, second = (one.phrase.writes for one in ranking.ranked(picture, "subject", 2))
-    options = read_options(["caption_style=tags", f"exclude_tags={first},* background", "threshold=0"])
-    tags = open_ranking(None, options, CPU).describe([picture], [Context()])[0].tags
+    less = asked(clip, "caption_style=tags", f"exclude_tags={first},* background", "threshold=0")
+    tags = less.describe([picture], [Context()])[0].tags
     assert tags[0] == second
     assert not any("background" in tag for tag in tags)
     with pytest.raises(BadInput, match="no subject"):
-        open_ranking(None, read_options(["exclude_tags=*"]), CPU)
+        asked(clip, "exclude_tags=*")
 
 
 def test_own_phrases_are_added_or_replace(own_home: None) -> None:
@@ -167,19 +178,19 @@ def test_any_clip_model_is_asked_the_whole_bank_once(own_home: None, tmp_path: P
     save_file({name: value.contiguous() for name, value in tensors.items()}, folder / "open_clip_model.safetensors")
     (folder / "open_clip_config.json").write_text(json.dumps({"model_cfg": TINY, "preprocess_cfg": {}}))
     phrases_of("replace = yes\n[subject]\na cat\na dog\na house\n[medium]\noil painting\n[light]\n")
-    options = read_options(["caption_style=tags", "threshold=0"])
+    settings = ("caption_style=tags", "threshold=0")
     picture = opened([next(iter(held_out()))])[0]
-    first = open_ranking(folder, options, CPU).describe([picture], [Context()])[0]
+    first = open_ranking(folder, read_options(settings), CPU).describe([picture], [Context()])[0]
     assert first.tags[0] in ("a cat", "a dog", "a house")
     assert first.tags[1:] == ("oil painting",)
     (file,) = (cache_dir() / "phrases").iterdir()
-    good = file.read_bytes()
-    np.save(file, np.roll(np.load(file)[:3], 1, axis=0).repeat([1, 1, 2], axis=0))
-    turned = open_ranking(folder, options, CPU).describe([picture], [Context()])[0]
+    good, model = file.read_bytes(), Clip(folder)
+    np.save(file, np.load(file)[[1, 2, 0, 3]])
+    turned = asked(model, *settings).describe([picture], [Context()])[0]
     assert turned.tags[0] != first.tags[0]  # what lies in the cache is taken
     file.write_bytes(good[:-9])
-    assert open_ranking(folder, options, CPU).describe([picture], [Context()])[0] == first
+    assert asked(model, *settings).describe([picture], [Context()])[0] == first
     assert file.read_bytes() == good  # and what is damaged is made again
     phrases_of("replace = yes\n[subject]\na bird\n")
-    open_ranking(folder, options, CPU)
+    assert [one.asks for one in asked(model).bank.phrases] == ["a bird"]
     assert len(list((cache_dir() / "phrases").iterdir())) == 2

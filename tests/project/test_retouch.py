@@ -222,6 +222,15 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(project: Project, monke
     for picture, place in ((path, "instead"), (long, "beside")):
         with pytest.raises(BadInput, match="nothing was changed"):
             apply(picture, Edit(90), place, project)  # type: ignore[arg-type]
+    (project.folder / "originals").unlink()
+    (project.folder / "originals" / record.FILE).mkdir(parents=True)  # a record that cannot be written
+    put_mask(path, Image.new("L", (40, 30), 9), project.folder)
+    before = state(project.images)
+    for place in ("instead", "beside"):
+        with pytest.raises(BadInput, match="nothing was changed"):
+            apply(path, Edit(90), place, project)  # type: ignore[arg-type]
+    assert state(project.images) == before
+    before = state(project.folder)
     # the tests may run as root, for whom no folder is read-only
     monkeypatch.setattr(os, "access", lambda place, mode: place != project.images)
     with pytest.raises(BadInput, match="read-only"):
@@ -273,7 +282,10 @@ def test_the_verb_writes_copies_and_leaves_the_pictures(
     assert "broken.png" in capsys.readouterr().err
     np.testing.assert_array_equal(seen(dest / "sub" / "a.png"), np.rot90(upright, -1)[10:70, :])
     assert (dest / "sub" / "a.txt").read_text() == "words\n" or (dest / "sub" / "a.txt").read_text() == "words"
+    (dest / "sub" / "a.png").unlink()
+    (dest / "sub" / "a.txt").write_text("somebody else's")
     assert main([*ask, "bucket"]) == 1  # never over what is there
+    assert (dest / "sub" / "a.txt").read_text() == "somebody else's"
     assert main([*ask[:4], str(project.images / "in"), "--crop", "1:1"]) == 2
     assert main([*ask, "1:"]) == 2
     assert state(project.images) == before

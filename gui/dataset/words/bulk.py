@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -91,6 +91,13 @@ class BulkDialog(QDialog):
         self.busy = True
         self._turn += 1  # what is under way is about other words
         self._soon.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field changes nothing yet: what is typed may be half of it. Ctrl+Enter does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _propose(self) -> None:
         self._turn += 1

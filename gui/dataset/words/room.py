@@ -78,6 +78,8 @@ class Words(QObject):
     def closed(self) -> None:
         """The project is closed."""
         self._project = self._later = None
+        if self.dialog is not None:
+            self.dialog.reject()
         self.tokens.close()
         self.vocabulary.close()
         self.conflicts.show_count(0)

@@ -158,6 +158,7 @@ def write(model: nn.Module, folder: Path) -> None:
     state = model.state_dict()
     tensors = {name: (v.half() if v.dtype.is_floating_point else v).contiguous() for name, v in state.items()}
     save_file(tensors, folder / "open_clip_model.safetensors", metadata={"format": "pt"})
+    (folder / "open_clip_model.safetensors").chmod(0o644)
     files = sorted([*folder.glob("*.json"), *folder.glob("*.txt"), *folder.glob("*.safetensors")])
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in files]
     (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n", encoding="utf-8")

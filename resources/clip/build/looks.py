@@ -59,9 +59,11 @@ def look(kind: str, rng: np.random.Generator) -> Look:
         if die < 0.85:
             return Look("sketch", _near((50, 60, 120), 50, rng), "white", _near((252, 246, 232), 6, rng), scale)
         return Look("chalk", _near((240, 240, 236), 12, rng), "black", _near((28, 36, 34), 16, rng), scale)
-    if die < 0.07:
+    if die < 0.12:  # line drawings, too, are often filled with black
+        return Look("silhouette", (0, 0, 0), "white", (255, 255, 255), scale)
+    if die < 0.18:
         return Look("silhouette", _near((60, 30, 70), 60, rng), "white", _near((246, 246, 246), 9, rng), scale)
-    if die < 0.13:
+    if die < 0.23:
         return Look("gray", None, "white", (255, 255, 255), scale)
     ground = "white" if rng.random() < 0.5 else str(rng.choice(list(PAPER)))
     return Look(kind, None, ground, PAPER["white"] if ground == "white" else _near(PAPER[ground], 14, rng), scale)

@@ -58,6 +58,8 @@ def test_find_and_replace_shows_each_change_and_is_one_step(desk: Desk, words: W
     dialog.model.setData(dialog.model.index(1, PICTURE), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
     dialog.form.fields["by"].setText("copper")  # type: ignore[union-attr]
     dialog = opened(desk, words)
+    QTest.keyClick(dialog.form.fields["find"], KEY.Key_Return)  # not yet: only the button and Ctrl+Enter do it
+    assert dialog.isVisible()
     assert dialog.apply.text() == "Change 5 captions"  # what was unticked stays so while one types on
     dialog.apply.click()
     desk.until(lambda: desk.written("carrot") == "carrot, copper hair, blurry")
@@ -93,15 +95,18 @@ OPERATIONS: list[tuple[str, dict[str, object], str]] = [
 
 
 def test_another_page_lays_out_operations_for_its_pictures(desk: Desk, words: Words) -> None:
-    for operation, what, expected in OPERATIONS:
+    def done(operation: str, what: dict[str, object], expected: str) -> None:
         words_room.change(desk.page, operation, {**what, "files": [desk.entry("bear").file]})
         dialog = opened(desk, words)
-        desk.until(lambda dialog=dialog, expected=expected: [row.after for row in dialog.model.rows] == [expected])
+        desk.until(lambda: [row.after for row in dialog.model.rows] == [expected])
         dialog.apply.click()
-        desk.until(lambda expected=expected: desk.written("bear") == expected)
+        desk.until(lambda: desk.written("bear") == expected)
         assert desk.written("bell") == "bell, red hair, blurry"
         desk.page.undo.click()
         desk.until(lambda: desk.written("bear") == "bear, red hair, blurry")
+
+    for operation, what, expected in OPERATIONS:
+        done(operation, what, expected)
 
 
 def test_the_search_field_understands_filters(desk: Desk, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,6 +147,16 @@ def test_proposals_come_from_the_projects_tags_with_counts(desk: Desk, words: Wo
     assert box.add.text() == "red hair"
     QTest.keyClick(box.add, KEY.Key_Return)
     desk.until(lambda: desk.written("cactus") == "ink, red hiar, 樱花, red hair")
+    desk.page.viewer.close_view()
+    desk.begin("bell")
+    desk.type("ink, smi")
+    in_tile = next(each for each in desk.page.grid.editor.children() if hasattr(each, "list"))
+    desk.until(lambda: in_tile.list.isVisible())
+    QTest.keyClick(desk.page.grid.editor, KEY.Key_Down)
+    QTest.keyClick(desk.page.grid.editor, KEY.Key_Return)
+    desk.qtbot.wait(20)
+    assert not in_tile.list.isVisible()
+    assert desk.page.grid.editor.text() == "ink, smile"
 
 
 def test_tokens_are_counted_live_and_what_is_not_read_is_marked(desk: Desk, words: Words) -> None:

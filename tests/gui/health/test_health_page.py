@@ -17,6 +17,7 @@ from gui.health.groups import Choice
 from gui.health.strip import SIDE, Strip
 from gui.health.thumbs import small_image
 from project.health import Bucket, Finding, Fix, Health, Item, Parts
+from project.health.measuring import look
 from project.health.record import Record
 from project.library import Project
 from tests.project.test_health import save, scene
@@ -135,15 +136,11 @@ def test_it_follows_the_disk(page: HealthPage, project: Project, qtbot: QtBot) -
 def test_a_check_can_be_stopped_and_taken_up_again(
     page: HealthPage, project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from project.health import inspection
-
-    quick = inspection.look
-
     def slow(path: Path) -> Record:
         time.sleep(0.3)
-        return quick(path)
+        return look(path)
 
-    monkeypatch.setattr(inspection, "look", slow)
+    monkeypatch.setattr("project.health.inspection.look", slow)
     for number in range(20):
         save(scene(number + 10, (64, 64)), project.images / f"more{number}.png")
     page.open_project(project)
@@ -154,7 +151,7 @@ def test_a_check_can_be_stopped_and_taken_up_again(
     some = checked(page, qtbot)
     assert not some.whole
     assert "was stopped" in page.banner.text()
-    monkeypatch.setattr(inspection, "look", quick)
+    monkeypatch.setattr("project.health.inspection.look", look)
     page.banner.action.click()
     assert checked(page, qtbot, some).whole
     assert page.banner.text() == ""

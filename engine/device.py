@@ -11,7 +11,8 @@ from engine.memory import pick_device
 from project import runs
 from project.runs.lease import Holder, lease
 
-_DOES = {"train": "trains", "preview": "draws previews", "export": "exports"}
+_DOES = {"train": "trains", "preview": "draws previews", "export": "exports", "caption": "captions pictures",
+         "mask": "masks pictures"}  # fmt: skip
 
 
 @contextmanager

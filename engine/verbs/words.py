@@ -43,9 +43,7 @@ def add(verb: AddVerb) -> None:
     what.add_argument("--list", action="store_true", help="print the pictures with their tokens and captions")
     words.add_argument("--into", metavar="NEW", help="for --merge: the tag that stays")
     words.add_argument("--first", action="store_true", help="for --add: in front")
-    words.add_argument(
-        "--keep", type=int, default=0, metavar="N", help="for --sort, --shuffle: so many stay first"
-    )
+    words.add_argument("--keep", type=int, default=0, metavar="N", help="for --sort, --shuffle: so many stay first")
     words.add_argument("--replace", metavar="TEXT", help="for --find: what to put there; may be empty")
     for name, text in (
         ("regex", "the text is a regular expression"), ("match-case", "capitals count"),

@@ -39,13 +39,12 @@ def write(folder: Path) -> int:
 def asked() -> str:
     """The list beside the model: in which templates it was taught, and the phrases of the bank that it knows."""
     grounds = [f"{paper} background" for paper in PAPER]
-    media = dict.fromkeys(word for words in MEDIA.values() for word in words)
+    media = dict.fromkeys(words[0] for words in MEDIA.values())  # its other name would halve the share of each
     sections = {
         "template": ["{}", "a {}", "a picture of a {}"],
         "subject": list(subjects()),
         "medium": list(media),
         "colour": [*COLOURS, "black and white"],
-        "composition": ["close-up", "small subject"],
         "background": grounds,
     }
     head = "# What this model can be asked. Phrases of resources/phrases that are not here are left out for it.\n"

@@ -79,7 +79,7 @@ def test_pictures_that_no_model_saw_are_named(ranking: Ranking) -> None:
     right = [one.tags[0] == subject for one, subject in zip(made, expected.values(), strict=True)]
     assert len(ranking.bank.of("subject")) > 400
     assert sum(right) >= 9, [one.tags for one in made]
-    drawn = [one for one in made if {"line art", "ink drawing"} & set(one.tags)]
+    drawn = [one for one in made if {"line art", "sketch", "silhouette"} & set(one.tags)]
     assert len(drawn) >= 9, [one.tags for one in made]
     assert all(one.score is not None and 0 < one.score <= 1 and not one.text for one in made)
 

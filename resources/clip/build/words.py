@@ -41,7 +41,7 @@ def asked() -> str:
     grounds = [f"{paper} background" for paper in PAPER]
     media = dict.fromkeys(words[0] for words in MEDIA.values())  # its other name would halve the share of each
     sections = {
-        "template": ["{}", "a {}", "a picture of a {}"],
+        "template": ["{}", "a {}"],
         "subject": list(subjects()),
         "medium": list(media),
         "colour": [*COLOURS, "black and white"],

@@ -27,12 +27,14 @@ _READERS = max(2, min(6, os.cpu_count() or 1))
 
 @dataclass(frozen=True)
 class Wanted:
-    """A picture to caption: its file, its name in events, its caption so far, and what the model is told of it."""
+    """A picture to caption: its file, its name in events, its caption so far, what the model is told of it, and the
+    name of the file in which the caption stands."""
 
     path: Path
     name: str
     existing: str
     context: Context
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,12 @@ def work(
 
     options = read_options(job.settings, job.model)
     device = pick_device(job.device)
-    wanted, problems = choose(job.pictures, Path(job.folder) if job.folder else None, options)
+    wanted, problems = choose(
+        job.pictures,
+        Path(job.folder) if job.folder else None,
+        options,
+        table=Path(job.table).expanduser() if job.table else None,
+    )
     emit(runs.Start(job=job.kind, name=options.model, pictures=len(wanted), device=str(device), version=VERSION))
     for problem in problems:
         _tell_problem(problem, emit)
@@ -73,23 +78,28 @@ def work(
 
 
 def choose(
-    pictures: Sequence[str], folder: Path | None, options: CaptioningOptions, told: Mapping[str, str] | None = None
+    pictures: Sequence[str],
+    folder: Path | None,
+    options: CaptioningOptions,
+    told: Mapping[str, str] | None = None,
+    table: Path | None = None,
 ) -> tuple[list[Wanted], list[Captioned]]:
     """(what is to be captioned, what cannot be for its caption is unreadable).
 
     Paths count from ``folder``; no pictures = all of it. ``told`` are captions by name that stand above those of the
-    dataset. Where only empty ones are filled, the others are left out. Raises BadInput for a folder that is not there.
+    dataset, ``table`` is the dataset's own, as ``metadata_path`` names it. Where only empty ones are filled, the
+    others are left out. Raises BadInput for a folder that is not there.
     """
     if folder is None and not pictures:
         raise BadInput("no picture is named: name pictures, or their folder")
     listing = list_pictures(folder, stamps=False) if folder is not None else None
-    reader = CaptionReader(listing) if listing else None
+    reader = CaptionReader(listing, table) if listing else None
     names = list(pictures) or [listed.name for listed in (listing.pictures if listing else ())]
     wanted, problems = [], []
     for name in names:
         path = Path(os.path.abspath((folder or Path()) / Path(name).expanduser()))
         found = Caption(told[name]) if told and told.get(name) else _caption(path, reader)
-        one = Wanted(path, name, found.text, _context(path, folder, found.text, options))
+        one = Wanted(path, name, found.text, _context(path, folder, found.text, options), found.source)
         if found.problem:
             problems.append(Captioned(one, problem=f"{path}: its caption {found.problem}, so it is left alone"))
         elif options.mode != "fill" or not found.text.strip():

@@ -1,18 +1,21 @@
 """The verb that captions a folder of pictures by a model."""
 
 import argparse
+import os
 import sys
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from project.captioning import MODES, CaptioningOptions, read_options
-from project.captioning.table import CaptionTable, open_table
-from project.errors import BadInput
+
+if TYPE_CHECKING:
+    from engine.caption.keeping import Keeping
+    from engine.caption.pipeline import Captioned, Wanted
+    from project.captioning.table import CaptionTable
+    from project.library import Project
 
 AddVerb = Callable[[str, str], argparse.ArgumentParser]
-KEEP_EVERY = 20.0  # seconds between two writings of the table
 
 
 def add(verb: AddVerb) -> None:
@@ -25,54 +28,60 @@ def add(verb: AddVerb) -> None:
         "--model", default="", help="a folder, a file or OWNER/NAME on the hub (default: starter-clip)"
     )
     caption.add_argument("--mode", choices=tuple(MODES), help="what becomes of captions that are there (default: fill)")
-    caption.add_argument("--trigger", metavar="WORD", help="trigger word that each new caption begins with")
+    caption.add_argument("--trigger", metavar="WORD",
+                         help="trigger word that each new caption begins with (default: the project's)")  # fmt: skip
     caption.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
                          help="prompt, temperature, threshold, batch_size … (repeatable)")  # fmt: skip
     caption.add_argument("--device", default="auto")
     caption.add_argument("--dry-run", action="store_true", help="print the captions and write nothing")
 
 
-class Keeping(Protocol):
-    """Where captions go."""
-
-    def put(self, path: Path, name: str, caption: str) -> None: ...
-    def close(self) -> None: ...
-
-
 def run(chosen: argparse.Namespace) -> int:
     """Caption, and keep what is done whatever ends it. Returns 1 if a picture could not be captioned."""
+    from engine.caption.keeping import told_by
     from engine.caption.opening import find_model
     from engine.caption.work import choose
     from engine.device import reserved_by_shell
-    from engine.verbs.exchange import pictures_of
+    from project import library
+    from project.captioning.table import open_table
 
-    options = _options(chosen)
-    folder = pictures_of(chosen.input)
+    project = library.project_of(chosen.input)
+    folder = project.images if project is not None else chosen.input
+    options = _options(chosen, project)
     table = open_table(chosen.output.expanduser()) if chosen.output else None
-    told = _told(table, folder) if table else {}
-    wanted, problems = choose((), folder, options, told)
+    told = told_by(table, folder) if table else {}
+    named = str(project.settings.get("metadata_path") or "") if project is not None else ""
+    wanted, problems = choose((), folder, options, told, Path(named).expanduser() if named else None)
     for problem in problems:
         print(f"passed over {problem.problem}", file=sys.stderr)
     if not wanted:
         print("no picture needs a caption; --mode replace, append or prepend goes over those that have one")
         return 1 if problems else 0
+    keeping = _keeping(chosen, table, folder, wanted, project)  # what cannot be written to is told before the work
     progress = _Progress()
     try:
         find_model(options.model, progress)
         with reserved_by_shell(chosen.device, "caption", folder):
-            return _caption(chosen, options, wanted, _keeping(chosen, table, folder), progress) or int(bool(problems))
+            return _caption(chosen, options, wanted, keeping, progress) or int(bool(problems))
+    except BrokenPipeError:  # whoever read the captions has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     finally:
         progress.close()
 
 
 def _caption(
-    chosen: argparse.Namespace, options: CaptioningOptions, wanted: list[Any], keeping: Keeping, progress: "_Progress"
+    chosen: argparse.Namespace,
+    options: CaptioningOptions,
+    wanted: "list[Wanted]",
+    keeping: "Keeping",
+    progress: "_Progress",
 ) -> int:
     from engine.caption.opening import open_captioner
     from engine.caption.pipeline import captioned
     from engine.memory import pick_device
 
-    made, failed = 0, 0
+    made, failed, stopped = 0, 0, False
     try:
         captioner = open_captioner(options, pick_device(chosen.device), progress)
         progress("captioning", 0, len(wanted))
@@ -86,112 +95,50 @@ def _caption(
                 made, failed = made + (not problem), failed + bool(problem)
             progress("captioning", made + failed, len(wanted))
     except KeyboardInterrupt:
-        progress.say(f"stopped: {made} captions are kept; the same command goes on with the others")
-        return 130
+        stopped = True
     finally:
-        keeping.close()
+        for problem in keeping.close():
+            progress.say(f"passed over {problem}")
+            made, failed = made - 1, failed + 1
     progress.close()
+    if stopped:
+        print(f"stopped: {made} captions are kept; the same command goes on with the others", file=sys.stderr)
+        return 130
     where = "nothing was written" if chosen.dry_run else f"they are in {chosen.output or 'text files beside them'}"
     print(f"{made} pictures got a caption, {where}" + (f"; {failed} were passed over" if failed else ""))
     return 1 if failed else 0
 
 
-def _put(keeping: Keeping, one: Any) -> str:
+def _put(keeping: "Keeping", one: "Captioned") -> str:
     """Keep a caption; why not, if it cannot be."""
-    if one.caption is None:
-        return f"{one.wanted.name}: the model had nothing to say"
-    try:
-        keeping.put(one.wanted.path, one.wanted.name, one.caption)
-    except BadInput as error:
-        return f"{one.wanted.path}: {error}"
-    except OSError as error:
-        return f"{one.wanted.path}: its caption cannot be written ({error.strerror or error})"
-    return ""
+    return keeping.put(one) if one.caption is not None else f"{one.wanted.name}: the model had nothing to say"
 
 
-def _options(chosen: argparse.Namespace) -> CaptioningOptions:
-    given = {"model": chosen.model, "mode": chosen.mode, "trigger_word": chosen.trigger}
-    named = [f"{key}={value}" for key, value in given.items() if value]
-    return read_options([*_style_of(chosen.input), *named, *chosen.set])
+def _keeping(
+    chosen: argparse.Namespace,
+    table: "CaptionTable | None",
+    folder: Path,
+    wanted: "list[Wanted]",
+    project: "Project | None",
+) -> "Keeping":
+    from engine.caption.keeping import Beside, InTable, Shown
+
+    if chosen.dry_run:
+        return Shown()
+    return InTable(table, folder) if table is not None else Beside(wanted, project, "caption by model")
 
 
-def _style_of(folder: Path) -> list[str]:
-    """How a project says that its captions are read."""
-    from project import library
+def _options(chosen: argparse.Namespace, project: "Project | None") -> CaptioningOptions:
+    """What is given, above what a project says of its trigger word and of how its captions are read."""
     from project.words.style import style_of
 
-    if not library.is_project(folder):
-        return []
-    style = style_of(library.load(folder))
-    return [f"caption_style={style.kind}", f"caption_separator={style.separator}"]
-
-
-# --- where captions go ------------------------------------------------------------------------------------------------
-
-
-def _keeping(chosen: argparse.Namespace, table: CaptionTable | None, folder: Path) -> Keeping:
-    if chosen.dry_run:
-        return _Shown()
-    return _InTable(table, folder) if table is not None else _Beside()
-
-
-class _Shown:
-    """Printed, and written nowhere."""
-
-    def put(self, path: Path, name: str, caption: str) -> None:
-        print(f"{name}: {caption}", flush=True)
-
-    def close(self) -> None:
-        pass
-
-
-class _Beside:
-    """As NAME.txt beside each picture, at once."""
-
-    def put(self, path: Path, name: str, caption: str) -> None:
-        from project.dataset import write_caption
-
-        write_caption(path, caption)
-
-    def close(self) -> None:
-        pass
-
-
-class _InTable:
-    """In a table, which is written now and then, and in the end."""
-
-    def __init__(self, table: CaptionTable, folder: Path) -> None:
-        self.table, self.folder = table, folder
-        self.new: dict[str, str] = {}
-        self.written, self.kept = time.monotonic(), 0
-
-    def put(self, path: Path, name: str, caption: str) -> None:
-        self.new[_known_as(name, self.table, self.folder)] = caption
-        if time.monotonic() - self.written > KEEP_EVERY:
-            self.close()
-
-    def close(self) -> None:
-        if len(self.new) > self.kept:
-            self.table.with_captions(self.new).write()
-            self.written, self.kept = time.monotonic(), len(self.new)
-
-
-def _told(table: CaptionTable, folder: Path) -> Mapping[str, str]:
-    """The captions of the table, by the names of the pictures within the folder."""
-    from project.dataset import list_pictures
-
-    captions = table.captions
-    names = [listed.name for listed in list_pictures(folder, stamps=False).pictures]
-    return {name: captions.get(_known_as(name, table, folder), "") for name in names}
-
-
-def _known_as(name: str, table: CaptionTable, folder: Path) -> str:
-    """What a table calls a picture: by its path from the table's own folder if it has that, else from the dataset."""
-    from project.dataset.captions import normal
-
-    path, base = (folder / name).absolute(), table.path.absolute().parent
-    beside = path.relative_to(base).as_posix() if path.is_relative_to(base) else name
-    return beside if normal(beside) in table.captions else name
+    own: dict[str, str] = {}
+    if project is not None:
+        style = style_of(project)
+        own = {"caption_style": style.kind, "caption_separator": style.separator, "trigger_word": project.trigger_word}
+    given = {"model": chosen.model, "mode": chosen.mode, "trigger_word": chosen.trigger}
+    named = {**own, **{key: value for key, value in given.items() if value}}
+    return read_options([*(f"{key}={value}" for key, value in named.items() if value), *chosen.set])
 
 
 class _Progress:

@@ -111,8 +111,10 @@ class _Item:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print what was asked for, or every change before and after; write only with --apply."""
+    from project import library
+
     _check(chosen)
-    project = _project(chosen.input)
+    project = library.project_of(chosen.input)
     folder = project.images if project is not None else chosen.input
     style = _style(chosen, project)
     items = _items(folder, project, style, chosen.base)
@@ -148,19 +150,6 @@ def _check(chosen: argparse.Namespace) -> None:
         raise BadInput("--replace needs --find: give the text to look for")
     if (chosen.merge is None) != (chosen.into is None):
         raise BadInput("--merge and --into belong together: --merge OLD OLD --into NEW")
-
-
-def _project(folder: Path) -> "Project | None":
-    """The project that a folder is, or whose pictures lie in it."""
-    from project import library
-
-    folder = folder.expanduser().absolute()
-    for place in (folder, folder.parent):
-        if library.is_project(place):
-            project = library.load(place)
-            if place == folder or project.images.resolve() == folder.resolve():
-                return project
-    return None
 
 
 def _style(chosen: argparse.Namespace, project: "Project | None") -> "Style":

@@ -116,6 +116,17 @@ def load(folder: Path) -> Project:
     )
 
 
+def project_of(folder: Path) -> Project | None:
+    """The project that a folder is, or whose pictures lie in it. Raises what `load` raises."""
+    folder = folder.expanduser().absolute()
+    for place in (folder, folder.parent):
+        if is_project(place):
+            project = load(place)
+            if place == folder or project.images.resolve() == folder.resolve():
+                return project
+    return None
+
+
 def save(project: Project) -> None:
     """Write project.yaml, whole or not at all; keys that this version does not know are kept. Raises BadInput."""
     try:

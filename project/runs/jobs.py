@@ -95,12 +95,14 @@ class ScoreJob(Job):
 class CaptionJob(Job):
     """Caption `pictures` by a model: none named = all of `folder`, the dataset's, from which relative paths count.
 
-    `settings` are CaptioningOptions as "key=value". Captions are told as events, and written by whoever asked.
+    `table` is the one that `metadata_path` names, empty without. `settings` are CaptioningOptions as "key=value".
+    Captions are told as events, and written by whoever asked.
     """
 
     kind: ClassVar[str] = "caption"
     pictures: tuple[str, ...] = ()
     folder: str = ""
+    table: str = ""
     model: str = ""
     settings: tuple[str, ...] = ()
     device: str = "auto"

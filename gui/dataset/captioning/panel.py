@@ -144,6 +144,7 @@ class CaptioningPanel(QWidget):
             runs.CaptionJob(
                 pictures=tuple(self._asked),
                 folder=str(project.images),
+                table=str(project.settings.get("metadata_path") or ""),
                 model=self.setup.model.value(),
                 settings=self.setup.settings(),
             )

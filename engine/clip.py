@@ -1,4 +1,4 @@
-"""A CLIP model from a file or folder on this computer: how alike pictures are, and how well they fit a text."""
+"""A CLIP model of open_clip or transformers on this computer: how alike pictures are, and how well they fit a text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
+from project.captioning.models import is_of_transformers
 from project.errors import BadInput
 from project.workspace import home, resources
 
@@ -57,7 +58,7 @@ class Clip:
     """Pictures and texts as unit vectors of one space, on the processor where no other device is named."""
 
     def __init__(self, path: Path, device: torch.device | None = None) -> None:
-        """Raises BadInput for what is no model of open_clip."""
+        """Raises BadInput for what is no CLIP model."""
         self.path = path
         self.device = device or torch.device("cpu")
         try:
@@ -66,7 +67,7 @@ class Clip:
             raise
         except Exception as error:  # open_clip and torch raise whatever they met
             reason = (str(error).splitlines() or [type(error).__name__])[0]
-            raise BadInput(f"{path} cannot be loaded as a CLIP model of open_clip ({reason[:200]})") from error
+            raise BadInput(f"{path} cannot be loaded as a CLIP model ({reason[:200]})") from error
         self.model.eval()
 
     @property
@@ -104,6 +105,8 @@ def _open(path: Path, device: torch.device) -> tuple[Any, Any, Any]:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import open_clip
 
+    if is_of_transformers(path):
+        return _of_transformers(path, device)
     if path.is_dir() and (path / CONFIG).is_file():
         name, weights = f"local-dir:{path}", None
         if not any(file.suffix in WEIGHTS for file in path.iterdir()):
@@ -115,6 +118,45 @@ def _open(path: Path, device: torch.device) -> tuple[Any, Any, Any]:
         name, weights = _architecture(file), str(file)
     model, prepare = open_clip.create_model_from_pretrained(name, pretrained=weights, device=device, weights_only=True)
     return model, prepare, open_clip.get_tokenizer(name)
+
+
+class _OfTransformers(torch.nn.Module):
+    """A CLIPModel of transformers under the names that open_clip has for the same parts."""
+
+    def __init__(self, inner: Any) -> None:
+        super().__init__()
+        self.inner, self.logit_scale = inner, inner.logit_scale
+
+    def encode_image(self, pixels: Tensor) -> Tensor:
+        found: Tensor = self.inner.get_image_features(pixel_values=pixels).pooler_output
+        return found
+
+    def encode_text(self, ids: Tensor) -> Tensor:
+        """``ids`` are padded behind their end mark, which the model looks for and reads nothing beyond."""
+        found: Tensor = self.inner.get_text_features(input_ids=ids).pooler_output
+        return found
+
+
+def _of_transformers(path: Path, device: torch.device) -> tuple[Any, Any, Any]:
+    from transformers import AutoProcessor, CLIPModel
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # it would break into ours
+    model = CLIPModel.from_pretrained(path, local_files_only=True, weights_only=True, dtype=torch.float32)
+    processor = AutoProcessor.from_pretrained(path, local_files_only=True)
+    length = model.config.text_config.max_position_embeddings
+
+    def prepare(picture: Image.Image) -> Tensor:
+        pixels: Tensor = processor.image_processor(picture, return_tensors="pt")["pixel_values"][0]
+        return pixels
+
+    def words(texts: list[str]) -> Tensor:
+        ids: Tensor = processor.tokenizer(
+            texts, padding="max_length", truncation=True, max_length=length, return_tensors="pt"
+        )["input_ids"]
+        return ids
+
+    return _OfTransformers(model).to(device), prepare, words
 
 
 def _architecture(file: Path) -> str:

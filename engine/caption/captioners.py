@@ -25,7 +25,7 @@ QUESTIONS = {
     "blip": "", "blip-2": "", "git": "", "kosmos-2": "<grounding>An image of",
 }  # fmt: skip
 PLACES_PICTURE = ("florence2", "paligemma", "instructblip", "blip", "blip-2", "git")  # by themselves, in the prompt
-UNPADDED = ("blip", "blip-2", "instructblip")  # their prompts must have one length: padding changes what they write
+UNPADDED = ("blip", "blip-2", "instructblip", "git")  # prompts of one length: padding changes what they write
 _THOUGHT = re.compile(r"^.*</think>", re.DOTALL)
 
 
@@ -105,6 +105,11 @@ class TransformersCaptioner:
                 )  # fmt: skip
             if not any(prompts):
                 return self.processor(images=pictures, return_tensors="pt")
+            if self.kind == "git":  # goes on behind the prompt, which therefore has no end mark
+                texts = [f"{self.words.cls_token} {prompt}" for prompt in prompts]
+                inputs = self.processor(images=pictures, text=texts, return_tensors="pt", add_special_tokens=False)
+                inputs.pop("token_type_ids", None)
+                return inputs
             return self.processor(images=pictures, text=prompts, return_tensors="pt", padding=True)
         except (ValueError, TypeError, KeyError, IndexError) as error:
             reason = (str(error).splitlines() or [type(error).__name__])[0]

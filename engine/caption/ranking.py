@@ -60,7 +60,7 @@ class Found:
 
 
 class Ranking:
-    """A CLIP model with a bank of phrases; a `Captioner`."""
+    """A CLIP model with a bank of phrases; a `Staged` captioner."""
 
     def __init__(self, clip: Clip, bank: Bank, options: CaptioningOptions) -> None:
         """Raises BadInput if no phrase of the bank is left for the model."""
@@ -82,12 +82,16 @@ class Ranking:
 
     def describe(self, pictures: Sequence[Image.Image], contexts: Sequence[Context]) -> list[Made]:
         """The phrases that fit each picture; nothing of the contexts counts."""
-        if not pictures:
-            return []
-        prepared = torch.stack(list(self._pool.map(self._clip.prepared, pictures)))
+        return self.answer(self.prepare(pictures, contexts)) if pictures else []
+
+    def prepare(self, pictures: Sequence[Image.Image], contexts: Sequence[Context]) -> Tensor:
+        """[n, 3, h, w] on the processor."""
+        return torch.stack(list(self._pool.map(self._clip.prepared, pictures)))
+
+    def answer(self, prepared: Tensor) -> list[Made]:
         cosines = (self._clip.encoded(prepared) @ self._texts).cpu()
         shares = {name: (cosines[:, span] * self._clip.scale).softmax(-1) for name, span in self._spans.items()}
-        return [self._made({name: share[row] for name, share in shares.items()}) for row in range(len(pictures))]
+        return [self._made({name: share[row] for name, share in shares.items()}) for row in range(len(prepared))]
 
     def ranked(self, picture: Image.Image, category: str, most: int = 5) -> list[Found]:
         """The phrases of a category that fit best, and how well."""

@@ -86,6 +86,13 @@ def recognise(path: Path) -> str:
     raise BadInput(f"{path} is no model: a folder, or a file .safetensors, .pt, .bin or .onnx is looked for")
 
 
+def is_of_transformers(path: Path) -> bool:
+    """Whether a folder is a CLIP model in the layout of transformers, such as openai/clip-vit-large-patch14."""
+    if (path / OPEN_CLIP_CONFIG).exists() or not (path / "config.json").is_file():
+        return False
+    return _json(path / "config.json").get("model_type") == "clip"
+
+
 def _folder(path: Path) -> str:
     names = {child.name for child in path.iterdir()}
     if "model_index.json" in names:
@@ -115,7 +122,7 @@ def _transformers(path: Path, names: Iterable[str]) -> str:
                        "too")  # fmt: skip
     if not any(name.endswith((".safetensors", ".bin")) for name in names):
         raise BadInput(f"{path} has a description of a {kind} model but no weights: download its .safetensors too")
-    return "captioner"
+    return "open_clip" if kind == "clip" else "captioner"
 
 
 def _weights(path: Path) -> str:

@@ -18,16 +18,39 @@ from transformers import (
     BlipForConditionalGeneration,
     BlipImageProcessor,
     BlipProcessor,
+    CLIPConfig,
     CLIPImageProcessor,
+    CLIPModel,
+    CLIPProcessor,
     Florence2Config,
     Florence2ForConditionalGeneration,
     Florence2Processor,
+    GitConfig,
+    GitForCausalLM,
+    GitProcessor,
+    InstructBlipConfig,
+    InstructBlipForConditionalGeneration,
+    InstructBlipProcessor,
+    LlavaConfig,
+    LlavaForConditionalGeneration,
+    LlavaProcessor,
+    PaliGemmaConfig,
+    PaliGemmaForConditionalGeneration,
+    PaliGemmaProcessor,
     PreTrainedTokenizerFast,
     Qwen2_5_VLConfig,
     Qwen2_5_VLForConditionalGeneration,
     Qwen2_5_VLProcessor,
+    Qwen2VLConfig,
+    Qwen2VLForConditionalGeneration,
     Qwen2VLImageProcessor,
+    Qwen2VLProcessor,
     Qwen2VLVideoProcessor,
+    Qwen3VLConfig,
+    Qwen3VLForConditionalGeneration,
+    Qwen3VLProcessor,
+    Qwen3VLVideoProcessor,
+    SiglipImageProcessor,
 )
 
 WORDS = (
@@ -35,6 +58,11 @@ WORDS = (
     "of", "with", "and", "round", "square", "bright", "dark", "table", "sky", "water", "light", "night", "picture",
 )  # fmt: skip
 SIDE = 32  # pixels
+MARKS = ["<pad>", "<s>", "</s>"]
+ENDS = {"bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0}  # of MARKS
+SMALL = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2}
+VISION = {**SMALL, "image_size": SIDE, "patch_size": 8}
+LLAMA = {**SMALL, "num_key_value_heads": 1, "max_position_embeddings": 256, **ENDS}
 
 TEMPLATE = (
     "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{% for part in message['content'] %}"
@@ -71,11 +99,16 @@ def byte_words(special: list[str], **more: Any) -> PreTrainedTokenizerFast:
     return PreTrainedTokenizerFast(tokenizer_object=inner, bos_token="<s>", eos_token="</s>", pad_token="<pad>", **more)
 
 
+def word_pieces(folder: Path, entries: list[str], **more: Any) -> BertTokenizerFast:
+    """BERT's tokenizer with a vocabulary of these."""
+    (folder / "vocab.txt").write_text("\n".join(entries) + "\n")
+    return BertTokenizerFast(vocab=str(folder / "vocab.txt"), **more)
+
+
 def save_blip(folder: Path) -> Path:
     folder.mkdir(parents=True)
     entries = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "[DEC]", ":", *WORDS]
-    (folder / "vocab.txt").write_text("\n".join(entries) + "\n")
-    tokenizer = BertTokenizerFast(vocab=str(folder / "vocab.txt"), bos_token="[DEC]")
+    tokenizer = word_pieces(folder, entries, bos_token="[DEC]")
     sizes = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2}
     config = BlipConfig(
         text_config={**sizes, "vocab_size": len(entries), "encoder_hidden_size": 32, "max_position_embeddings": 64,
@@ -125,29 +158,123 @@ def save_florence(folder: Path) -> Path:
     return folder
 
 
-def save_qwen(folder: Path) -> Path:
-    special = ["<pad>", "<s>", "</s>", "<|im_start|>", "<|im_end|>", "<|vision_start|>", "<|vision_end|>",
-               "<|image_pad|>", "<|video_pad|>"]  # fmt: skip
-    tokenizer = byte_words(special, extra_special_tokens=special[3:])
-    config = Qwen2_5_VLConfig(
-        text_config={
-            "hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4,
-            "num_key_value_heads": 2, "vocab_size": len(tokenizer), "max_position_embeddings": 512,
-            "rope_parameters": {"rope_type": "default", "mrope_section": [1, 1, 2], "rope_theta": 10000.0},
-            "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0,
-        },
-        vision_config={
-            "depth": 2, "hidden_size": 32, "intermediate_size": 64, "num_heads": 2, "out_hidden_size": 32,
-            "patch_size": 8, "window_size": 32, "fullatt_block_indexes": [1],
-        },
-        image_token_id=7, video_token_id=8, vision_start_token_id=5, vision_end_token_id=6,
-    )  # fmt: skip
-    model = lively(Qwen2_5_VLForConditionalGeneration(config))
-    model.generation_config.update(bos_token_id=1, eos_token_id=2, pad_token_id=0)
-    model.save_pretrained(folder)
+QWEN = ["<pad>", "<s>", "</s>", "<|im_start|>", "<|im_end|>", "<|vision_start|>", "<|vision_end|>", "<|image_pad|>",
+        "<|video_pad|>"]  # fmt: skip
+QWEN_IDS = {"image_token_id": 7, "video_token_id": 8, "vision_start_token_id": 5, "vision_end_token_id": 6}
+
+
+def _qwen(folder: Path, model: type, config: type, vision: dict[str, Any], processor: type, video: type) -> Path:
+    tokenizer = byte_words(QWEN, extra_special_tokens=QWEN[3:])
+    text = {
+        "hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4,
+        "num_key_value_heads": 2, "head_dim": 8, "vocab_size": len(tokenizer), "max_position_embeddings": 512,
+        "rope_parameters": {"rope_type": "default", "mrope_section": [1, 1, 2], "rope_theta": 10000.0}, **ENDS,
+    }  # fmt: skip
+    vision = {"depth": 2, "hidden_size": 32, "num_heads": 2, "patch_size": 8, **vision}
+    _saved(model(config(text_config=text, vision_config=vision, **QWEN_IDS)), folder)
     pictures = Qwen2VLImageProcessor(patch_size=8, min_pixels=16 * 16, max_pixels=48 * 48)
-    Qwen2_5_VLProcessor(pictures, tokenizer, Qwen2VLVideoProcessor(patch_size=8), TEMPLATE).save_pretrained(folder)
+    processor(pictures, tokenizer, video(patch_size=8), TEMPLATE).save_pretrained(folder)
     return folder
+
+
+def save_qwen2(folder: Path) -> Path:
+    vision = {"embed_dim": 32, "mlp_ratio": 2}
+    return _qwen(
+        folder, Qwen2VLForConditionalGeneration, Qwen2VLConfig, vision, Qwen2VLProcessor, Qwen2VLVideoProcessor
+    )
+
+
+def save_qwen(folder: Path) -> Path:
+    vision = {"intermediate_size": 64, "out_hidden_size": 32, "window_size": 32, "fullatt_block_indexes": [1]}
+    return _qwen(folder, Qwen2_5_VLForConditionalGeneration, Qwen2_5_VLConfig, vision, Qwen2_5_VLProcessor,
+                 Qwen2VLVideoProcessor)  # fmt: skip
+
+
+def save_qwen3(folder: Path) -> Path:
+    vision = {"intermediate_size": 64, "out_hidden_size": 32, "deepstack_visual_indexes": [0],
+              "num_position_embeddings": 16}  # fmt: skip
+    return _qwen(
+        folder, Qwen3VLForConditionalGeneration, Qwen3VLConfig, vision, Qwen3VLProcessor, Qwen3VLVideoProcessor
+    )
+
+
+def save_git(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    tokenizer = word_pieces(folder, ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS])
+    ends = {"bos_token_id": 2, "eos_token_id": 3, "pad_token_id": 0}
+    config = GitConfig(vision_config=VISION, **SMALL, vocab_size=len(tokenizer), max_position_embeddings=64, **ends)
+    model = GitForCausalLM(config)
+    with torch.no_grad():
+        model.output.bias[:5] = -99.0  # words, not marks
+    _saved(model, folder, **ends)
+    GitProcessor(_clip_pictures(), tokenizer).save_pretrained(folder)
+    return folder
+
+
+def save_instructblip(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    asked = word_pieces(folder, ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS])
+    tokenizer = byte_words([*MARKS, "<image>"], extra_special_tokens=["<image>"])
+    config = InstructBlipConfig(
+        vision_config=VISION,
+        qformer_config={**SMALL, "encoder_hidden_size": 32, "vocab_size": len(asked)},
+        text_config={"model_type": "llama", **LLAMA, "vocab_size": len(tokenizer)},
+        num_query_tokens=4, image_token_index=3,
+    )  # fmt: skip
+    _saved(InstructBlipForConditionalGeneration(config), folder)
+    pictures = BlipImageProcessor(size={"height": SIDE, "width": SIDE})
+    InstructBlipProcessor(pictures, tokenizer, asked, num_query_tokens=4).save_pretrained(folder)
+    return folder
+
+
+def save_llava(folder: Path) -> Path:
+    tokenizer = byte_words([*MARKS, "<image>"], extra_special_tokens={"image_token": "<image>"})
+    config = LlavaConfig(
+        vision_config={"model_type": "clip_vision_model", **VISION},
+        text_config={"model_type": "llama", **LLAMA, "vocab_size": len(tokenizer)}, image_token_index=3,
+    )  # fmt: skip
+    _saved(LlavaForConditionalGeneration(config), folder)
+    template = (
+        "{% for message in messages %}USER: {% for part in message['content'] %}{% if part['type'] == 'image' %}"
+        "<image>\n{% else %}{{ part['text'] }}{% endif %}{% endfor %}{% endfor %} ASSISTANT:"
+    )
+    LlavaProcessor(
+        _clip_pictures(), tokenizer, patch_size=8, vision_feature_select_strategy="default", chat_template=template,
+        num_additional_image_tokens=1,
+    ).save_pretrained(folder)  # fmt: skip
+    return folder
+
+
+def save_paligemma(folder: Path) -> Path:
+    tokenizer = byte_words([*MARKS, "<image>"], extra_special_tokens={"image_token": "<image>"})
+    config = PaliGemmaConfig(
+        vision_config={"model_type": "siglip_vision_model", **VISION, "vision_use_head": False},
+        text_config={"model_type": "gemma", **LLAMA, "head_dim": 16, "vocab_size": len(tokenizer)},
+        image_token_index=3, projection_dim=32, hidden_size=32,
+    )  # fmt: skip
+    _saved(PaliGemmaForConditionalGeneration(config), folder)
+    pictures = SiglipImageProcessor(size={"height": SIDE, "width": SIDE})
+    pictures.image_seq_length = 16
+    PaliGemmaProcessor(pictures, tokenizer).save_pretrained(folder)
+    return folder
+
+
+def save_clip(folder: Path) -> Path:
+    """No captioner: a CLIP in the layout of transformers, as OpenAI's own lie on the hub."""
+    tokenizer = byte_words(MARKS, model_max_length=24)
+    text = {**SMALL, "vocab_size": len(tokenizer), "max_position_embeddings": 24, **ENDS}
+    lively(CLIPModel(CLIPConfig(text_config=text, vision_config=VISION, projection_dim=16))).save_pretrained(folder)
+    CLIPProcessor(_clip_pictures(), tokenizer).save_pretrained(folder)
+    return folder
+
+
+def _saved(model: Any, folder: Path, **ends: int) -> None:
+    lively(model).generation_config.update(**(ends or ENDS))
+    model.save_pretrained(folder)
+
+
+def _clip_pictures() -> CLIPImageProcessor:
+    return CLIPImageProcessor(size={"shortest_edge": SIDE}, crop_size={"height": SIDE, "width": SIDE})
 
 
 COCA = {

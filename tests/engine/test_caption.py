@@ -20,9 +20,8 @@ from project.errors import BadInput, JobFailed
 from project.words.phrases import contains
 from tests.engine import caption_models
 
-KINDS = {
-    "blip": "captioner", "blip2": "captioner", "florence": "captioner", "qwen": "captioner", "coca": "coca",
-}  # fmt: skip
+CAPTIONERS = ("blip", "blip2", "florence", "qwen2", "qwen", "qwen3", "git", "instructblip", "llava", "paligemma")
+KINDS = {**dict.fromkeys(CAPTIONERS, "captioner"), "coca": "coca"}
 CPU = torch.device("cpu")
 
 
@@ -125,7 +124,7 @@ def test_prompts_of_different_length_do_not_disturb_each_other(
     models: dict[str, Path], pictures: list[Image.Image]
 ) -> None:
     contexts = [Context("cat"), Context("a large house in the night"), Context("x"), Context("red tree")]
-    for name in ("qwen", "florence", "blip2"):
+    for name in ("qwen", "qwen3", "florence", "blip2", "llava", "git", "instructblip"):
         captioner = opened(models[name], "prompt=the {name} is", "max_new_tokens=4")
         together = texts(captioner, pictures, contexts)
         assert [together[0]] == texts(captioner, pictures[:1], contexts[:1])

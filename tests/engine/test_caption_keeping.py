@@ -1,4 +1,4 @@
-"""Where captions of the shell are kept: one step of a project, nobody's words written over, nothing lost on a full disk."""
+"""Where captions of the shell are kept: one step of a project, nobody's words overwritten, none lost on a full disk."""
 
 from __future__ import annotations
 

@@ -12,15 +12,17 @@ import pytest
 import torch
 from PIL import Image
 from safetensors.torch import save_file
+from transformers import AutoProcessor, CLIPModel
 
 from engine.caption.base import Context
 from engine.caption.ranking import Ranking, open_ranking
 from engine.clip import Clip, starter_clip
-from project.captioning import read_options
+from project.captioning import read_options, recognise
 from project.captioning.phrases import Phrase, languages, load_bank, read_phrases, user_folder
 from project.dataset import load_picture
 from project.errors import BadInput
 from project.workspace import cache_dir, resources
+from tests.engine.caption_models import save_clip
 
 CPU = torch.device("cpu")
 TINY = {
@@ -168,6 +170,26 @@ def test_a_bad_bank_is_told_with_its_line(tmp_path: Path, name: str, text: str |
     with pytest.raises(BadInput, match=says) as caught:
         read_phrases(path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_clip_model_in_the_layout_of_transformers_says_what_transformers_says(own_home: None, tmp_path: Path) -> None:
+    folder = save_clip(tmp_path / "clip")
+    assert recognise(folder) == "open_clip"
+    pictures = [Image.new("RGB", (40, 50), colour) for colour in ("red", "blue", "white")]
+    inputs = AutoProcessor.from_pretrained(folder)(
+        images=pictures, text=["a cat", "the red house"], padding=True, return_tensors="pt"
+    )
+    expected = CLIPModel.from_pretrained(folder)(**inputs).logits_per_image
+    clip = Clip(folder)
+    torch.testing.assert_close(
+        clip.pictures(pictures) @ clip.texts(["a cat", "the red house"]).T * clip.scale, expected
+    )
+    phrases_of("replace = yes\n[subject]\na cat\nthe red house\n")
+    (made,) = asked(clip, "caption_style=tags").describe(pictures[:1], [Context()])
+    assert len(made.tags) == 1
+    (folder / "model.safetensors").write_bytes(b"torn")
+    with pytest.raises(BadInput, match="cannot be loaded as a CLIP model"):
+        Clip(folder)
 
 
 def test_any_clip_model_is_asked_the_whole_bank_once(own_home: None, tmp_path: Path) -> None:

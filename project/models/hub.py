@@ -21,6 +21,7 @@ _TELL_EVERY = 0.1  # seconds between two reports of progress
 _SPAN = 5.0  # seconds over which the speed is measured
 _PIECE = 256 << 10  # bytes; what a broken connection loses at most, and how soon a stop is obeyed
 _TRIES = 3  # of a file whose connection breaks, beside those of the library
+_LOOK_EVERY = 0.2  # seconds between two looks whether another process has finished its download
 _UNFINISHED = ".getting"  # begins with a dot: a look for models passes it over
 
 
@@ -51,7 +52,8 @@ def get(name: str, tell: Tell | None = None, stop: threading.Event | None = None
 
     A model that is there already is returned at once. ``token`` is the hub's access token; without one HF_TOKEN and the
     one of ``hf auth login`` count. Raises BadInput for a wrong name or missing permission, JobFailed for a broken
-    connection or a full disk, Cancelled after ``stop`` was set; each leaves what came so far for the next try.
+    connection or a full disk, Cancelled after ``stop`` was set; each leaves what came so far for the next try. Where
+    another process downloads the same model, this waits for it.
     """
     name = name.strip().removeprefix("https://huggingface.co/").strip("/")
     if not is_hub_name(name):
@@ -59,11 +61,14 @@ def get(name: str, tell: Tell | None = None, stop: threading.Event | None = None
     if (there := find(name)) is not None and (there.is_dir() or name.count("/") == 2):
         return there
     repository, single = "/".join(name.split("/")[:2]), "/".join(name.split("/")[2:])
-    with _readable(repository):
+    stop = stop or threading.Event()
+    with _readable(repository), _alone(repository, tell, stop):
+        if (there := find(name)) is not None and (there.is_dir() or single):
+            return there  # another process was faster
         files, revision = _listed(repository, single, token)
         parts = models_folder() / _UNFINISHED / repository.replace("/", "--")
         _check_room(parts, files)
-        fetch = _Fetch(repository, revision, parts, _Meter(files, parts, tell, stop or threading.Event()), token)
+        fetch = _Fetch(repository, revision, parts, _Meter(files, parts, tell, stop), token)
         for file in files:
             fetch.one(file)
         place = hub_place(repository)
@@ -89,6 +94,25 @@ def _listed(repository: str, single: str, token: str | None) -> tuple[list[Remot
         RemoteFile(one.rfilename, one.size or 0, one.lfs.sha256 if one.lfs else "") for one in info.siblings or []
     ]
     return choose(repository, listed, single), info.sha or "main"
+
+
+@contextmanager
+def _alone(repository: str, tell: Tell | None, stop: threading.Event) -> Iterator[None]:
+    """One process downloads a model: two would write into the same unfinished files. Waits for the other one."""
+    from project.runs.lock import OsLock
+
+    folder = models_folder() / _UNFINISHED
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = OsLock(folder / f"{repository.replace('/', '--')}.lock")
+    while not lock.acquire():
+        if tell is not None:
+            tell(Progress(0, 0))
+        if stop.wait(_LOOK_EVERY):
+            raise Cancelled("the download was stopped; the next try goes on from here")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _check_room(parts: Path, files: list[RemoteFile]) -> None:

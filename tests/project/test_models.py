@@ -8,6 +8,7 @@ import json
 import shutil
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -231,6 +232,17 @@ def test_what_came_is_kept_when_the_connection_is_lost_or_the_person_stops(remot
     models.get("owner/name")
     assert remote.ranges[-1] == "bytes=300000-"
     assert len(remote.ranges) > seen
+
+
+def test_a_model_is_downloaded_once_however_many_want_it(remote: Hub) -> None:
+    told: list[models.Progress] = []
+    with ThreadPoolExecutor(3) as pool:
+        paths = {one.result() for one in [pool.submit(models.get, "owner/name", told.append) for _ in range(3)]}
+    assert paths == {models.find("owner/name")}
+    assert len(remote.ranges) == 1
+    (place,) = paths
+    assert place is not None
+    assert (place / "unet" / "diffusion_pytorch_model.fp16.safetensors").read_bytes() == WEIGHTS
 
 
 def test_damage_is_noticed_and_begun_anew(remote: Hub) -> None:

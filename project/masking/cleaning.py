@@ -31,7 +31,7 @@ def finished(values: Values, sure_from: float, options: MaskingOptions) -> Image
         image = image.filter(ImageFilter.GaussianBlur(options.feather / 2))  # 95 % of the edge lie within 2 sigma
     if options.outside:
         floor = round(options.outside * 255)
-        image = image.point(lambda value: floor + value * (255 - floor) / 255 + 0.5)
+        image = image.point(lambda value: floor + round(value * (255 - floor) / 255))
     return image
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from PIL import Image
 from transformers import CLIPSegForImageSegmentation, CLIPSegProcessor
+from transformers.utils import logging
 
 from engine.masks.rembg import fitted
 from project.dataset import load_picture
@@ -24,6 +25,7 @@ class Seeker:
         if not self.prompts:
             raise BadInput("what is to be masked is not named: give a prompt such as face")
         self.device = device
+        logging.disable_progress_bar()  # it would break into ours
         try:
             self.processor: Any = CLIPSegProcessor.from_pretrained(folder, local_files_only=True)
             model: Any = CLIPSegForImageSegmentation.from_pretrained(folder, local_files_only=True)

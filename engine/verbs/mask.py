@@ -58,9 +58,10 @@ def run(chosen: argparse.Namespace) -> int:
                 else:
                     done, replaced = done + 1, replaced + (before is not None)
             bar.step()
-    print(f"{done} masks were written beside their pictures")
+    print("1 mask was written beside its picture" if done == 1 else f"{done} masks were written beside their pictures")
     if kept:
-        print(f"{kept} pictures have a mask already; --replace makes it again")
+        have = "1 picture has" if kept == 1 else f"{kept} pictures have"
+        print(f"{have} a mask already; --replace makes it again")
     if replaced:
         print(f"the masks that were replaced are in {place}")
     return 1 if failed else 0
@@ -90,12 +91,13 @@ def _eye(chosen: argparse.Namespace, options: Any, folder: Path) -> Iterator[Any
         return
     if chosen.method == "prompt" and not options.prompt.strip():
         raise BadInput("what is to be masked is not named: add --prompt face")
-    from engine.device import reserved_by_shell
     from engine.masks.finding import found_model
+
+    model = found_model(chosen.method, chosen.model, _told())  # said at once, before torch is loaded
+    from engine.device import reserved_by_shell
     from engine.masks.opening import open_eye
     from engine.masks.work import device_for, readable_memory
 
-    model = found_model(chosen.method, chosen.model, _told())
     with reserved_by_shell(chosen.device, "mask", folder), readable_memory(chosen.device):
         yield open_eye(chosen.method, str(model), options, device_for(chosen.device))
 

@@ -21,6 +21,7 @@ _THREADS = 3
 _AHEAD = 6  # pictures in memory before they are wanted
 _THIN = 0.05  # share of a mask in thin parts from which on they are told
 ALREADY = "has a mask already"
+SHARED = "has no mask of its own: {name} has the same name, and so the same mask file; rename one of the two"
 Given = TypeVar("Given")
 Gave = TypeVar("Gave")
 
@@ -65,10 +66,18 @@ class Made:
 
 
 def make_masks(pictures: Sequence[Path], eye: Eye, method: str, options: MaskingOptions) -> Iterator[Made]:
-    """A result for every picture, in their order. What `eye.look` raises ends the work."""
+    """A result for every picture, in their order. What `eye.look` raises ends the work.
+
+    Of pictures that differ by their suffix alone only the first gets a mask: they share one file.
+    """
+    owners: dict[Path, Path] = {}
+    for picture in pictures:
+        owners.setdefault(mask_file(picture), picture)
 
     def read(index: int) -> tuple[int, Any]:
         picture = pictures[index]
+        if (owner := owners[mask_file(picture)]) != picture:
+            return index, Made(index, picture, notes=(SHARED.format(name=owner.name),))
         if options.existing == "keep" and mask_file(picture).is_file():
             return index, Made(index, picture, kept=True, notes=(ALREADY,))
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from project.dataset.masks import LABEL
-from project.dataset.pictures import load_picture
+from project.dataset.pictures import PICTURE_SUFFIXES, load_picture
 from project.errors import BadInput
 from project.workspace import atomic_write
 
@@ -26,6 +26,13 @@ class Kept:
 def mask_file(picture: Path) -> Path:
     """Where the mask of a picture lies, whether there is one or not."""
     return picture.with_name(picture.stem + LABEL)
+
+
+def sharing(picture: Path) -> list[Path]:
+    """Other pictures beside it that have the same name but for the suffix, and so the same mask."""
+    names = {picture.with_suffix(spelt) for suffix in PICTURE_SUFFIXES for spelt in (suffix, suffix.upper())}
+    found = sorted(other for other in names if other != picture and other.is_file())
+    return [other for other in found if not picture.exists() or not other.samefile(picture)]
 
 
 def put_mask(picture: Path, mask: Image.Image | Path, keep_in: Path) -> Kept:

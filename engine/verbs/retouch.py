@@ -1,8 +1,11 @@
 """The verb that crops and turns the pictures of a folder into copies in another one."""
 
 import argparse
+import os
 import sys
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,23 +48,35 @@ def _retouch(chosen: argparse.Namespace) -> int:
     if not listing.pictures:
         raise BadInput(f"{folder} holds no pictures: put PNG, JPEG or WebP files there")
     reader, written, failed = CaptionReader(listing), 0, 0
+    names = _names([listed.name for listed in listing.pictures])
     for listed in tqdm(listing.pictures, unit=" pictures", leave=False, disable=not sys.stderr.isatty()):
-        target = (dest / listed.name).with_suffix(".png")
+        target = dest / names[listed.name]
         try:
             copy_to(listed.path, make(listed.path), target, reader.read(listed.path).text)
             written += 1
         except BadInput as error:
             failed += 1
-            print(f"left out {listed.name}: {error}", file=sys.stderr)
+            print(f"left out {listed.name}: {str(error).removeprefix(f'{listed.path}: ')}", file=sys.stderr)
     print(f"{written} pictures are in {dest}" + (f", {failed} were left out" if failed else ""))
     return 1 if failed else 0
+
+
+def _names(pictures: list[str]) -> dict[str, str]:
+    """What each copy is called: `a.jpg` becomes `a.png`, and beside another picture of that name `a-jpg.png`."""
+    stems = Counter(os.path.splitext(name)[0].casefold() for name in pictures)
+    names = {}
+    for name in pictures:
+        stem, suffix = os.path.splitext(name)
+        alone = stems[stem.casefold()] == 1 or suffix.lower() == ".png"
+        names[name] = f"{stem}.png" if alone else f"{stem}-{suffix[1:].lower()}.png"
+    return names
 
 
 def _edits(chosen: argparse.Namespace) -> "Callable[[Path], Edit]":
     """What gives the edit of a picture. Raises BadInput for a shape or settings that are not right."""
     from project.dataset.pictures import PictureError, measure
     from project.errors import BadInput
-    from project.retouch import Edit, centred, read_aspect, shape_of_bucket
+    from project.retouch import Edit, bucket_crop, centred, read_aspect
 
     shape = read_aspect(chosen.crop) if chosen.crop not in ("", "bucket") else None
     buckets = _buckets(chosen) if chosen.crop == "bucket" else None
@@ -74,9 +89,10 @@ def _edits(chosen: argparse.Namespace) -> "Callable[[Path], Edit]":
             size = plain.frame(*measure(picture))
         except PictureError as error:
             raise BadInput(error.reason) from error
-        wanted = shape if buckets is None else shape_of_bucket(*size, buckets)
-        assert wanted is not None
-        return Edit(chosen.turn, chosen.mirror, crop=centred(*size, *wanted))
+        if buckets is not None:
+            return replace(plain, crop=bucket_crop(*size, buckets))
+        assert shape is not None
+        return replace(plain, crop=centred(*size, *shape))
 
     return edit
 

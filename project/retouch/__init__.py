@@ -4,6 +4,7 @@ from project.retouch.applying import apply, copy_to, edits_of, take_back
 from project.retouch.edit import Edit, applied, centred, scaled
 from project.retouch.landing import (
     Landing,
+    bucket_crop,
     buckets_of_config,
     buckets_of_project,
     landing,
@@ -22,6 +23,7 @@ __all__ = [
     "Place",
     "applied",
     "apply",
+    "bucket_crop",
     "buckets_of_config",
     "buckets_of_project",
     "centred",

@@ -18,7 +18,7 @@ from project.dataset.writing import write_caption
 from project.errors import BadInput
 from project.library import Project
 from project.masking.writing import encoded as mask_bytes
-from project.masking.writing import mask_file
+from project.masking.writing import mask_file, sharing
 from project.retouch import record
 from project.retouch.edit import Edit, applied, scaled
 from project.retouch.encoding import encoded, kind_after, opened
@@ -43,6 +43,8 @@ def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: st
         edit = edit.checked(*image.size)
         if not edit:
             raise BadInput(f"{picture.name}: nothing is changed, so nothing is written")
+        if place == "instead":
+            _refuse_shared_mask(picture)
         out, mask = applied(image, edit), _mask(picture, edit, image.size)
         if place == "beside":
             target = edit_name(picture)
@@ -217,6 +219,12 @@ def _name(project: Project, picture: Path) -> str:
 
 def _same(one: Applied, other: Applied) -> bool:
     return (one.picture, one.kept, one.digest) == (other.picture, other.kept, other.digest)
+
+
+def _refuse_shared_mask(picture: Path) -> None:
+    """A mask that is cut with one picture would no longer go with the other that it is for."""
+    if mask_file(picture).is_file() and (others := sharing(picture)):
+        raise BadInput(f"{picture.name} has one mask in common with {others[0].name}: rename one of the two first")
 
 
 def _refuse_unwritable(folder: Path) -> None:

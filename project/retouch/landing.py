@@ -1,5 +1,6 @@
 """Where a picture lands in a training: in which bucket, how much it is enlarged, and what is cut off."""
 
+import itertools
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from project.options import FAMILIES, Config
 from project.plan import buckets_of
 from project.retouch.edit import Box
 
+_SPARE = 3  # pixels: each is a finer choice of shapes
 _ALIKE = 0.5  # pixels of a picture that scaling to a bucket rounds away
 
 
@@ -54,20 +56,22 @@ def shape_of_bucket(width: int, height: int, buckets: Buckets) -> Size:
     return landing(width, height, whole).bucket
 
 
+def bucket_crop(width: int, height: int, buckets: Buckets) -> Box:
+    """The largest crop, in the middle, of the shape of the bucket in which a picture lands.
+
+    Where small pictures are not enlarged (`upscale` off), a training may still cut less than a step off of them.
+    """
+    return snapped((0, 0, width, height), shape_of_bucket(width, height, buckets), (width, height))
+
+
 def snapped(box: Box, shape: Size, frame: Size) -> Box:
-    """The part of a crop that has a bucket's exact shape, about the same middle and within the frame."""
+    """The part of a crop that has a bucket's shape, as exactly as whole pixels can have it: up to `_SPARE` pixels a side
+    are given for that. About the same middle, and within the frame."""
     left, top, right, bottom = box
-    across, down = right - left, bottom - top
-    scale = min(across / shape[0], down / shape[1])
-    whole = math.gcd(*shape)  # a bucket of 768 x 512 has the shape 3 : 2, so whole multiples of that are exact
-    steps = round(scale * whole)
-    if steps >= 16:
-        wide, tall = steps * shape[0] // whole, steps * shape[1] // whole
-        if wide > frame[0] or tall > frame[1]:
-            wide, tall = (steps - 1) * shape[0] // whole, (steps - 1) * shape[1] // whole
-    else:
-        wide, tall = max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
-    wide, tall = min(wide, frame[0]), min(tall, frame[1])
+    scale = min((right - left) / shape[0], (bottom - top) / shape[1])
+    wide, tall = (min(limit, max(1, round(side * scale))) for side, limit in zip(shape, frame, strict=True))
+    near = itertools.product(range(max(1, wide - _SPARE), wide + 1), range(max(1, tall - _SPARE), tall + 1))
+    wide, tall = min(near, key=lambda size: (abs(math.log(size[0] * shape[1] / (size[1] * shape[0]))), -math.prod(size)))
     x = min(max(0, (left + right - wide) // 2), frame[0] - wide)
     y = min(max(0, (top + bottom - tall) // 2), frame[1] - tall)
     return x, y, x + wide, y + tall

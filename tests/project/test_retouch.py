@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import random
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +12,7 @@ import pytest
 from PIL import Image
 
 from engine.cli import main
+from engine.data.cut import cut_for
 from project.buckets import Buckets, make_buckets
 from project.dataset import load_picture
 from project.errors import BadInput
@@ -20,6 +23,7 @@ from project.retouch import (
     Edit,
     applied,
     apply,
+    bucket_crop,
     centred,
     edits_of,
     former_masks,
@@ -250,6 +254,21 @@ def test_a_removed_mask_comes_back(project: Project) -> None:
     assert record.read(project).edits == ()  # what is kept of masks is no original
 
 
+@pytest.mark.parametrize("step", [8, 64])
+def test_a_crop_to_the_bucket_is_what_the_training_takes_whole(step: int) -> None:
+    buckets = Buckets((tuple(make_buckets((512, 512), step, 2.0)), tuple(make_buckets((256, 256), step, 2.0))), step)
+    draw = random.Random(step)
+    for _ in range(200):
+        size = draw.randint(150, 3000), draw.randint(150, 3000)
+        left, top, right, bottom = bucket_crop(*size, buckets)
+        cropped = right - left, bottom - top
+        bucket = max(buckets.of(*size), key=math.prod)
+        assert max(buckets.of(*cropped), key=math.prod) == bucket
+        cut = cut_for(cropped, bucket, 0, "")
+        assert max(cut.scaled[0] - bucket[0], cut.scaled[1] - bucket[1]) <= max(1, bucket[0] / cropped[0])
+        assert max(cropped[0] / size[0], cropped[1] / size[1]) > 0.97  # no more is taken away than must be
+
+
 def test_where_a_picture_lands() -> None:
     buckets = Buckets((tuple(make_buckets((512, 512), 64, 2.0)),), 64)
     found = landing(600, 400, buckets)
@@ -270,17 +289,32 @@ def test_where_a_picture_lands() -> None:
             read_aspect(text)
 
 
+def test_a_mask_that_two_pictures_share_is_not_cut_with_one_of_them(project: Project) -> None:
+    path, other = put(project, "a.png"), put(project, "a.JPG")
+    Image.new("L", (40, 30), 9).save(mask_file(path))
+    before = state(project.folder)
+    with pytest.raises(BadInput, match=r"a\.JPG"):
+        apply(path, Edit(crop=BOX), "instead", project)
+    assert state(project.folder) == before
+    apply(path, Edit(crop=BOX), "beside", project)
+    other.unlink()
+    apply(path, Edit(crop=BOX), "instead", project)
+    assert facts(mask_file(path))[1] == (20, 12)
+
+
 def test_the_verb_writes_copies_and_leaves_the_pictures(
     project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = put(project, "sub/a.png", noise(80, 60))
     path.with_suffix(".txt").write_text("words")
     (project.images / "broken.png").write_bytes(b"no")
+    put(project, "sub/a.jpg", noise(60, 60))
     before, upright, dest = state(project.images), seen(path), tmp_path / "out"
     ask = ["retouch", "--input", str(project.images), "--dest", str(dest), "--crop"]
     assert main([*ask, "1:1", "--turn", "90"]) == 1
     assert "broken.png" in capsys.readouterr().err
     np.testing.assert_array_equal(seen(dest / "sub" / "a.png"), np.rot90(upright, -1)[10:70, :])
+    assert facts(dest / "sub" / "a-jpg.png")[1] == (60, 60)  # two of one name
     assert (dest / "sub" / "a.txt").read_text() == "words\n" or (dest / "sub" / "a.txt").read_text() == "words"
     (dest / "sub" / "a.png").unlink()
     (dest / "sub" / "a.txt").write_text("somebody else's")

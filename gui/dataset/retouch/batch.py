@@ -12,7 +12,7 @@ from project.buckets import Buckets
 from project.dataset.pictures import PictureError, measure
 from project.errors import BadInput
 from project.library import Project
-from project.retouch import Edit, buckets_of_project, centred, shape_of_bucket
+from project.retouch import Edit, bucket_crop, buckets_of_project, centred
 
 Make = Callable[[Path], Edit]
 
@@ -57,7 +57,7 @@ class BatchCrop(QDialog):
         """What gives each picture its crop. Raises BadInput in the thread that calls it."""
         shape, follow = self.shape.shape(), self.follow.isChecked()
         if self.shape.key() == BUCKET:
-            return bucket_crop(project)
+            return to_buckets(project)
         assert shape is not None
         return lambda picture: _cut(picture, shape, follow)
 
@@ -74,7 +74,7 @@ class BatchCrop(QDialog):
         self.note.setText(f"{text} {more}")
 
 
-def bucket_crop(project: Project) -> Make:
+def to_buckets(project: Project) -> Make:
     """Cuts each picture to the bucket that is nearest to its shape."""
     known: list[Buckets] = []
 
@@ -82,7 +82,7 @@ def bucket_crop(project: Project) -> Make:
         if not known:
             known.append(buckets_of_project(project))
         size = _size(picture)
-        return Edit(crop=_own(centred(*size, *shape_of_bucket(*size, known[0])), size))
+        return Edit(crop=_own(bucket_crop(*size, known[0]), size))
 
     return make
 

@@ -72,14 +72,12 @@ class DatasetPage(Page):
 
     def at_risk(self) -> str:
         self.editing.finish()
-        count = self.collection.unsaved()
-        if count == 1:
-            return self.tr("One caption could not be written yet. If you close now, it is lost.")
-        return (
-            self.tr("{count} captions could not be written yet. If you close now, they are lost.").format(count=count)
-            if count
-            else self.making.at_risk()
-        )
+        words = ""
+        if count := self.collection.unsaved():
+            one = self.tr("One caption could not be written yet. If you close now, it is lost.")
+            many = self.tr("{count} captions could not be written yet. If you close now, they are lost.")
+            words = one if count == 1 else many.format(count=count)
+        return " ".join(filter(None, (words, self.retouching.at_risk(), self.making.at_risk())))
 
     def close_project(self) -> None:
         self.editing.finish()

@@ -46,6 +46,7 @@ class Editor(QWidget):
         self.draft = fresh(1, 1)
         self.place = ""
         self.has_mask = False
+        self.unwritten: dict[str, MaskLayer] = {}  # masks that are not on disk yet, by the picture's file
         self.mode = "crop"
         self._turn = 0  # answers for a picture that is no longer shown are dropped
         self.parts = EditorLayout(self)
@@ -53,7 +54,7 @@ class Editor(QWidget):
         self._soon = QTimer(self)  # straightening paints the picture anew: not for each step of the slider
         self._soon.setSingleShot(True)
         self._soon.setInterval(15)
-        self._soon.timeout.connect(self._paint_turned)
+        self._soon.timeout.connect(lambda: self._paint_turned())
         self._connect()
         parent.installEventFilter(self)
         self.hide()
@@ -108,7 +109,7 @@ class Editor(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Read the picture again; what is not saved of an edit is gone."""
+        """Read the picture again. What is not saved of an edit stays, unless the picture has another size now."""
         entry, project = self.entry, self.project
         if entry is None or project is None:
             return
@@ -179,6 +180,14 @@ class Editor(QWidget):
                 self.has_mask = True
                 self.mask_wanted.emit(self.entry, layer.snapshot())
                 self.refresh()
+
+    def mask_refused(self, entry: Entry) -> None:
+        """The mask of a picture could not be written: it counts as not saved, here and when it is opened again."""
+        shown = self.mask_stage.layer if self.entry is not None and self.entry.file == entry.file else None
+        for layer in (self.unwritten.get(entry.file), shown):
+            if layer is not None:
+                layer.mark_unsaved()
+        self.refresh()
 
     def _delete_mask(self) -> None:
         layer = self.mask_stage.layer
@@ -259,15 +268,25 @@ class Editor(QWidget):
             self.parts.banner.show_message(text.format(name=name, reason=reason), "error")
             self.refresh()
             return
-        full = opened.full
-        self.draft = fresh(full.width(), full.height())
-        self.parts.crop.shape.set_picture(full.width(), full.height())
-        self.mask_stage.show_picture(opened.image, full, MaskLayer((full.width(), full.height()), opened.mask))
-        self.crop_stage.shape_ = None
-        self.crop_stage.show_frame(QPixmap.fromImage(opened.image), full, self.draft.box, True)
+        size = opened.full.width(), opened.full.height()
+        again = self.mask_stage.layer is not None and self.draft.full == size
+        if not again:
+            self.draft = fresh(*size)
+            self.parts.crop.shape.set_picture(*size)
+            self.crop_stage.shape_ = None
+        self.mask_stage.show_picture(opened.image, opened.full, self._layer_for(opened, size))
+        self._paint_turned(fit=not again)
         self._show_mask_note()
         self._shape_changed()
         self.refresh()
+
+    def _layer_for(self, opened: Opened, size: tuple[int, int]) -> MaskLayer:
+        """What is painted on: the mask as it was read, or one that is not on disk yet."""
+        now = self.mask_stage.layer
+        kept = self.unwritten.get(self.entry.file) if self.entry is not None else None
+        if now is not None and now.size == size and now.changed:
+            return now
+        return kept.copy() if kept is not None and kept.size == size else MaskLayer(size, opened.mask)
 
     def _show_mask_note(self) -> None:
         source = str(self.project.settings.get("mask_source") or "off") if self.project is not None else "off"
@@ -288,11 +307,11 @@ class Editor(QWidget):
         else:
             self._paint_turned()
 
-    def _paint_turned(self) -> None:
+    def _paint_turned(self, fit: bool = False) -> None:
         if self.opened is None:
             return
         image = turned(self.opened.image, self.draft.edit, self.opened.full)
-        self.crop_stage.show_frame(QPixmap.fromImage(image), QSize(*self.draft.frame), self.draft.box, False)
+        self.crop_stage.show_frame(QPixmap.fromImage(image), QSize(*self.draft.frame), self.draft.box, fit)
         self.refresh()
 
     def _box_changed(self) -> None:

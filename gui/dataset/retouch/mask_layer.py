@@ -9,6 +9,9 @@ from PIL import Image
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QRadialGradient
 
+from project.masking.cleaning import dilated
+from project.masking.regions import part_at
+
 LONGEST = 2048  # pixels of the layer's longer side
 _MOST_BYTES = 200_000_000  # of what can be undone
 _SOFT_STEPS = 8  # stamps of a soft brush in the length of its width
@@ -120,18 +123,15 @@ class MaskLayer:
 
         `colours` [h, w, 3] is the picture at the layer's size.
         """
-        from scipy import ndimage  # type: ignore[import-untyped, unused-ignore]  # half a second, and only for this
-
         x, y = int(point.x() * self.across), int(point.y() * self.down)
         tall, wide = colours.shape[:2]
         if not (0 <= x < wide and 0 <= y < tall):
             return QRect()
         near = (np.abs(colours.astype(np.int16) - colours[y, x].astype(np.int16)) <= tolerance).all(axis=2)
-        parts, _ = ndimage.label(near)
-        found = ndimage.binary_dilation(parts == parts[y, x])  # the soft edge of a shape belongs to it
+        found = dilated(part_at(near, x, y).astype(np.uint8), 1)  # the soft edge of a shape belongs to it
         self._begin()
         values = as_array(self.image).copy()
-        values[found] = 0 if erase else 255
+        values[found > 0] = 0 if erase else 255
         self.image = as_image(values)
         rows, columns = np.flatnonzero(found.any(axis=1)), np.flatnonzero(found.any(axis=0))
         place = QRect(int(columns[0]), int(rows[0]), int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1)
@@ -175,12 +175,21 @@ class MaskLayer:
         return float(as_array(self.image).mean()) / 255
 
     def snapshot(self) -> "MaskLayer":
-        """What `whole` needs, for another thread, while painting goes on; from now on this counts as saved."""
+        """A copy for another thread, while painting goes on; from now on both count as saved."""
+        copy = self.copy()
+        self._saved = copy._saved = copy.image
+        return copy
+
+    def copy(self) -> "MaskLayer":
+        """The same without its history."""
         copy = MaskLayer((1, 1))
         copy.size, copy.across, copy.down = self.size, self.across, self.down
-        copy.image, copy._read, copy._whole = self.image.copy(), self._read, self._whole
-        self._saved = copy.image
+        copy.image, copy._read, copy._whole, copy._saved = self.image.copy(), self._read, self._whole, self._saved
         return copy
+
+    def mark_unsaved(self) -> None:
+        """It counts as changed from now on: it did not reach the disk."""
+        self._saved = QImage()
 
     def whole(self) -> Image.Image:
         """The mask at the picture's own size. What was not painted on is exactly what was read."""

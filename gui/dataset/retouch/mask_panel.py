@@ -143,12 +143,10 @@ class MaskPanel(QWidget):
     def choose_tool(self, tool: str) -> None:
         """Take "paint", "erase" or "fill"."""
         self.tool.set_value(tool)
-        self.stage.tool = tool
+        self.stage.set_tool(tool)
         for slider in (self.brush_size, self.hardness):
             slider.setVisible(tool != "fill")
         self.tolerance.setVisible(tool == "fill")
-        self.stage.update_cursor()
-        self.stage.update()
 
     def refresh(self) -> None:
         """Show what can be undone and how much is learned."""

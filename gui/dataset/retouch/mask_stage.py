@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui import background
 from gui.dataset.retouch.mask_layer import Brush, MaskLayer, colours_of
 from gui.dataset.retouch.stage import Stage
+from project.masking.regions import part_at
 
 SMALLEST, LARGEST = 1.0, 2000.0  # of a brush, in pixels of the picture
 _SEEN = ("both", "picture", "mask")
@@ -32,6 +34,7 @@ class MaskStage(Stage):
         self._overlay = QImage()
         self._erasing = False
         self._circle = QRect()
+        self.zoomed.connect(self._move_circle)
 
     def show_picture(self, image: QImage, full: QSize, layer: MaskLayer) -> None:
         """Show a picture with the mask that is painted from now on."""
@@ -48,6 +51,14 @@ class MaskStage(Stage):
     def brush(self) -> Brush:
         """The brush as it paints now."""
         return Brush(self.width_, self.hardness, self._erasing)
+
+    def set_tool(self, tool: str) -> None:
+        """Take "paint", "erase" or "fill"."""
+        self.tool = tool
+        if tool == "fill":  # loads what filling needs, so that the first fill is as quick as the others
+            background.run(self, lambda: part_at(np.ones((1, 1), bool), 0, 0))
+        self.update_cursor()
+        self.update()
 
     def set_width(self, width: float) -> None:
         """Give the brush another width, in pixels of the picture."""

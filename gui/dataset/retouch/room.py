@@ -103,6 +103,8 @@ class Retouch(QObject):
     def close(self) -> None:
         """The project is closed: what was painted is saved."""
         self.editor.close_editor()
+        self.collection.files.flush()
+        self.editor.unwritten.clear()
         self.marks.close()
 
     def _open(self, entry: Entry, mode: str) -> None:
@@ -156,10 +158,49 @@ class Retouch(QObject):
         self._push(title, [Job(entry.path, lambda _: edit, entry.caption.text)], place)
 
     def _save_mask(self, entry: Entry, layer: MaskLayer) -> None:
-        project, picture = self.page.project, entry.path
-        if project is not None:
-            title = self.tr("mask of {name}").format(name=picture.name)
-            self._put_mask(title, picture, lambda: put_mask(picture, layer.whole(), former_masks(project)))
+        project, picture, unwritten = self.page.project, entry.path, self.editor.unwritten
+        if project is None:
+            return
+
+        def work() -> Kept:
+            kept = put_mask(picture, layer.whole(), former_masks(project))
+            if unwritten.get(entry.file) is layer:  # in this thread: known at once to who waits for it
+                del unwritten[entry.file]
+            return kept
+
+        def failed(error: Exception) -> None:
+            self.editor.mask_refused(entry)
+            text = self.tr("{reason} What was painted is kept until it can be written.")
+            self.page.banner.show_message(
+                text.format(reason=_sentence(background.readable(error))),
+                "error",
+                self.tr("Try again"),
+                self._write_again,
+            )
+
+        unwritten[entry.file] = layer
+        self._put_mask(self.tr("mask of {name}").format(name=picture.name), picture, work, failed)
+
+    def _write_again(self) -> None:
+        """Write the masks that the disk refused."""
+        self.page.banner.clear()
+        for file, layer in list(self.editor.unwritten.items()):
+            if (entry := self.collection.model.entries.get(file)) is not None:
+                self._save_mask(entry, layer)
+
+    def at_risk(self) -> str:
+        """What would be lost now, as sentences; empty if nothing."""
+        editor = self.editor
+        editor.save_mask()
+        self.collection.files.flush()
+        texts = []
+        if editor.pending and editor.entry is not None:
+            texts.append(self.tr("The edit of {name} is not saved.").format(name=editor.entry.name))
+        if count := len(editor.unwritten.keys() & self.collection.model.entries.keys()):
+            text = self.tr("{count} painted masks could not be written yet. If you close now, they are lost.")
+            one = self.tr("One painted mask could not be written yet. If you close now, it is lost.")
+            texts.append(one if count == 1 else text.format(count=count))
+        return " ".join(texts)
 
     def _delete_mask(self, entry: Entry) -> None:
         project, picture = self.page.project, entry.path
@@ -167,7 +208,9 @@ class Retouch(QObject):
             title = self.tr("deleting the mask of {name}").format(name=picture.name)
             self._put_mask(title, picture, lambda: remove_mask(picture, former_masks(project)))
 
-    def _put_mask(self, title: str, picture: Path, work: Callable[[], Kept]) -> None:
+    def _put_mask(
+        self, title: str, picture: Path, work: Callable[[], Kept], refused: Callable[[Exception], None] | None = None
+    ) -> None:
         folder = self._folder()
 
         def done(kept: Kept) -> None:
@@ -178,7 +221,7 @@ class Retouch(QObject):
         def failed(error: Exception) -> None:
             self._complain([(picture, background.readable(error))])
 
-        self.collection.files.put(object(), work, done, failed)
+        self.collection.files.put(object(), work, done, refused or failed)
 
     def _replaced(self, file: str) -> None:
         if self.editor.entry is not None and self.editor.entry.file == file:
@@ -353,3 +396,7 @@ class Retouch(QObject):
         if self._progress_of == key:
             self._progress_of = 0
             self.page.banner.clear()
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 
 from gui.dataset.retouch.editor import Editor
@@ -278,6 +280,103 @@ def test_an_unsaved_crop_is_asked_about(hand: Hand, monkeypatch: pytest.MonkeyPa
     assert answers == []
     assert hand.editor.entry is None or hand.editor.entry.name == "banana.png"
     hand.editor.close_editor()
+
+
+def test_closing_asks_about_a_crop_that_is_not_saved(hand: Hand) -> None:
+    hand.open(KEY.Key_C)
+    assert hand.desk.page.at_risk() == ""
+    hand.drag((10, 10), (60, 60))
+    assert "The edit of photo.png is not saved" in hand.desk.page.at_risk()
+    hand.desk.page.retouching.close()
+
+
+def test_a_mask_that_the_disk_refuses_is_kept_until_it_can_be_written(hand: Hand) -> None:
+    page = hand.desk.page
+    hand.open(KEY.Key_M)
+    mask_file(hand.file).mkdir()  # nothing can be written there
+    hand.drag((100, 60), (250, 160))
+    hand.key(KEY.Key_S, CTRL)
+    hand.desk.until(lambda: "kept until it can be written" in page.banner.text())
+    assert hand.editor.parts.save.isEnabled()
+    hand.key(KEY.Key_Escape)
+    hand.desk.until(lambda: not page.collection.files.busy)
+    assert not hand.editor.isVisible()
+    assert "One painted mask" in page.at_risk()
+    hand.desk.until(lambda: not page.collection.files.busy)
+    hand.open(KEY.Key_M)  # what was painted is there
+    layer = hand.editor.mask_stage.layer
+    assert layer is not None
+    assert layer.learned > 0
+    assert layer.changed
+    hand.editor.leave()
+    hand.desk.until(lambda: not page.collection.files.busy)
+    mask_file(hand.file).rmdir()
+    page.banner.action.click()
+    hand.wait_for(mask_file(hand.file))
+    assert hand.mask()[110, 175] == 255
+    assert page.at_risk() == ""
+    page.undo.click()
+    hand.wait_for(mask_file(hand.file), there=False)
+
+
+def test_a_mask_is_painted_on_although_the_disk_is_slow(hand: Hand) -> None:
+    files, go_on = hand.desk.page.collection.files, threading.Event()
+    hand.open(KEY.Key_M)
+    hand.editor.mask_stage.set_width(30)
+    files.put(object(), lambda: go_on.wait(20))
+    hand.drag((50, 50), (100, 50))
+    hand.key(KEY.Key_Escape)
+    hand.open(KEY.Key_M)  # before the first stroke is on disk
+    hand.drag((50, 150), (100, 150))
+    hand.key(KEY.Key_Escape)
+    go_on.set()
+    hand.desk.until(lambda: not files.busy)
+    mask = hand.mask()
+    assert mask[50, 75] == mask[150, 75] == 255
+
+
+def test_another_program_that_saves_the_picture_costs_no_work(hand: Hand) -> None:
+    hand.open(KEY.Key_M)
+    hand.drag((50, 50), (100, 50))
+    hand.key(KEY.Key_C)
+    hand.drag((20, 30), (220, 230))
+    box = hand.editor.draft.box
+    first = hand.editor.opened
+    Image.fromarray(255 - hand.colours).save(hand.file)
+    hand.desk.until(lambda: hand.editor.opened is not first)
+    assert hand.editor.draft.box == box
+    assert hand.editor.crop_stage.box == box
+    layer = hand.editor.mask_stage.layer
+    assert layer is not None
+    assert layer.changed
+    hand.editor.close_editor()
+    hand.wait_for(mask_file(hand.file))
+    assert hand.mask()[50, 75] == 255
+
+
+def test_the_outline_of_the_brush_leaves_no_trace_after_a_zoom(hand: Hand) -> None:
+    hand.open(KEY.Key_M)
+    stage = hand.editor.mask_stage
+    painted = QRegion()
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            nonlocal painted
+            if isinstance(event, QPaintEvent):
+                painted += event.region()
+            return False
+
+    watch = Watch()
+    QTest.mouseMove(stage, hand.at(200, 150))
+    stage.zoom(3.0, QPointF(hand.at(200, 150)))
+    middle = QPointF(hand.at(200, 150)).toPoint()
+    radius = round(stage.width_ * stage.scale / 2)
+    hand.desk.qtbot.wait(50)
+    stage.installEventFilter(watch)
+    QTest.mouseMove(stage, middle + QPoint(1, 0))
+    hand.desk.qtbot.wait(50)
+    for edge in (QPoint(-radius, 0), QPoint(0, -radius)):
+        assert painted.contains(middle + edge) or not stage.rect().contains(middle + edge)
 
 
 def test_the_large_view_says_where_a_picture_lands(hand: Hand) -> None:

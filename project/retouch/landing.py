@@ -65,13 +65,14 @@ def bucket_crop(width: int, height: int, buckets: Buckets) -> Box:
 
 
 def snapped(box: Box, shape: Size, frame: Size) -> Box:
-    """The part of a crop that has a bucket's shape, as exactly as whole pixels can have it: up to `_SPARE` pixels a side
-    are given for that. About the same middle, and within the frame."""
+    """The part of a crop that has a bucket's shape as exactly as whole pixels can have it, for which up to `_SPARE`
+    pixels a side are given. About the same middle, and within the frame."""
     left, top, right, bottom = box
     scale = min((right - left) / shape[0], (bottom - top) / shape[1])
     wide, tall = (min(limit, max(1, round(side * scale))) for side, limit in zip(shape, frame, strict=True))
     near = itertools.product(range(max(1, wide - _SPARE), wide + 1), range(max(1, tall - _SPARE), tall + 1))
-    wide, tall = min(near, key=lambda size: (abs(math.log(size[0] * shape[1] / (size[1] * shape[0]))), -math.prod(size)))
+    wanted = math.log(shape[0] / shape[1])
+    wide, tall = min(near, key=lambda size: (round(abs(math.log(size[0] / size[1]) - wanted), 9), -math.prod(size)))
     x = min(max(0, (left + right - wide) // 2), frame[0] - wide)
     y = min(max(0, (top + bottom - tall) // 2), frame[1] - tall)
     return x, y, x + wide, y + tall

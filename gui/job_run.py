@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from gui import background
 from gui.process import RunFollower
 from project import runs
+from project.errors import AtelierError
 from project.workspace import cache_dir
 
 translate = QCoreApplication.translate
 
 _OLD = 86_400.0  # seconds after which a job folder is removed
+_OLD_CAPTIONS = 30 * _OLD  # what was made there and not applied is offered to the person until then
 _PATIENCE = 4000  # ms that an engine has to leave by itself after Cancel
 WRITING = "writing the files"
 WAITING = "waiting for the device"
@@ -42,8 +44,14 @@ class JobRun(QObject):
         self._error = ""
         self._phase = ""
         self._cancelling = self._over = False
+        self._begins = True
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._force)
+
+    def take_up(self, folder: Path) -> None:
+        """Follow a job that another window began: all that was told so far, and what is told from now on."""
+        self.folder, self._begins = folder, False
+        self._follow()
 
     def start(self) -> None:
         """Write the job and start its engine."""
@@ -83,7 +91,7 @@ class JobRun(QObject):
         if self._cancelling:
             self._end()
             return
-        self._follower = RunFollower(self.folder, start_engine=True, parent=self)
+        self._follower = RunFollower(self.folder, start_engine=self._begins, parent=self)
         self._follower.arrived.connect(self._heard)
         self._follower.failed.connect(self._died)
         self._follower.state_changed.connect(self._state)
@@ -178,16 +186,17 @@ def jobs_folder() -> Path:
 
 
 def remove_old_jobs(now: float | None = None) -> None:
-    """Delete job folders older than a day, unless their engine still lives. Slow."""
-    limit = (now or time.time()) - _OLD
+    """Delete job folders older than a day, those of captions after a month, unless their engine still lives. Slow."""
+    now = now or time.time()
     try:
         folders = [path for path in jobs_folder().iterdir() if path.is_dir()]
     except OSError:
         return
     for folder in folders:
         try:
-            old = folder.stat().st_mtime < limit
-        except OSError:
+            age = now - folder.stat().st_mtime
+            old = age > _OLD and (age > _OLD_CAPTIONS or not isinstance(runs.read_job(folder), runs.CaptionJob))
+        except (OSError, AtelierError):
             continue
         if old and not runs.is_live(folder):
             shutil.rmtree(folder, ignore_errors=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from gui import icons
+from gui import background, icons
 from gui.dataset.captioning.mask_panel import MaskPanel
+from gui.dataset.captioning.memory import recall_job
 from gui.dataset.captioning.panel import CaptioningPanel
+from project import runs
 
 if TYPE_CHECKING:
     from gui.dataset.page import DatasetPage
@@ -36,6 +39,8 @@ class Making(QObject):
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+C"), page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.show_captions)
+        self._offered = True
+        page.collection.loader.finished.connect(self._look_for_unapplied)
 
     def show_captions(self) -> None:
         """Open the panel for captions, or close it."""
@@ -63,9 +68,11 @@ class Making(QObject):
 
     def at_risk(self) -> str:
         """What would be lost if the project were closed now."""
-        if self.captions is not None and (count := self.captions.unapplied()):
-            text = self.tr("{count} captions by model are not applied yet. If you close now, they are lost.")
-            return text.format(count=f"{count:,}")
+        if self.captions is not None and self.captions.work.active:
+            return self.tr(
+                "Captions are being made. If you close now, this ends; what is made by then is offered when you open "
+                "the project again."
+            )
         if self.masks is not None and (count := self.masks.unapplied()):
             text = self.tr("{count} new masks are not applied yet. If you close now, they are lost.")
             return text.format(count=f"{count:,}")
@@ -74,6 +81,7 @@ class Making(QObject):
     def open_project(self) -> None:
         """The page shows another project now."""
         project = self._page.project
+        self._offered = False
         for panel in (self.captions, self.masks):
             if panel is not None and project is not None:
                 panel.open_project(project)
@@ -83,6 +91,31 @@ class Making(QObject):
         for panel in (self.captions, self.masks):
             if panel is not None:
                 panel.close_project()
+
+    def _look_for_unapplied(self) -> None:
+        """Once for each project, when its captions are known: were captions made that nobody applied?"""
+        project = self._page.project
+        if project is None or self._offered:
+            return
+        self._offered = True
+
+        def look() -> tuple[runs.CaptionJob, Path] | None:
+            folder = recall_job(project.folder)
+            job = runs.read_job(folder) if folder is not None else None
+            return (job, folder) if isinstance(job, runs.CaptionJob) and folder is not None else None
+
+        def found(result: tuple[runs.CaptionJob, Path] | None) -> None:
+            if result is not None and project is self._page.project:
+                text = self.tr("Captions that a model made for this project were not applied yet.")
+                self._page.banner.show_message(text, "info", self.tr("Show them"), lambda: self._take_up(*result))
+
+        background.run(self, look, found, lambda _: None)
+
+    def _take_up(self, job: runs.CaptionJob, folder: Path) -> None:
+        if self.captions is None or not self._page.side.is_open(CAPTIONS):
+            self.show_captions()
+        if self.captions is not None:
+            self.captions.take_up(job, folder)
 
     def _has_pictures(self) -> bool:
         if not self._page.collection.model.entries:

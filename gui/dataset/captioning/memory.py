@@ -1,13 +1,17 @@
-"""What was chosen last in a project for captions and masks by model, kept in a small file of the project's folder."""
+"""What was chosen last in a project for captions and masks by model, and which job has captions that are not applied:
+kept in a small file of the project's folder."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from project import runs
 from project.workspace import atomic_write
 
 _NAME = "by-model.json"
+_UNAPPLIED = "unapplied"
 
 
 def recall(folder: Path, part: str) -> dict[str, Any]:
@@ -19,6 +23,26 @@ def recall(folder: Path, part: str) -> dict[str, Any]:
 def remember(folder: Path, part: str, values: Mapping[str, Any]) -> None:
     """Keep values for the next time. Slow. Raises OSError."""
     atomic_write(folder / _NAME, json.dumps({**_all(folder), part: dict(values)}, ensure_ascii=False, indent=1))
+
+
+def recall_job(folder: Path) -> Path | None:
+    """The folder of the job whose captions were not applied, if it is still there. Slow."""
+    job = recall(folder, _UNAPPLIED).get("job")
+    return Path(job) if isinstance(job, str) and job and Path(job).is_dir() else None
+
+
+def remember_job(folder: Path, job: Path) -> None:
+    """Keep a job until it is settled, in place of the former one. Slow. Raises OSError."""
+    settle_job(folder)
+    remember(folder, _UNAPPLIED, {"job": str(job)})
+
+
+def settle_job(folder: Path) -> None:
+    """Nothing of the job is wanted any more. Slow. Raises OSError."""
+    if (job := recall_job(folder)) is not None and not runs.is_live(job):
+        shutil.rmtree(job, ignore_errors=True)
+    if recall(folder, _UNAPPLIED):
+        remember(folder, _UNAPPLIED, {})
 
 
 def _all(folder: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import background, theme
 from gui.dataset.captioning.asking import ask_what_of_rest
-from gui.dataset.captioning.memory import recall, remember
+from gui.dataset.captioning.memory import recall, remember, remember_job, settle_job
 from gui.dataset.captioning.panel_head import PanelHead
 from gui.dataset.captioning.results import Result, ResultModel
 from gui.dataset.captioning.review import Review
@@ -44,6 +45,7 @@ class CaptioningPanel(QWidget):
         self._asked: dict[str, tuple[Entry, str]] = {}  # of the job: each picture with its caption at the start
         self._early: dict[str, str] = {}  # warnings that came before their captions
         self._complaints: list[str] = []
+        self._resumed = self._unsettled = False
         self.model = ResultModel(self)
         self.thumbnails = Thumbnails(self)
         self.work = Work("captioning", self)
@@ -98,7 +100,7 @@ class CaptioningPanel(QWidget):
         background.run(self, lambda: recall(project.folder, _PART), lambda found: self._recalled(project, found))
 
     def close_project(self) -> None:
-        """Leave the job and forget what was made."""
+        """Leave the job. What was made and is not applied is offered when the project is opened again."""
         self.work.leave()
         self._project = None
         self._asked = {}
@@ -137,10 +139,8 @@ class CaptioningPanel(QWidget):
         self.banner.clear()
         self._complaints, self._early = [], {}
         self._asked = {entry.file: (entry, entry.caption.text) for entry in entries}
-        kept = self.setup.remembered()
-        background.run(self, lambda: remember(project.folder, _PART, kept), None, lambda _: None)
         self.run_bar.begin()
-        self.work.start(
+        run = self.work.start(
             runs.CaptionJob(
                 pictures=tuple(self._asked),
                 folder=str(project.images),
@@ -149,15 +149,36 @@ class CaptioningPanel(QWidget):
                 settings=self.setup.settings(),
             )
         )
+        kept = self.setup.remembered()
+        self._resumed, self._unsettled = False, True
+
+        def keep() -> None:
+            remember(project.folder, _PART, kept)
+            remember_job(project.folder, run.folder)
+
+        background.run(self, keep, None, lambda _: None)
+        self.show_part("review")
+
+    def take_up(self, job: runs.CaptionJob, folder: Path) -> None:
+        """Show what a job of an earlier window made and nobody applied; follow it if it is still at work."""
+        if self.work.active or self.model.results:
+            return
+        entries = self._page.collection.model.entries
+        found = (entries.get(file) for file in job.pictures)
+        self._asked = {entry.file: (entry, entry.caption.text) for entry in found if entry is not None}
+        self._complaints, self._early = [], {}
+        self._resumed = self._unsettled = True
+        self.run_bar.begin()
+        self.work.take_up(job, folder)
         self.show_part("review")
 
     def _captioned(self, events: list[runs.CaptionEvent]) -> None:
         results = []
         for event in events:
             entry, before = self._asked.get(event.path, (None, ""))
-            if entry is not None:
+            after = event.caption.strip()
+            if entry is not None and not (self._resumed and after == before):
                 warning = self._early.pop(event.path, "")
-                after = event.caption.strip()
                 taken = after != before and bool(after)
                 results.append(Result(entry, before, after, after, taken, warning, event.score))
         first = not self.model.results
@@ -179,12 +200,16 @@ class CaptioningPanel(QWidget):
         self.run_bar.hide()
         made, asked = len(self.model.results), len(self._asked)
         self._add_failed()
+        if self._resumed and not self.model.ready():
+            self._settle()  # all of it was applied before
         self.show_part("review" if self.model.results else "setup")
         if how == "failed":
             self.banner.show_message(text, "error")
         elif how == "cancelled":
             words = self.tr("Cancelled after {done} of {all} pictures. What was made can be applied.")
             self.banner.show_message(words.format(done=made, all=asked), "info")
+        elif not self.model.results and self._resumed:
+            self.banner.show_message(self.tr("All of these captions stand there already."), "info")
         elif not self.model.results:
             self.banner.show_message(self.tr("The model made no caption."), "warning")
         elif not self._complaints and any(result.warning for result in self.model.results.values()):
@@ -219,6 +244,7 @@ class CaptioningPanel(QWidget):
             )
         changes = [(entries[result.entry.file], result.after) for result in ready if result.entry.file in entries]
         self.model.set_applied(ready)
+        self._settle()
         count = self._page.collection.change_captions(title, changes)
         text = self.tr("{count} captions were applied. Ctrl+Z takes them back.").format(count=f"{count:,}")
         if count == 1:
@@ -230,6 +256,7 @@ class CaptioningPanel(QWidget):
         if self.work.active or not self._may_forget():
             return
         self.model.clear()
+        self._settle()
         self.banner.clear()
         self.show_part("setup")
 
@@ -247,6 +274,7 @@ class CaptioningPanel(QWidget):
             self.apply()
         elif answer == "discard":
             self.model.clear()
+            self._settle()
             self.show_part("setup")
         return answer != "cancel"
 
@@ -257,6 +285,13 @@ class CaptioningPanel(QWidget):
         self._page.collection.change_captions(title, changes)
 
     # details
+
+    def _settle(self) -> None:
+        """The person decided about what was made: it is not offered again."""
+        project = self._project
+        if project is not None and self._unsettled and not self.work.active:
+            self._unsettled = False
+            background.run(self, lambda: settle_job(project.folder), None, lambda _: None)
 
     def _recalled(self, project: Project, found: dict[str, object]) -> None:
         if project is self._project:

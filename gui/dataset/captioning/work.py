@@ -72,6 +72,17 @@ class Work(QObject):
 
     def start(self, job: runs.Job) -> JobRun:
         """Begin a job; returns its run."""
+        run = self._new(job)
+        run.start()
+        return run
+
+    def take_up(self, job: runs.Job, folder: Path) -> JobRun:
+        """Follow a job that another window began; returns its run."""
+        run = self._new(job)
+        run.take_up(folder)
+        return run
+
+    def _new(self, job: runs.Job) -> JobRun:
         self._pace = Pace()
         run = self.run = JobRun(job, self)
         run.progressed.connect(self.progressed)
@@ -82,7 +93,6 @@ class Work(QObject):
         run.finished.connect(lambda _: self._end("finished", ""))
         run.failed.connect(lambda text: self._end("failed", text))
         run.cancelled.connect(lambda: self._end("cancelled", ""))
-        run.start()
         return run
 
     def cancel(self) -> None:

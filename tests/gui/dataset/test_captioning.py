@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from gui import process
-from gui.dataset.captioning.memory import recall
+from gui.dataset.captioning.memory import recall, recall_job
 from gui.dataset.captioning.option_form import OptionForm
 from gui.dataset.captioning.panel import CaptioningPanel
 from gui.dataset.captioning.results import Result, ResultModel
@@ -147,11 +147,12 @@ def test_a_failure_says_why_cancel_keeps_what_was_made_and_closing_asks(
     panel.setup.start.click()
     desk.until(lambda: len(panel.model.rows) == 2 and "of 6 pictures" in panel.run_bar.text.text())
     assert panel.run_bar.isVisible()
+    assert "this ends" in desk.page.at_risk()
     panel.run_bar.cancel.click()
     desk.until(lambda: not panel.work.active)
     assert "Cancelled after 2 of 6" in panel.banner.text()
     assert panel.unapplied() == 2
-    assert "2 captions by model" in desk.page.at_risk()
+    assert desk.page.at_risk() == ""  # they are offered again
     answer(monkeypatch, "Cancel")
     panel.close_panel()
     assert panel.isVisible()
@@ -161,6 +162,63 @@ def test_a_failure_says_why_cancel_keeps_what_was_made_and_closing_asks(
     assert not panel.isVisible()
     desk.until(lambda: desk.written("bear") == "made, bear ü 墨")
     assert recall(desk.project.folder, "captions")["model"] == "blip-large"
+
+
+def reopened(desk: Desk) -> CaptioningPanel:
+    """Close the project, open it again, and show what is offered."""
+    desk.page.close_project()
+    desk.page.open_project(desk.project)
+    desk.until(lambda: "not applied yet" in desk.page.banner.text())
+    desk.page.banner.action.click()
+    panel = desk.page.making.captions
+    assert panel is not None
+    desk.until(lambda: panel.isVisible() and not panel.work.active)
+    return panel
+
+
+def test_what_nobody_applied_is_offered_when_the_project_is_opened_again(desk: Desk, panel: CaptioningPanel) -> None:
+    run(desk, panel)
+    job = recall_job(desk.project.folder)
+    assert job is not None
+    panel = reopened(desk)
+    assert {result.entry.path.stem for result in panel.model.ready()} == {"banana", "bear", "butterfly", "carrot"}
+    assert row(panel, "bell").warning == "It is damaged."
+    desk.page.close_project()
+    desk.page.open_project(desk.project)
+    desk.until(lambda: "not applied yet" in desk.page.banner.text())
+    desk.edit("carrot", "typed since")
+    desk.page.banner.action.click()
+    desk.until(lambda: not panel.work.active and len(panel.model.ready()) == 4)
+    assert row(panel, "carrot").before == "typed since"  # shown beside what stands there now
+    panel.apply()
+    desk.until(lambda: desk.written("bear") == "made, bear ü 墨" and recall_job(desk.project.folder) is None)
+    assert not job.exists()
+    desk.page.close_project()
+    desk.page.open_project(desk.project)
+    desk.until(lambda: desk.page.making._offered)
+    desk.qtbot.wait(300)
+    assert "not applied yet" not in desk.page.banner.text()
+
+
+def test_an_engine_that_outlived_its_window_is_followed_again(desk: Desk, panel: CaptioningPanel) -> None:
+    panel.setup.form.set_values({"mode": "replace", "seed": 7})
+    panel.setup.model.set_value("blip-large")
+    panel.setup.start.click()
+    desk.until(lambda: len(panel.model.rows) == 2 and recall_job(desk.project.folder) is not None)
+    run = panel.work.run
+    assert run is not None
+    run.leave()  # as if the window had died: nobody told the engine to stop
+    panel.work.run = None
+    desk.page.close_project()
+    desk.page.open_project(desk.project)
+    desk.until(lambda: "not applied yet" in desk.page.banner.text())
+    desk.page.banner.action.click()
+    desk.until(lambda: panel.work.active and len(panel.model.rows) == 2)
+    assert runs.is_live(run.folder)
+    panel.run_bar.cancel.click()
+    desk.until(lambda: not panel.work.active)
+    assert "Cancelled after 2 of 6" in panel.banner.text()
+    assert len(panel.model.ready()) == 2
 
 
 def test_ten_thousand_results_stay_fluid() -> None:

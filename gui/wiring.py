@@ -35,6 +35,7 @@ def _dataset(window: Window) -> Page:
     page = DatasetPage(window.settings.thumbnail_size)
     page.pictures_relocated.connect(window.project_changed)
     page.project_changed.connect(window.project_changed)
+    page.settings_wanted.connect(lambda settings: window.use_settings(settings, page.title.text()))
     page.thumbnail_size_changed.connect(lambda size: window.remember(thumbnail_size=size))
     return page
 

@@ -29,6 +29,7 @@ class DatasetPage(Page):
 
     pictures_changed = Signal(int)  # how many pictures there are
     project_changed = Signal(object)  # the Project, with settings that were chosen here
+    settings_wanted = Signal(dict)  # options of the training
     pictures_relocated = Signal(object)  # Project, with another picture folder that the person chose
     thumbnail_size_changed = Signal(int)
 
@@ -469,6 +470,7 @@ class DatasetPage(Page):
         super().showEvent(event)
         if self.project is not None:
             self.collection.use_settings(self.project)
+            self.retouching.use_settings(self.project)
         self.collection.watch.set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:

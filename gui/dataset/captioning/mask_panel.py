@@ -248,9 +248,12 @@ class MaskPanel(QWidget):
         if not count:
             return
         text = self.tr("{count} masks lie beside their pictures. Ctrl+Z takes them back.").format(count=count)
-        if not project.settings.get("mask_source"):
-            text += " " + self.tr("To train with them, choose their source on the page Train.")
-        self.banner.show_message(text, "success")
+        page = self._page
+        used = (page.project or project).settings.get("mask_source") == "masklabel"
+        action = "" if used else self.tr("Train with masks")
+        self.banner.show_message(
+            text, "success", action, lambda: page.settings_wanted.emit({"mask_source": "masklabel"})
+        )
 
     def discard(self) -> None:
         """Forget what was made, after asking if some of it would be lost."""

@@ -276,7 +276,8 @@ class Editor(QWidget):
             self.crop_stage.shape_ = None
         self.mask_stage.show_picture(opened.image, opened.full, self._layer_for(opened, size))
         self._paint_turned(fit=not again)
-        self._show_mask_note()
+        if self.project is not None:
+            self.use_settings(self.project)
         self._shape_changed()
         self.refresh()
 
@@ -288,13 +289,11 @@ class Editor(QWidget):
             return now
         return kept.copy() if kept is not None and kept.size == size else MaskLayer(size, opened.mask)
 
-    def _show_mask_note(self) -> None:
-        source = str(self.project.settings.get("mask_source") or "off") if self.project is not None else "off"
-        note = ""
-        if source != "masklabel":
-            note = self.tr("Training does not use masks yet: set “Masks” on the page Train to NAME-masklabel.png.")
-        self.parts.mask.note.setText(note)
-        self.parts.mask.note.setVisible(bool(note))
+    def use_settings(self, project: Project) -> None:
+        """The project's settings may be others now."""
+        if self.entry is not None:
+            self.project = project
+            self.parts.mask.show_use(str(project.settings.get("mask_source") or "off"))
 
     def _change(self, draft: Draft, soon: bool = False) -> None:
         """Show another turn."""

@@ -23,6 +23,7 @@ class MaskPanel(QWidget):
     """Sets the stage's brush and look, and shows how much is learned."""
 
     delete_wanted = Signal()
+    use_wanted = Signal()  # that a training uses masks
 
     def __init__(self, stage: MaskStage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class MaskPanel(QWidget):
         self.learned, self.note = QLabel(), QLabel(wordWrap=True)
         theme.role(self.learned, "muted")
         theme.role(self.note, "warning")
+        self.use = QPushButton(self.tr("Train with masks"))
+        self.use.setToolTip(self.tr("Set “Masks” to NAME-masklabel.png on the page Train"))
         self._colours = QButtonGroup(self)
         self._lay_out()
         self._connect()
@@ -91,6 +94,7 @@ class MaskPanel(QWidget):
         column.addSpacing(theme.XS)
         column.addWidget(self.learned)
         column.addWidget(self.note)
+        column.addWidget(self.use)
         column.addStretch(1)
         column.addWidget(self.delete)
 
@@ -129,8 +133,20 @@ class MaskPanel(QWidget):
         self.opacity.changed.connect(self._look)
         self._colours.buttonClicked.connect(self._look)
         self.delete.clicked.connect(self.delete_wanted)
+        self.use.clicked.connect(self.use_wanted)
         stage.brush_changed.connect(lambda: self.brush_size.set_value(stage.width_))
         stage.painted.connect(self.refresh)
+
+    def show_use(self, source: str) -> None:
+        """Say whether a training uses masks: `source` is its option mask_source."""
+        texts = {
+            "masklabel": "",
+            "off": self.tr("Training does not use masks yet."),
+        }
+        text = texts.get(source, self.tr("Training takes its masks from another place than this one."))
+        self.note.setText(text)
+        for part in (self.note, self.use):
+            part.setVisible(bool(text))
 
     def read(self) -> None:
         """Show what the stage is set to."""

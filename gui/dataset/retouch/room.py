@@ -19,6 +19,7 @@ from gui.dataset.retouch.mask_layer import MaskLayer
 from gui.dataset.retouch.questions import ask_place
 from gui.dataset.retouch.steps import EditPictures, Job, PutMask, Result, TakeBackEdits, Tell
 from gui.widgets import confirm
+from project.library import Project
 from project.masking.writing import Kept, put_mask
 from project.retouch import Applied, Edit, edits_of, former_masks, remove_mask
 from project.retouch.record import keep_place, read
@@ -52,6 +53,7 @@ class Retouch(QObject):
         editor.step_wanted.connect(self._step)
         editor.place_chosen.connect(self._keep_place)
         editor.closed.connect(self._closed)
+        editor.parts.mask.use_wanted.connect(lambda: page.settings_wanted.emit({"mask_source": "masklabel"}))
         viewer.retouch_wanted.connect(self.edit)
         self._told.connect(self._show_progress)
         page.collection.opened.connect(self._opened)
@@ -99,6 +101,10 @@ class Retouch(QObject):
             return
         page.editing.finish()
         self._open(entry, mode)
+
+    def use_settings(self, project: Project) -> None:
+        """The project's settings may be others now."""
+        self.editor.use_settings(project)
 
     def close(self) -> None:
         """The project is closed: what was painted is saved."""

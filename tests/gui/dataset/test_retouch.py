@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -377,6 +378,21 @@ def test_the_outline_of_the_brush_leaves_no_trace_after_a_zoom(hand: Hand) -> No
     hand.desk.qtbot.wait(50)
     for edge in (QPoint(-radius, 0), QPoint(0, -radius)):
         assert painted.contains(middle + edge) or not stage.rect().contains(middle + edge)
+
+
+def test_the_person_is_told_that_masks_are_not_used_and_can_switch_them_on(hand: Hand) -> None:
+    page, parts = hand.desk.page, hand.editor.parts
+    hand.open(KEY.Key_M)
+    assert "does not use masks" in parts.mask.note.text()
+    with hand.desk.qtbot.waitSignal(page.settings_wanted) as wanted:
+        parts.mask.use.click()
+    assert wanted.args == [{"mask_source": "masklabel"}]
+    page.update_project(dataclasses.replace(hand.desk.project, settings={"mask_source": "masklabel"}))
+    page.hide()
+    page.show()
+    assert not parts.mask.use.isVisible()
+    assert not parts.mask.note.isVisible()
+    hand.editor.close_editor()
 
 
 def test_the_large_view_says_where_a_picture_lands(hand: Hand) -> None:

@@ -71,7 +71,13 @@ def held_out() -> tuple[list[str], list[Image.Image]]:
     folder = resources() / "held_out"
     with open(folder / "prompts.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return [row["prompt"] for row in rows], [Image.open(folder / row["filename"]) for row in rows]
+    return [row["prompt"] for row in rows], [_picture(folder / row["filename"]) for row in rows]
+
+
+def _picture(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        picture.load()  # which closes the file
+        return picture
 
 
 def draw(family: Family, prompts: list[str]) -> list[list[Image.Image]]:
@@ -82,7 +88,7 @@ def draw(family: Family, prompts: list[str]) -> list[list[Image.Image]]:
 
 def measure(columns: list[list[Image.Image]]) -> list[float]:
     """The style distance at each strength, in units of the distance at strength 0."""
-    sample = [Image.open(path) for path in sorted(sample_dataset().glob("*.png"))]
+    sample = [_picture(path) for path in sorted(sample_dataset().glob("*.png"))]
     style = Style(sample, away=columns[0])
     return [style.distance(pictures) for pictures in columns]
 

@@ -90,6 +90,12 @@ def draw(
         output_type="latent",
         callback_on_step_end=report,
     ).images
-    pixels = vae.decode(latents.to(vae.dtype) / vae.config.scaling_factor).sample.float()
-    arrays = ((pixels / 2 + 0.5).clamp(0, 1) * 255).round().byte().permute(0, 2, 3, 1).cpu().numpy()
+    arrays = (pictures_of(vae, latents) * 255).round().byte().cpu().numpy()
     return [Image.fromarray(array) for array in arrays]
+
+
+@torch.no_grad()
+def pictures_of(vae: AutoencoderKL, latents: Tensor) -> Tensor:
+    """Latents [n, c, h', w'] of any precision -> pictures [n, h, w, 3] in 0..1, fp32, decoded in the VAE's own."""
+    pixels: Tensor = vae.decode(latents.to(vae.dtype) / vae.config.scaling_factor).sample.float()
+    return (pixels / 2 + 0.5).clamp(0, 1).permute(0, 2, 3, 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import torch
 from accelerate.state import AcceleratorState
 
 from tests.engine.small_world import save_tiny_model, write_dataset
@@ -43,3 +44,10 @@ def _fresh_accelerate() -> Iterator[None]:
     """Accelerate keeps device and precision for the life of a process; each test is a run of its own."""
     yield
     AcceleratorState._reset_state(reset_partial_state=True)
+
+
+@pytest.fixture(autouse=True)
+def _fp32(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures and weights are compared byte for byte here, so a processor with bf16 must not use it unasked."""
+    known = {**torch.cpu.get_capabilities(), "avx512_bf16": False}
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: known)

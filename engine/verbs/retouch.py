@@ -47,6 +47,10 @@ def _retouch(chosen: argparse.Namespace) -> int:
     listing = list_pictures(folder)
     if not listing.pictures:
         raise BadInput(f"{folder} holds no pictures: put PNG, JPEG or WebP files there")
+    try:
+        dest.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{dest} cannot be made ({error.strerror or error}): name another folder") from error
     reader, written, failed = CaptionReader(listing), 0, 0
     names = _names([listed.name for listed in listing.pictures])
     for listed in tqdm(listing.pictures, unit=" pictures", leave=False, disable=not sys.stderr.isatty()):

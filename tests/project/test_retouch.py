@@ -309,6 +309,7 @@ def test_the_verb_writes_copies_and_leaves_the_pictures(
     path.with_suffix(".txt").write_text("words")
     (project.images / "broken.png").write_bytes(b"no")
     put(project, "sub/a.jpg", noise(60, 60))
+    (tmp_path / "file").write_text("")
     before, upright, dest = state(project.images), seen(path), tmp_path / "out"
     ask = ["retouch", "--input", str(project.images), "--dest", str(dest), "--crop"]
     assert main([*ask, "1:1", "--turn", "90"]) == 1
@@ -322,6 +323,7 @@ def test_the_verb_writes_copies_and_leaves_the_pictures(
     assert (dest / "sub" / "a.txt").read_text() == "somebody else's"
     assert main([*ask[:4], str(project.images / "in"), "--crop", "1:1"]) == 2
     assert main([*ask, "1:"]) == 2
+    assert main([*ask[:4], str(tmp_path / "file" / "in it"), "--crop", "1:1"]) == 2
     assert state(project.images) == before
     assert main([*ask[:4], str(tmp_path / "two"), "--crop", "bucket", "--set", "resolution=64"]) == 1
     size = facts(tmp_path / "two" / "sub" / "a.png")[1]

@@ -247,7 +247,9 @@ class MaskPanel(QWidget):
     def _say_applied(self, count: int, project: Project) -> None:
         if not count:
             return
-        text = self.tr("{count} masks lie beside their pictures. Ctrl+Z takes them back.").format(count=count)
+        one = self.tr("The mask lies beside its picture. Ctrl+Z takes it back.")
+        many = self.tr("{count} masks lie beside their pictures. Ctrl+Z takes them back.")
+        text = one if count == 1 else many.format(count=f"{count:,}")
         page = self._page
         used = (page.project or project).settings.get("mask_source") == "masklabel"
         action = "" if used else self.tr("Train with masks")

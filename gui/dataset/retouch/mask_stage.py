@@ -40,6 +40,7 @@ class MaskStage(Stage):
         """Show a picture with the mask that is painted from now on."""
         self._picture, self._colours, self.layer = image, None, layer
         self.show_pixmap(QPixmap.fromImage(image), full, True)
+        self._prepare_fill()
         self.renew()
 
     def clear(self) -> None:
@@ -55,8 +56,7 @@ class MaskStage(Stage):
     def set_tool(self, tool: str) -> None:
         """Take "paint", "erase" or "fill"."""
         self.tool = tool
-        if tool == "fill":  # loads what filling needs, so that the first fill is as quick as the others
-            background.run(self, lambda: part_at(np.ones((1, 1), bool), 0, 0))
+        self._prepare_fill()
         self.update_cursor()
         self.update()
 
@@ -154,6 +154,23 @@ class MaskStage(Stage):
 
     def tool_cursor(self) -> Qt.CursorShape:
         return Qt.CursorShape.CrossCursor if self.tool == "fill" else Qt.CursorShape.BlankCursor
+
+    def _prepare_fill(self) -> None:
+        """Have at hand what filling needs, so that the first fill is as quick as the others."""
+        layer, picture = self.layer, self._picture
+        if self.tool != "fill" or layer is None or self._colours is not None:
+            return
+        size = layer.layer_size
+
+        def work() -> NDArray[np.uint8]:
+            part_at(np.ones((1, 1), bool), 0, 0)  # loads scipy
+            return colours_of(picture, size)
+
+        def done(colours: NDArray[np.uint8]) -> None:
+            if picture is self._picture and self.layer is not None:
+                self._colours = colours
+
+        background.run(self, work, done)
 
     # painting
 

@@ -15,6 +15,7 @@ BENCHES = {
     "health": ("tests.bench.health", "10,000 pictures checked beside bare decoding"),
     "captioning": ("tests.bench.captioning", "captions by a model beside the bare model"),
     "charts": ("tests.bench.charts", "a million points beside one bare line"),
+    "painting": ("tests.bench.painting", "strokes over a mask of 84 million pixels beside a bare scribble"),
     "event-loop": ("tests.bench.event_loop", "the window's answers under load beside an idle window"),
     "words": ("tests.bench.words", "filters and counts over 100,000 captions beside bare searching and splitting"),
 }

@@ -77,8 +77,9 @@ def _options(chosen: argparse.Namespace) -> Any:
 
 def _place(named: Path, folder: Path) -> Path:
     from project import library
+    from project.retouch import former_masks
 
-    return library.load(named).folder / "history" / "masks" if library.is_project(named) else folder / KEPT
+    return former_masks(library.load(named)) if library.is_project(named) else folder / KEPT
 
 
 @contextmanager

@@ -195,7 +195,8 @@ def job(folder: Path, dataset: Path, method: str, model: Path, *settings: str) -
 
 
 def test_a_job_lays_masks_aside_and_goes_on_after_broken_pictures(tmp_path: Path, dataset: Path) -> None:
-    model, heard = save_remover(tmp_path / "u2net.onnx", (3.0, 0.0, -3.0)), []
+    model = save_remover(tmp_path / "u2net.onnx", (3.0, 0.0, -3.0))
+    heard: list[runs.Event] = []
     assert work(job(tmp_path / "run", dataset, "model", model), heard.append) == "finished"
     assert [path.name for path in (tmp_path / "run" / "masks").iterdir()] == ["0-a.png"]
     square(np.asarray(Image.open(tmp_path / "run" / "masks" / "0-a.png")) / 255)
@@ -207,7 +208,8 @@ def test_a_job_lays_masks_aside_and_goes_on_after_broken_pictures(tmp_path: Path
 
 
 def test_a_job_is_stopped_between_pictures(tmp_path: Path, dataset: Path) -> None:
-    model, heard = save_remover(tmp_path / "u2net.onnx", (3.0, 0.0, -3.0)), []
+    model = save_remover(tmp_path / "u2net.onnx", (3.0, 0.0, -3.0))
+    heard: list[runs.Event] = []
     folder = job(tmp_path / "run", dataset, "model", model, "existing=replace")
 
     def listen(event: runs.Event) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.cli import main
+from project import library
 from project.dataset import load_picture
 from project.errors import BadInput
 from project.masking import MaskingOptions, Plain, finished, make_masks, mask_file, put_mask, read_options, take_back
@@ -241,6 +242,10 @@ def test_the_verb_puts_masks_beside_pictures(tmp_path: Path, capsys: pytest.Capt
     assert "2 masks were written" in caught.out
     kept = [path.read_bytes() for path in (pictures / ".replaced-masks").iterdir()]
     assert before["b-masklabel.png"] in kept
+    made = library.create(tmp_path, "cats", pictures=[pictures / "a.png", pictures / "a-masklabel.png"])
+    old = (made.images / "a-masklabel.png").read_bytes()
+    assert main(["mask", "--input", str(made.folder), "--method", "colour", "--set", "invert=on", "--replace"]) == 0
+    assert [path.read_bytes() for path in (made.folder / "removed" / "masks").iterdir()] == [old]
     (tmp_path / "empty").mkdir()
     assert main(["mask", "--input", str(tmp_path / "empty"), "--method", "alpha"]) == 2
     assert "no pictures" in capsys.readouterr().err

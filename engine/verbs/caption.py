@@ -156,8 +156,9 @@ class _Progress:
             self.close()
             self.phase = phase
             quiet = not sys.stderr.isatty()
-            if total == 0:
+            if total == 0 or (quiet and done < total):
                 print(f"{phase} …", file=sys.stderr, flush=True)
+            if total == 0:
                 return
             unit = "B" if "download" in phase else " pictures"
             self.bar = tqdm(total=total, desc=phase, unit=unit, unit_scale=unit == "B", leave=False, disable=quiet)

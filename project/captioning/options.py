@@ -180,7 +180,6 @@ class CaptioningOptions(Section):
         "en",
         "Language",
         "CLIP: the language of the phrases that captions are put together from.",
-        level="advanced",
     )
     phrases: int = option(
         6,

@@ -112,7 +112,11 @@ def load_bank(language: str = "en") -> Bank:
 
 def read_phrases(path: Path, more: Collection[str] = ()) -> PhraseFile:
     """Read a file of phrases; ``more`` are further categories that it may have. Raises BadInput with the line."""
-    text = _text(path)
+    return parse_phrases(path, _text(path), more)
+
+
+def parse_phrases(path: Path, text: str, more: Collection[str] = ()) -> PhraseFile:
+    """The same of a text that lies, or is to lie, in ``path``, whose ending says how it is written."""
     lines = _yaml_lines(path, text) if path.suffix.lower() in (".yaml", ".yml") else _text_lines(path, text)
     allowed = (*CATEGORIES, *more)
     language, replaces, phrases = "", frozenset[str](), []

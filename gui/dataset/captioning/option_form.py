@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.dataset.captioning.phrase_field import PhraseField
 from gui.dataset.captioning.template_field import TemplateField
 from gui.widgets import tool_button
 from project.schema import OptionInfo, fulfils
@@ -200,6 +201,8 @@ class _Still(QObject):
 def _made(info: OptionInfo) -> QWidget:
     if info.key == "prompt" and info.kind == "text":
         return TemplateField() if "{tags}" in info.tooltip else QLineEdit(str(info.default))
+    if info.key == "language":
+        return PhraseField(str(info.default))
     if info.kind == "switch":
         box = QCheckBox()
         box.setChecked(bool(info.default))
@@ -253,7 +256,7 @@ def _connect(editor: QWidget, act: Any) -> None:
         editor.valueChanged.connect(act)
     elif isinstance(editor, QLineEdit):
         editor.textChanged.connect(act)
-    elif isinstance(editor, TemplateField | _Color):
+    elif isinstance(editor, TemplateField | PhraseField | _Color):
         editor.changed.connect(act)
 
 
@@ -266,7 +269,7 @@ def _read(editor: QWidget) -> Any:
         return round(editor.value(), 4)
     if isinstance(editor, QSpinBox):
         return editor.value()
-    if isinstance(editor, TemplateField):
+    if isinstance(editor, TemplateField | PhraseField):
         return editor.text()
     if isinstance(editor, _Color):
         return editor.line.text().strip().lower()
@@ -286,7 +289,7 @@ def _write(editor: QWidget, value: Any) -> None:
         editor.setValue(int(value))
     elif isinstance(editor, QDoubleSpinBox) and isinstance(value, int | float):
         editor.setValue(float(value))
-    elif isinstance(editor, TemplateField | _Color):
+    elif isinstance(editor, TemplateField | PhraseField | _Color):
         editor.put(_text(value))
     elif isinstance(editor, QLineEdit):
         editor.setText(_text(value))

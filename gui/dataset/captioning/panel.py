@@ -207,6 +207,7 @@ class CaptioningPanel(QWidget):
             self.banner.show_message(text, "error")
         elif how == "cancelled":
             words = self.tr("Cancelled after {done} of {all} pictures. What was made can be applied.")
+            words = words if made else self.tr("Cancelled before a caption was made.")
             self.banner.show_message(words.format(done=made, all=asked), "info")
         elif not self.model.results and self._resumed:
             self.banner.show_message(self.tr("All of these captions stand there already."), "info")
@@ -215,6 +216,7 @@ class CaptioningPanel(QWidget):
         elif not self._complaints and any(result.warning for result in self.model.results.values()):
             count = sum(bool(result.warning) for result in self.model.results.values())
             words = self.tr("There is something to mind about {0} pictures.").format(count)
+            words = words if count > 1 else self.tr("There is something to mind about one picture.")
             self.banner.show_message(words, "warning", self.tr("Show them"), lambda: self.review.show_only("warnings"))
 
     def _add_failed(self) -> None:

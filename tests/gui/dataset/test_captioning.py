@@ -12,18 +12,21 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from gui import process
 from gui.dataset.captioning.memory import recall, recall_job
 from gui.dataset.captioning.option_form import OptionForm
 from gui.dataset.captioning.panel import CaptioningPanel
+from gui.dataset.captioning.phrase_field import PhraseField
 from gui.dataset.captioning.results import Result, ResultModel
 from gui.dataset.captioning.setup import spread
 from gui.dataset.captioning.work import Pace, about_picture
 from gui.dataset.entries import Entry
 from project import runs
 from project.captioning import all_options, keys_of, read_options
+from project.captioning.phrases import load_bank
 from tests.gui.dataset.conftest import Desk
 
 ENGINE = Path(__file__).with_name("scripted_captioner.py")
@@ -255,6 +258,33 @@ def test_form_gives_the_options_that_count(qtbot: object) -> None:
     assert options.threshold == 0.35  # of taggers
     form.show_keys(keys_of("tagger"), advanced=True)
     assert read_options(form.settings()).threshold == 0.2
+
+
+def test_own_phrases_are_written_and_what_is_wrong_is_told_at_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path))
+    field = PhraseField("zh-Hans")
+    qtbot.addWidget(field)
+    qtbot.waitUntil(lambda: field.list.count() == 2)
+    assert (field.text(), field.list.currentText()) == ("zh-Hans", "简体中文")
+    field.put("en")
+    assert (field.text(), field.list.currentText()) == ("en", "English")
+    field.edit.click()
+    dialog = field.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "apple" in dialog.bank.toPlainText() and bool(dialog.own.toPlainText()))
+    save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+    dialog.own.setPlainText("[sujet]\ncat\n")
+    qtbot.waitUntil(lambda: dialog.problem.text().startswith('line 2: "sujet" is no category'))
+    save.click()
+    assert not dialog.file.exists()
+    dialog.reject()
+    assert dialog.isVisible()  # what is typed is not thrown away by one Esc
+    dialog.own.setPlainText("language = tlh\n[subject]\ncat = vIghro'\n")
+    save.click()
+    qtbot.waitUntil(lambda: field.list.findData("tlh") >= 0)
+    assert [phrase.writes for phrase in load_bank("tlh").phrases] == ["vIghro'"]
 
 
 def test_pace_counts_from_the_first_picture() -> None:

@@ -1,6 +1,6 @@
 """Pictures cropped, turned, straightened and masked, without ever changing an original."""
 
-from project.retouch.applying import apply, copy_to, edits_of, take_back
+from project.retouch.applying import apply, copy_to, edits_of, many, take_back
 from project.retouch.edit import Edit, applied, centred, scaled
 from project.retouch.landing import (
     Landing,
@@ -32,6 +32,7 @@ __all__ = [
     "former_masks",
     "landing",
     "landings",
+    "many",
     "read_aspect",
     "read_mask",
     "remove_mask",

@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from project.dataset.captions import CAPTION_SUFFIXES
-from project.dataset.pictures import load_picture
+from project.dataset.masks import LABEL
+from project.dataset.pictures import FOREIGN_SUFFIXES, PICTURE_SUFFIXES, load_picture
 from project.dataset.writing import write_caption
 from project.errors import BadInput
 from project.library import Project
@@ -23,20 +24,23 @@ from project.retouch import record
 from project.retouch.edit import Edit, applied, scaled
 from project.retouch.encoding import encoded, kind_after, opened
 from project.retouch.files import digest_of, keep, move_back, set_aside
-from project.retouch.record import Applied, Place
+from project.retouch.record import Applied, Book, Place
 from project.workspace import atomic_write
 
 _EDIT = re.compile(r"-edit\d*$")
 
 
-def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: str = "") -> Applied:
+def apply(
+    picture: Path, edit: Edit, place: Place, project: Project, caption: str = "", book: Book | None = None
+) -> Applied:
     """Do an edit. "beside" writes a new picture `NAME-edit.png` with the caption and the mask; "instead" puts the edit
     in the picture's place and the untouched original into `<project>/originals`.
 
-    `caption` is what the copy gets if no caption file lies beside the picture. Raises BadInput with one line: nothing
+    `caption` is what the copy gets if no caption file lies beside the picture. Whoever edits many opens the record once
+    with `many`, and hands the book on. Raises BadInput with one line: nothing
     to do, a damaged or vanished picture, a crop outside of it, a folder that cannot be written.
     """
-    with record.changing, _readable():
+    with _readable(), record.changing(project, book) as kept:
         name = _name(project, picture)
         _refuse_unwritable(picture.parent)
         image = opened(picture)
@@ -56,10 +60,10 @@ def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: st
             target = picture if kind == (image.format or kind).replace("MPO", "JPEG") else _free_png(picture)
             done = _instead(project, picture, target, data, mask)
             done = replace(done, picture=_name(project, target), original=name, edit=edit)
-        known = record.read(project)
+        known = kept.record
         edits = (*(each for each in known.edits if each.kept != done.kept or not done.kept), done)
         try:
-            record.write(project, replace(known, edits=edits))
+            kept.put(replace(known, edits=edits))
         except OSError:
             take = _take_copy if place == "beside" else _take_instead
             take(done, project.images / done.picture, project)
@@ -67,20 +71,27 @@ def apply(picture: Path, edit: Edit, place: Place, project: Project, caption: st
         return done
 
 
-def take_back(done: Applied, project: Project) -> list[Path]:
+def take_back(done: Applied, project: Project, book: Book | None = None) -> list[Path]:
     """Undo one edit: the copy goes, or the original comes back byte for byte with its time, and so does its mask.
 
     What was changed since the edit is not thrown away: it goes to `<project>/removed`, and its places there are
     returned. Raises BadInput if the original is gone, its place is taken, or the folder cannot be written.
     """
-    with record.changing, _readable():
+    with _readable(), record.changing(project, book) as kept:
         picture = project.images / done.picture
         _refuse_unwritable(picture.parent)
-        known = record.read(project)
+        known = kept.record
         take = _take_copy if done.place == "beside" else _take_instead
         aside = take(done, picture, project)
-        record.write(project, replace(known, edits=tuple(each for each in known.edits if not _same(each, done))))
+        kept.put(replace(known, edits=tuple(each for each in known.edits if not _same(each, done))))
         return aside
+
+
+@contextlib.contextmanager
+def many(project: Project) -> Iterator[Book]:
+    """The record for many edits, or for taking many back. Raises BadInput at its end if it cannot be written."""
+    with _readable("the list of edits was not written"), record.changing(project) as book, book.kept_open():
+        yield book
 
 
 def edits_of(picture: Path, project: Project) -> list[Applied]:
@@ -94,10 +105,12 @@ def edits_of(picture: Path, project: Project) -> list[Applied]:
 def edit_name(picture: Path) -> Path:
     """The first free one of NAME-edit.png, NAME-edit2.png and so on. Other pictures' captions are not taken over."""
     stem, number = _EDIT.sub("", picture.stem), 1
-    taken = {Path(name).stem.casefold() for name in os.listdir(picture.parent)}
-    while (name := f"{stem}-edit{number if number > 1 else ''}").casefold() in taken:
+    endings = (*PICTURE_SUFFIXES, *FOREIGN_SUFFIXES, *CAPTION_SUFFIXES, LABEL)
+    while True:
+        name = f"{stem}-edit{number if number > 1 else ''}"
+        if not any(os.path.lexists(picture.with_name(name + ending)) for ending in endings):
+            return picture.with_name(f"{name}.png")
         number += 1
-    return picture.with_name(f"{name}.png")
 
 
 def copy_to(picture: Path, edit: Edit, target: Path, caption: str = "") -> None:
@@ -233,11 +246,11 @@ def _refuse_unwritable(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _readable() -> Iterator[None]:
+def _readable(then: str = "nothing was changed") -> Iterator[None]:
     """What the disk refuses, as one line for the person."""
     try:
         yield
     except (shutil.Error, OSError) as error:
         place = getattr(error, "filename", None)
         reason = getattr(error, "strerror", None) or str(error)
-        raise BadInput(f"{f'{place}: ' if place else ''}{reason}; nothing was changed") from error
+        raise BadInput(f"{f'{place}: ' if place else ''}{reason}; {then}") from error

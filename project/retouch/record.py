@@ -6,10 +6,11 @@ The record only helps. Where it is missing or damaged, the files in `originals` 
 import json
 import os
 import threading
-from collections.abc import Iterable
-from contextlib import suppress
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Literal
 
 from project.dataset.pictures import PICTURE_SUFFIXES
@@ -22,8 +23,11 @@ from project.workspace import atomic_write
 Place = Literal["beside", "instead"]
 _VERSION = 1
 FILE = "edits.json"
-changing = threading.Lock()  # for whoever reads the record, changes it and writes it
+_WRITE_EVERY = 1.0  # seconds, while many edits are done
 EARLIER = ".earlier"  # versions between an original and the last edit of it
+
+
+_changing = threading.RLock()
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,44 @@ class Record:
         return [edit for edit in self.edits if edit.picture == picture]
 
 
+class Book:
+    """The record, held by whoever changes it. While many edits are done it is written once a second and at the end:
+    what an end in between leaves out of it is found in `originals`."""
+
+    def __init__(self, project: Project) -> None:
+        self.record = read(project)
+        self._project, self._written, self._open = project, time.monotonic(), False
+
+    def put(self, record: Record) -> None:
+        """The record is this from now on. Raises OSError, and then it is as it was."""
+        before, self.record = self.record, record
+        if self._open and time.monotonic() - self._written < _WRITE_EVERY:
+            return
+        try:
+            write(self._project, record)
+        except OSError:
+            self.record = before
+            raise
+        self._written = time.monotonic()
+
+    @contextmanager
+    def kept_open(self) -> Iterator["Book"]:
+        """Within this block it need not be written each time. Raises OSError at its end."""
+        self._open = True
+        try:
+            yield self
+        finally:
+            self._open = False
+            write(self._project, self.record)
+
+
+@contextmanager
+def changing(project: Project, book: Book | None = None) -> Iterator[Book]:
+    """The record to be changed; nobody else changes it meanwhile. With a book it is that one."""
+    with _changing:
+        yield book if book is not None else Book(project)
+
+
 def originals(project: Project) -> Path:
     """The folder that keeps untouched originals."""
     return project.folder / "originals"
@@ -79,8 +121,7 @@ def read(project: Project) -> Record:
         if not isinstance(error, OSError):
             with suppress(OSError):
                 os.replace(file, free_path(file.with_name(f"{FILE}.damaged")))
-    named = {edit.kept for edit in found.edits}
-    lost = [edit for edit in _found_in(project) if edit.kept not in named]
+    lost = _found_in(project, {edit.kept for edit in found.edits})
     return Record((*lost, *found.edits), found.place, found.unknown)
 
 
@@ -90,7 +131,7 @@ def write(project: Project, record: Record) -> None:
     place.mkdir(parents=True, exist_ok=True)
     edits = [{**vars(each), "edit": as_members(each.edit)} for each in record.edits]
     values = {**record.unknown, "version": _VERSION, "place": record.place, "edits": edits}
-    atomic_write(place / FILE, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+    atomic_write(place / FILE, json.dumps(values, ensure_ascii=False) + "\n")
 
 
 def edited(project: Project, pictures: Iterable[str]) -> set[str]:
@@ -101,8 +142,8 @@ def edited(project: Project, pictures: Iterable[str]) -> set[str]:
 
 def keep_place(project: Project, place: str) -> None:
     """Edits go there from now on. Raises OSError."""
-    with changing:
-        write(project, replace(read(project), place=place))
+    with changing(project) as book:
+        book.put(replace(book.record, place=place))
 
 
 def _understood(values: Any) -> Record:
@@ -122,16 +163,19 @@ def _inside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and "\\" not in name
 
 
-def _found_in(project: Project) -> list[Applied]:
-    """Originals as they lie in the folder, each with the picture that now stands in its place."""
+def _found_in(project: Project, known: set[str]) -> list[Applied]:
+    """Originals as they lie in the folder, but for known ones, each with the picture that now stands in its place."""
     place, found = originals(project), []
     for folder, folders, names in os.walk(place):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = PurePath(folder).relative_to(place).as_posix()
         for name in sorted(names):
+            kept = name if inside == "." else f"{inside}/{name}"
+            if kept in known:
+                continue
             path = Path(folder, name)
             if path.suffix.lower() not in PICTURE_SUFFIXES or name.lower().endswith(MASKS):
                 continue
-            kept = path.relative_to(place).as_posix()
             now = next((other for other in (kept, PurePosixPath(kept).with_suffix(".png").as_posix())
                         if (project.images / other).is_file()), kept)  # fmt: skip
             mask = PurePosixPath(kept).with_name(f"{path.stem}{MASKS[0]}").as_posix()

@@ -28,6 +28,7 @@ from project.retouch import (
     edits_of,
     former_masks,
     landing,
+    many,
     read_aspect,
     read_mask,
     record,
@@ -240,6 +241,38 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(project: Project, monke
     with pytest.raises(BadInput, match="read-only"):
         apply(path, Edit(90), "beside", project)
     assert state(project.folder) == before
+
+
+def test_many_edits_read_and_write_the_record_a_few_times(project: Project) -> None:
+    paths = [put(project, f"{number}.png") for number in range(30)]
+    before = state(project.images)
+    file, sizes = record.originals(project) / record.FILE, set()
+    with many(project) as book:
+        done = []
+        for path in paths:
+            done.append(apply(path, Edit(crop=BOX), "instead", project, book=book))
+            sizes.add(file.stat().st_size if file.exists() else 0)
+    assert len(sizes) <= 15  # once a second, however busy the machine is
+    assert len(record.read(project).edits) == 30
+    assert [edits_of(path, project) for path in paths] == [[each] for each in done]
+    with many(project) as book:
+        for each in done:
+            take_back(each, project, book)
+    assert record.read(project).edits == ()
+    assert state(project.images) == before
+
+    def interrupted() -> None:
+        with many(project) as book:
+            apply(paths[0], Edit(90), "instead", project, book=book)
+            file.unlink(missing_ok=True)
+            file.mkdir()  # it cannot be written
+
+    with pytest.raises(BadInput, match="list of edits was not written"):
+        interrupted()
+    file.rmdir()
+    (found,) = edits_of(paths[0], project)  # the original itself says so
+    take_back(found, project)
+    assert seen(paths[0]).shape == (30, 40, 3)
 
 
 def test_a_removed_mask_comes_back(project: Project) -> None:

@@ -3,7 +3,8 @@ the collection's thread."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -13,8 +14,9 @@ from PySide6.QtGui import QUndoCommand
 from project.errors import BadInput
 from project.library import Project
 from project.masking.writing import Kept, take_back
-from project.retouch import Applied, Edit, Place, apply
+from project.retouch import Applied, Edit, Place, apply, many
 from project.retouch import take_back as take_edit_back
+from project.retouch.record import Book
 
 Problems = list[tuple[Path, str]]
 Tell = Callable[[int, int], bool]  # done, all; False stops
@@ -46,6 +48,16 @@ class Room(Protocol):
     def do(self, step: QUndoCommand, work: Callable[[Tell], Result], new: bool) -> None: ...
 
 
+@contextmanager
+def _book(project: Project, problems: Problems) -> Iterator[Book]:
+    """The record of edits for many of them. That it could not be written is one more problem."""
+    try:
+        with many(project) as book:
+            yield book
+    except BadInput as error:
+        problems.append((project.images, str(error)))
+
+
 class EditPictures(QUndoCommand):
     """Edits of one or of many pictures. Those that failed or were not reached are left out of the step."""
 
@@ -67,18 +79,19 @@ class EditPictures(QUndoCommand):
         problems: Problems = []
         pictures: list[Path] = []
         kept: list[Job] = []
-        for number, job in enumerate(self._jobs):
-            if not tell(number, len(self._jobs)):
-                break
-            try:
-                edit = job.make(job.picture)
-                applied = apply(job.picture, edit, self._place, self._project, job.caption)
-            except BadInput as error:
-                problems.append((job.picture, str(error)))
-                continue
-            self.done.append(applied)
-            kept.append(replace(job, make=lambda _, edit=edit: edit))  # type: ignore[misc]
-            pictures.append(self._project.images / applied.picture)
+        with _book(self._project, problems) as book:
+            for number, job in enumerate(self._jobs):
+                if not tell(number, len(self._jobs)):
+                    break
+                try:
+                    edit = job.make(job.picture)
+                    applied = apply(job.picture, edit, self._place, self._project, job.caption, book)
+                except BadInput as error:
+                    problems.append((job.picture, str(error)))
+                    continue
+                self.done.append(applied)
+                kept.append(replace(job, make=lambda _, edit=edit: edit))  # type: ignore[misc]
+                pictures.append(self._project.images / applied.picture)
         self._jobs = kept
         return Result(tuple(pictures), tuple(problems))
 
@@ -86,13 +99,14 @@ class EditPictures(QUndoCommand):
         problems: Problems = []
         aside: list[Path] = []
         every = len(self.done)
-        while self.done:
-            tell(every - len(self.done), every)
-            applied = self.done.pop()
-            try:
-                aside += take_edit_back(applied, self._project)
-            except BadInput as error:
-                problems.append((self._project.images / applied.picture, str(error)))
+        with _book(self._project, problems) as book:
+            while self.done:
+                tell(every - len(self.done), every)
+                applied = self.done.pop()
+                try:
+                    aside += take_edit_back(applied, self._project, book)
+                except BadInput as error:
+                    problems.append((self._project.images / applied.picture, str(error)))
         pictures = tuple(job.picture for job in self._jobs)
         return Result(pictures, tuple(problems), tuple(aside))
 
@@ -118,14 +132,15 @@ class TakeBackEdits(QUndoCommand):
         problems: Problems = []
         aside: list[Path] = []
         done: list[Applied] = []
-        for number, applied in enumerate(self._edits):
-            if not tell(number, len(self._edits)):
-                break
-            try:
-                aside += take_edit_back(applied, self._project)
-                done.append(applied)
-            except BadInput as error:
-                problems.append((self._project.images / applied.picture, str(error)))
+        with _book(self._project, problems) as book:
+            for number, applied in enumerate(self._edits):
+                if not tell(number, len(self._edits)):
+                    break
+                try:
+                    aside += take_edit_back(applied, self._project, book)
+                    done.append(applied)
+                except BadInput as error:
+                    problems.append((self._project.images / applied.picture, str(error)))
         self._edits = done
         pictures = tuple(dict.fromkeys(self._project.images / applied.original for applied in done))
         return Result(pictures, tuple(problems), tuple(aside), back=True)
@@ -133,14 +148,15 @@ class TakeBackEdits(QUndoCommand):
     def _again(self, tell: Tell) -> Result:
         problems: Problems = []
         again: list[Applied] = []
-        for number, applied in enumerate(reversed(self._edits)):
-            tell(number, len(self._edits))
-            picture = self._project.images / applied.original
-            try:
-                caption = self._captions.get(applied.original, "")
-                again.append(apply(picture, applied.edit, applied.place, self._project, caption))
-            except BadInput as error:
-                problems.append((picture, str(error)))
+        with _book(self._project, problems) as book:
+            for number, applied in enumerate(reversed(self._edits)):
+                tell(number, len(self._edits))
+                picture = self._project.images / applied.original
+                try:
+                    caption = self._captions.get(applied.original, "")
+                    again.append(apply(picture, applied.edit, applied.place, self._project, caption, book))
+                except BadInput as error:
+                    problems.append((picture, str(error)))
         self._edits = again[::-1]
         pictures = tuple(self._project.images / applied.picture for applied in again)
         return Result(pictures, tuple(problems))

@@ -10,10 +10,10 @@ from gui import theme
 from gui.dataset.caption_edit import CaptionEdit
 from gui.dataset.chips import Chips
 from gui.dataset.tag_lines import line_starts, relined
-from project.words.style import Parts, Style, joined, parts, split
+from project.words.style import Parts, Style, has_tag_line, joined, parts, split
 
 _CHIP_LINES = 4
-_WIDEST_FIELD = 320
+_NARROWEST_FIELD, _WIDEST_FIELD = 240, 320  # pixels
 Measure = Callable[[str], tuple[int, int, int | None]]  # text → tokens, limit (0 = not known), character of the limit
 
 
@@ -30,6 +30,7 @@ class AddTag(QLineEdit):
         self.setPlaceholderText(self.tr("Add a tag…"))
         self.setAccessibleName(self.tr("Add a tag"))
         self.setToolTip(self.tr("Enter adds the tag, Tab goes to the next picture, Esc leaves"))
+        self.setMinimumWidth(_NARROWEST_FIELD)
         self.setMaximumWidth(_WIDEST_FIELD)
 
     def add(self) -> None:
@@ -125,6 +126,7 @@ class CaptionBox(QWidget):
 
     def _connect(self) -> None:
         self.chips.changed.connect(self._chips_changed)
+        self.chips.height_changed.connect(self._fit)
         self.chips.left.connect(lambda _: self.add.setFocus(Qt.FocusReason.OtherFocusReason))
         self.add.added.connect(self._add_tags)
         self.add.moved.connect(self.moved)
@@ -140,7 +142,7 @@ class CaptionBox(QWidget):
         self.add.setVisible(style.kind != "text")
         self._scroll.setVisible(style.kind != "text")
         self.field.setVisible(style.kind != "tags")
-        self.field.setFixedHeight((2 if style.kind == "mixed" else 3) * self.field.fontMetrics().lineSpacing() + 16)
+        self.field.setFixedHeight(3 * self.field.fontMetrics().lineSpacing() + 16)
         self.put(self._caption)
 
     def put(self, caption: str) -> None:
@@ -196,6 +198,9 @@ class CaptionBox(QWidget):
             return
         tags = parts(self._caption[:place], Style("tags", self.style_of_caption.separator)).tags
         whole, first_line = self.chips.tags, self._caption.partition("\n")[0]
+        if kind == "mixed" and not whole:
+            self.field.mark_from(place)
+            return
         if kind == "mixed" and place > len(first_line):
             self.chips.set_tags(whole, None)
             self.field.mark_from(place - len(first_line) - 1)
@@ -216,10 +221,14 @@ class CaptionBox(QWidget):
     def _typed(self) -> None:
         if not self.field.hasFocus():
             return
-        if self.style_of_caption.kind == "text":
-            self._caption = self.field.text()
+        text, style = self.field.text(), self.style_of_caption
+        if style.kind == "text":
+            self._caption = text
+        elif text and self.chips.tags:
+            tags, _, _ = self._caption.partition("\n")
+            self._caption = f"{tags}\n{text}"  # the line of tags stays as it is, whatever the space in it
         else:
-            self._caption = joined(Parts(tuple(self.chips.tags), self.field.text()), self.style_of_caption)
+            self._caption = joined(Parts(tuple(self.chips.tags), text), style)
         self.count()
         self.typed.emit(self._caption)
 
@@ -233,10 +242,17 @@ class CaptionBox(QWidget):
         flat = [tag for text in tags for tag in split(text.replace("\n", " "), style)]
         if style.kind == "tags":
             caption = relined(self._caption, flat, style)
+        elif flat and self._has_chips(style):
+            tags, below, text = self._caption.partition("\n")
+            caption = f"{relined(tags, flat, style)}{below}{text}"
         else:
             caption = joined(Parts(tuple(flat), self.field.text()), style)
         self.put(caption)
         self.changed.emit(caption)
+
+    def _has_chips(self, style: Style) -> bool:
+        """Whether the caption has a line of tags already."""
+        return has_tag_line(self._caption, style) and bool(parts(self._caption, style).tags)
 
     def _to_chips(self) -> None:
         if self.chips.tags:

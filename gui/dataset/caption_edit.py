@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QTextCharFor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from gui import theme
+from gui.dataset.qt_text import units
 
 
 class CaptionEdit(QPlainTextEdit):
@@ -28,7 +29,8 @@ class CaptionEdit(QPlainTextEdit):
         self._foot, self._over = "", False
 
     def text(self) -> str:
-        return self.toPlainText()
+        """The text as it is; Qt's plain text has spaces for those that do not break."""
+        return self.document().toRawText().replace("\u2029", "\n")
 
     def put(self, text: str) -> None:
         """Show a text without telling anyone."""
@@ -65,8 +67,7 @@ class CaptionEdit(QPlainTextEdit):
             style.setForeground(QColor(look.warning))
             mark.format = style
             cursor = self.textCursor()
-            # Qt counts UTF-16 units, Python characters
-            cursor.setPosition(len(self.toPlainText()[:place].encode("utf-16-le")) // 2)
+            cursor.setPosition(units(self.toPlainText(), place))
             cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
             mark.cursor = cursor
             marks.append(mark)
@@ -77,6 +78,8 @@ class CaptionEdit(QPlainTextEdit):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.saved.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.textCursor().insertBlock()  # Qt would put a sign of its own
         elif key == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

@@ -27,6 +27,7 @@ class Chips(QWidget):
     """Paints its tags itself: five hundred of them are no five hundred widgets."""
 
     changed = Signal(list)  # the tags after something that the person did
+    height_changed = Signal()
     left = Signal(int)  # the keyboard goes on after the last chip (1), or before the first (-1)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -158,6 +159,7 @@ class Chips(QWidget):
         height = y + tall if self.tags else 0
         if self.height() != height:
             self.setFixedHeight(height)
+            self.height_changed.emit()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.dataset.qt_text import character, units
 
 Proposals = Callable[[str], Sequence[tuple[str, str]]]  # from what is typed: tags, each with what stands at its right
 Field = QLineEdit | QPlainTextEdit
@@ -27,12 +28,15 @@ _NOTE = int(Qt.ItemDataRole.UserRole)
 class Completion(QObject):
     """Watches a field. `separator` parts tags; None = the whole field is one tag. `allowed` is asked at each key."""
 
+    begun = Signal()  # the field has the keyboard: tags may be asked for soon
+
     def __init__(
         self, field: Field, proposals: Proposals, separator: Callable[[], str | None], allowed: Callable[[], bool]
     ) -> None:
         super().__init__(field)
         self.field, self._proposals, self._separator, self._allowed = field, proposals, separator, allowed
         self._open = False
+        self._asked = ""  # what was typed when tags were last looked for
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Proposed tags"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,17 +47,25 @@ class Completion(QObject):
         self.list.hide()
         field.installEventFilter(self)
         if isinstance(field, QLineEdit):
-            field.textEdited.connect(self._typed)
+            field.textEdited.connect(self.propose)
         else:
-            field.textChanged.connect(self._typed)
+            field.textChanged.connect(self.propose)
         field.destroyed.connect(self.list.deleteLater)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.close()
+        elif event.type() == QEvent.Type.FocusIn:
+            self.begun.emit()
         elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and self.list.isVisible():
             return isinstance(event, QKeyEvent) and self._key(event)
         return False
+
+    def look_again(self) -> None:
+        """There are other tags by now: let the list, or the lack of one, go by them."""
+        row = self.list.currentRow()
+        if self.field.hasFocus() and row < 0 and self._piece()[2] == self._asked:
+            self.propose()
 
     def close(self) -> None:
         """Propose nothing for now."""
@@ -71,11 +83,12 @@ class Completion(QObject):
         if isinstance(self.field, QLineEdit):
             text = self.field.text()
             self.field.setText(text[:start] + tag + text[end:])
-            self.field.setCursorPosition(start + len(tag))
+            self.field.setCursorPosition(units(self.field.text(), start + len(tag)))
         else:
             cursor = self.field.textCursor()
-            cursor.setPosition(start)
-            cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+            text = self.field.toPlainText()
+            cursor.setPosition(units(text, start))
+            cursor.setPosition(units(text, end), cursor.MoveMode.KeepAnchor)
             cursor.insertText(tag)
             self.field.setTextCursor(cursor)
         self.close()
@@ -97,11 +110,13 @@ class Completion(QObject):
             self.list.setCurrentRow((self.list.currentRow() + steps[Qt.Key(key)]) % max(1, self.list.count()))
         return True
 
-    def _typed(self) -> None:
+    def propose(self) -> None:
+        """Show what the text before the cursor may become."""
         if not self.field.hasFocus() or not self._allowed():
             self.close()
             return
         _, _, piece = self._piece()
+        self._asked = piece
         found = list(self._proposals(piece)) if piece else []
         if not found or (len(found) == 1 and found[0][0] == piece):
             self.close()
@@ -122,6 +137,7 @@ class Completion(QObject):
             text, at = self.field.text(), self.field.cursorPosition()
         else:
             text, at = self.field.toPlainText(), self.field.textCursor().position()
+        at = character(text, at)
         separator = self._separator()
         marks = [] if separator is None else [separator]
         start = max((text.rfind(mark, 0, at) + len(mark) for mark in [*marks, "\n"] if mark in text[:at]), default=0)

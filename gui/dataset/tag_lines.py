@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from project.words.operations import alike, rewritten
 from project.words.style import Style, split
 
 
@@ -21,7 +22,7 @@ def relined(caption: str, tags: Sequence[str], style: Style) -> str:
     lines = caption.split("\n")
     old_lines = [split(line, style) for line in lines]
     old = [tag for line in old_lines for tag in line]
-    differs = next((at for at, (a, b) in enumerate(zip(old, tags, strict=False)) if a != b), min(len(old), len(tags)))
+    differs = alike(old, tags)
     change = len(tags) - len(old)
     sizes = [len(line) for line in old_lines]
     sizes[_line_of(differs, sizes)] += change
@@ -30,7 +31,7 @@ def relined(caption: str, tags: Sequence[str], style: Style) -> str:
         now = list(tags[at : at + max(0, size)])
         at += max(0, size)
         if now or not before:
-            made.append(line if now == before else style.glue.join(now))
+            made.append(rewritten(line, style, now))
     return "\n".join(made)
 
 

@@ -1,12 +1,13 @@
 """Paints one picture of the gallery: thumbnail, caption, and the mark of a picture that will be skipped."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import icons, theme
 from gui.dataset.entries import Entry
 from gui.dataset.model import PictureModel
+from gui.dataset.qt_text import wrapped
 from gui.dataset.thumbnails import Thumbnails
 
 LINES = 3
@@ -162,7 +163,7 @@ class Tile(QStyledItemDelegate):
         if key not in self._laid_out:
             if len(self._laid_out) > _MOST_LAID_OUT:
                 self._laid_out.clear()
-            self._laid_out[key] = _lay_out(text[:600], self._font, self._metrics, width)
+            self._laid_out[key] = wrapped(text[:600], self._font, width, LINES)
         return self._laid_out[key]
 
     def _fit_font(self, font: QFont) -> None:
@@ -184,23 +185,3 @@ def _draw(painter: QPainter, pixmap: QPixmap, place: QRect) -> None:
         painter.drawPixmap(round(left), round(top), pixmap)
     else:
         painter.drawPixmap(QRectF(left, top, size.width(), size.height()), pixmap, QRectF(pixmap.rect()))
-
-
-def _lay_out(text: str, font: QFont, metrics: QFontMetrics, width: int) -> list[str]:
-    words = text.replace("\n", "\u2028")
-    layout = QTextLayout(words, font)
-    lines: list[str] = []
-    layout.beginLayout()
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        start, length = line.textStart(), line.textLength()
-        if len(lines) == LINES - 1 and start + length < len(words):
-            rest = words[start:].replace("\u2028", " ")
-            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(words[start : start + length].rstrip("\u2028"))
-    layout.endLayout()
-    return lines

@@ -6,11 +6,11 @@ lines may be variants of one caption; in mixed style only the first.
 """
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from project.words import phrases
-from project.words.style import Style, key, split
+from project.words.style import Style, has_tag_line, key, split
 
 Edit = Callable[[str], str]
 _Tags = Callable[[list[str]], list[str]]
@@ -25,9 +25,18 @@ class Proposal:
     after: str
 
 
-def proposals(captions: Mapping[str, str], edit: Edit) -> list[Proposal]:
-    """What an edit changes, by file; captions that it leaves alone are not listed. Raises what the edit raises."""
-    return [Proposal(file, before, after) for file, before in captions.items() if (after := edit(before)) != before]
+def proposals(captions: Mapping[str, str], edit: Edit, wanted: Callable[[], bool] = lambda: True) -> list[Proposal]:
+    """What an edit changes, by file; captions that it leaves alone are not listed. Raises what the edit raises.
+
+    `wanted` is asked before each caption; the list ends where it says no.
+    """
+    made = []
+    for file, before in captions.items():
+        if not wanted():
+            break
+        if (after := edit(before)) != before:
+            made.append(Proposal(file, before, after))
+    return made
 
 
 def chain(edits: Iterable[Edit]) -> Edit:
@@ -50,14 +59,15 @@ def add_tags(tags: Iterable[str], style: Style, first: bool = False) -> Edit:
         return phrases.add(wanted, style, first)
 
     def edit(caption: str) -> str:
-        lines, reach = _lines(caption, style)
+        lines, reach = _with_tag_line(caption, style)
         there = {key(tag) for line in lines[:reach] for tag in split(line, style)}
         new = [tag for tag in wanted if key(tag) not in there]
         if not new:
             return caption
         filled = [row for row in range(reach) if split(lines[row], style)] or [0]
         row = filled[0] if first else filled[-1]
-        lines[row] = _rewritten(lines[row], style, lambda old: new + old if first else old + new)
+        old = split(lines[row], style)
+        lines[row] = rewritten(lines[row], style, new + old if first else old + new)
         return "\n".join(lines)
 
     return edit
@@ -156,9 +166,9 @@ def put_first(trigger: str, style: Style) -> Edit:
         return names + [tag for tag in tags if key(tag) not in known]
 
     def edit(caption: str) -> str:
-        lines, reach = _lines(caption, style)
-        filled = [row for row in range(reach) if split(lines[row], style)] or [0]
-        lines[filled[0]] = _rewritten(lines[filled[0]], style, change)
+        lines, reach = _with_tag_line(caption, style)
+        row = next((row for row in range(reach) if split(lines[row], style)), 0)
+        lines[row] = rewritten(lines[row], style, change(split(lines[row], style)))
         return "\n".join(lines)
 
     return edit if names else lambda caption: caption
@@ -213,7 +223,13 @@ def _wanted(tags: Iterable[str], style: Style) -> list[str]:
 def _lines(caption: str, style: Style) -> tuple[list[str], int]:
     """The lines of a caption, and how many of them hold tags."""
     lines = caption.split("\n")
-    return lines, {"text": 0, "mixed": 1}.get(style.kind, len(lines))
+    return lines, len(lines) if style.kind == "tags" else int(has_tag_line(caption, style))
+
+
+def _with_tag_line(caption: str, style: Style) -> tuple[list[str], int]:
+    """The same for an edit that adds tags: a caption of sentences alone gets a line for them."""
+    lines, reach = _lines(caption, style)
+    return (lines, reach) if reach else (["", *lines], 1)
 
 
 def _on_tags(style: Style, change: _Tags) -> Edit:
@@ -223,7 +239,7 @@ def _on_tags(style: Style, change: _Tags) -> Edit:
         lines, reach = _lines(caption, style)
         made = []
         for row, line in enumerate(lines):
-            new = _rewritten(line, style, change) if row < reach else line
+            new = rewritten(line, style, change(split(line, style))) if row < reach else line
             if new or not line or style.kind == "mixed":
                 made.append(new)
         return "\n".join(made)
@@ -231,18 +247,42 @@ def _on_tags(style: Style, change: _Tags) -> Edit:
     return edit
 
 
-def _rewritten(line: str, style: Style, change: _Tags) -> str:
-    """A line with other tags. Only what changes is written anew: the space around tags is kept where their number is,
-    otherwise the separators look as the line's first one does."""
-    tags = split(line, style)
-    new = change(list(tags))
-    if new == tags:
-        return line
+def rewritten(line: str, style: Style, tags: list[str]) -> str:
+    """A line with other tags. Only what changes is written anew: tags that stay keep the space around them, and new
+    ones get what stands around the line's first separator."""
     pieces = line.split(style.separator)
-    if len(new) == len(tags):
-        names = iter(new)
+    places = [place for place, piece in enumerate(pieces) if piece.strip()]
+    old = [pieces[place].strip() for place in places]
+    if tags == old:
+        return line
+    if len(tags) == len(old):
+        names = iter(tags)
         return style.separator.join(_dressed(piece, next(names)) if piece.strip() else piece for piece in pieces)
-    return _glue(pieces, style).join(new)
+    after, before = _around(pieces, places, style)
+    same = alike(old, tags)
+    tail = alike(old[same:][::-1], tags[same:][::-1])
+    left = pieces[: places[same - 1] + 1] if same else []
+    right = pieces[places[-tail] :] if tail else []
+    middle = [before + tag + after for tag in tags[same : len(tags) - tail]]
+    if left and same == len(old):
+        left[-1] = left[-1].rstrip() + after
+    if right and tail == len(old):
+        right[0] = before + right[0].lstrip()
+    return style.separator.join(left + middle + right).strip()
+
+
+def alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many items, or characters, two sequences begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _around(pieces: list[str], places: list[int], style: Style) -> tuple[str, str]:
+    """The white space before and behind the first separator of a line; the style's own where there is none."""
+    if len(places) < 2:
+        return "", style.glue.removeprefix(style.separator)
+    first, second = pieces[places[0]], pieces[places[1]]
+    return first[len(first.rstrip()) :], second[: len(second) - len(second.lstrip())]
 
 
 def _dressed(piece: str, name: str) -> str:
@@ -250,15 +290,6 @@ def _dressed(piece: str, name: str) -> str:
     bare = piece.strip()
     start = piece.index(bare)
     return piece[:start] + name + piece[start + len(bare) :]
-
-
-def _glue(pieces: list[str], style: Style) -> str:
-    """What stands between the first two tags of a line; the style's own where there is only one."""
-    full = [piece for piece in pieces if piece.strip()]
-    if len(full) < 2:
-        return style.glue
-    before, after = full[0], full[1]
-    return before[len(before.rstrip()) :] + style.separator + after[: len(after) - len(after.lstrip())]
 
 
 def _repeats(tags: list[str]) -> bool:

@@ -1,9 +1,10 @@
 """Finding and changing words inside running text, in any script.
 
-The `regex` package, which the engine's libraries bring, serves for two things that `re` lacks: letters by script, and a
-time limit, so that an unlucky expression cannot hold up the program.
+The `regex` package, which the engine's libraries bring, serves for three things that `re` lacks: letters by script, a
+time limit, and matching that lets other threads work, so that an unlucky expression cannot hold up the program.
 """
 
+import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -14,6 +15,7 @@ from project.words.style import Style, key
 
 Edit = Callable[[str], str]
 TIME_LIMIT = 1.0  # seconds a caption; an ordinary expression takes microseconds
+_TIME_IN_ALL = 20.0  # seconds for all captions that an edit is used on
 # Letters that belong to a longer word. Scripts written without spaces are no obstacle: between any two of their
 # letters a word may end.
 _SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆"
@@ -24,7 +26,7 @@ _MARK = r"(?!\p{M})"  # a letter without its accent is another letter
 
 def replacing(find: str, by: str, *, regex: bool, match_case: bool, whole_word: bool) -> Edit:
     """Replace every match. Raises BadInput for an empty or wrong expression, and while editing for one that takes
-    longer than `TIME_LIMIT` on a caption."""
+    longer than `TIME_LIMIT` on a caption or `_TIME_IN_ALL` on all of them."""
     if not find:
         raise BadInput("There is nothing to look for: type the words to replace")
     pattern = _compiled(find, regex, match_case, whole_word)
@@ -32,9 +34,17 @@ def replacing(find: str, by: str, *, regex: bool, match_case: bool, whole_word: 
     if regex:
         _check_template(pattern, by)
 
+    left = _TIME_IN_ALL
+
     def edit(caption: str) -> str:
+        nonlocal left
+        if not regex:
+            return str(pattern.sub(target, caption))
+        began = time.monotonic()
         try:
-            return str(pattern.sub(target, caption, timeout=TIME_LIMIT))
+            made = str(pattern.sub(target, caption, timeout=min(TIME_LIMIT, max(left, 0.01)), concurrent=True))
+            left -= time.monotonic() - began
+            return made
         except TimeoutError:
             raise BadInput(f"The expression {find} takes too long: repeat fewer things inside repeated ones") from None
 

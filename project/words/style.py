@@ -10,6 +10,7 @@ from typing import Any, Protocol
 KINDS = ("text", "tags", "mixed")
 SEPARATORS = (",", "，", "、", ";", "；", "|||", "|")  # in the order in which they are tried on unknown captions
 _SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|[。！？]")
+_FULL_STOP = re.compile(r"\w[.。]+[\"'”’)»]*\s*$")  # other marks end tags, too: k-on!
 _MOST_GUESSED = 2000  # captions that are looked at for a guess
 
 
@@ -18,7 +19,7 @@ class Style:
     """What the captions of a project are.
 
     text: sentences, in which a comma is nothing. tags: every line is split at the separator. mixed: the first line is
-    tags, the other lines are free text.
+    tags, the other lines are free text; a first line that ends with a full stop is free text as well.
     """
 
     kind: str = "text"
@@ -49,10 +50,10 @@ class HasStyle(Protocol):
 
 def parts(caption: str, style: Style) -> Parts:
     """Take a caption apart. A caption in text style is one text, whatever stands in it."""
-    if style.kind == "text":
-        return Parts((), caption)
     if style.kind == "tags":
         return Parts(tuple(tag for line in caption.split("\n") for tag in split(line, style)))
+    if not has_tag_line(caption, style):
+        return Parts((), caption)
     first, _, rest = caption.partition("\n")
     return Parts(tuple(split(first, style)), rest)
 
@@ -60,12 +61,22 @@ def parts(caption: str, style: Style) -> Parts:
 def joined(apart: Parts, style: Style) -> str:
     """A caption of these parts: the tags in the first line, the text below.
 
-    Free text without tags begins with an empty line in mixed style, or it would be read as tags.
+    In mixed style free text without tags begins with an empty line where it would be read as tags, and tags that would
+    be read as a sentence end with a separator.
     """
-    tags = style.glue.join(apart.tags)
-    if style.kind == "text" or not apart.text:
-        return "\n".join(part for part in (tags, apart.text) if part)
-    return f"{tags}\n{apart.text}"
+    tags, text = style.glue.join(apart.tags), apart.text
+    if style.kind != "mixed":
+        return "\n".join(part for part in (tags, text) if part)
+    if not tags:
+        return f"\n{text}" if text and has_tag_line(text, style) else text
+    if not has_tag_line(tags, style):
+        tags += style.separator
+    return f"{tags}\n{text}" if text else tags
+
+
+def has_tag_line(caption: str, style: Style) -> bool:
+    """Whether the first line of a caption in mixed style holds its tags, and is no sentence."""
+    return style.kind == "mixed" and _FULL_STOP.search(caption.partition("\n")[0]) is None
 
 
 def split(line: str, style: Style) -> list[str]:

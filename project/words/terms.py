@@ -41,7 +41,7 @@ NUMBERS: dict[str, _Read] = {
     "chars": lambda item: len(item.caption_text),
     "words": lambda item: len(item.caption_text.split()),
     "tokens": operator.attrgetter("tokens"),
-    "lines": lambda item: len(item.caption_text.splitlines()),
+    "lines": lambda item: item.caption_text.count("\n") + bool(item.caption_text),
     "width": operator.attrgetter("width"),
     "height": operator.attrgetter("height"),
     "aspect": _aspect,

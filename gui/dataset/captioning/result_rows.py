@@ -1,11 +1,12 @@
 """Paints the rows of the review: check box, thumbnail, the caption before and the one that was made."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import icons, theme
 from gui.dataset.captioning.results import Result, ResultModel
+from gui.dataset.qt_text import wrapped
 from gui.dataset.thumbnails import Thumbnails
 
 THUMBNAIL = 72  # pixels of its side
@@ -157,26 +158,3 @@ def draw_within(painter: QPainter, pixmap: QPixmap, place: QRect) -> None:
     target = QRectF(0, 0, size.width() * scale, size.height() * scale)
     target.moveCenter(QRectF(place).center())
     painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
-
-
-def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """At most so many lines of a width in pixels."""
-    words = text.replace("\n", "\u2028")
-    metrics = QFontMetrics(font)
-    layout = QTextLayout(words, font)
-    lines: list[str] = []
-    units = words.encode("utf-16-le")  # Qt counts UTF-16 units, Python characters
-    layout.beginLayout()
-    while len(lines) < most:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(1, width))
-        start, length = line.textStart(), line.textLength()
-        if len(lines) == most - 1 and 2 * (start + length) < len(units):
-            rest = units[2 * start :].decode("utf-16-le", "replace").replace("\u2028", " ")
-            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace").rstrip("\u2028"))
-    layout.endLayout()
-    return lines

@@ -117,7 +117,10 @@ class BulkDialog(QDialog):
             if turn == self._turn:
                 self._show([], background.readable(error))
 
-        background.run(self, lambda: proposals(captions, edit), done, failed)
+        background.run(self, lambda: proposals(captions, edit, lambda: turn == self._turn), done, failed)
+
+    def _end(self) -> None:
+        self._turn += 1  # what is still worked out is for nobody
 
     def _show(self, rows: list[Proposal], problem: str) -> None:
         self.busy = False
@@ -208,6 +211,7 @@ class BulkDialog(QDialog):
         self.every.clicked.connect(lambda: self.model.tick(range(len(self.model.rows)), True))
         self.none.clicked.connect(lambda: self.model.tick(range(len(self.model.rows)), False))
         self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self._end)
         self.apply.clicked.connect(self._apply)
         self.apply.setDefault(True)
         self.apply.setToolTip(self.tr("Write these captions (Ctrl+Enter)"))

@@ -2,16 +2,20 @@
 
 import difflib
 import re
+from functools import lru_cache
+
+from project.words.operations import alike
 
 Ranges = list[tuple[int, int]]  # start and length
 _PIECES = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
 _LONGEST = 4000  # characters that are compared; beyond, everything counts as other
 
 
+@lru_cache(maxsize=512)  # a table is painted over and over
 def differences(before: str, after: str) -> tuple[Ranges, Ranges]:
     """What of the first text is gone in the second, and what of the second is new."""
     if len(before) + len(after) > _LONGEST:
-        same = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+        same = alike(before, after)
         return [(same, len(before) - same)], [(same, len(after) - same)]
     old, new = _PIECES.findall(before), _PIECES.findall(after)
     gone: Ranges = []

@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.dataset.qt_text import units
 from gui.dataset.words.difference import Ranges, differences, window
 from project.words.operations import Proposal
 
 PICTURE, BEFORE, AFTER = range(3)
 _LINES, _PAD = 2, 6
+_LINE_END = " ⏎ "
+_MOST_SHOWN = 1200  # characters of a caption in the table, and in a tooltip
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,7 +77,7 @@ class ProposalModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return (PurePath(row.file).name, row.before, row.after)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (row.file, row.before, row.after)[index.column()]
+            return (row.file, row.before[:_MOST_SHOWN], row.after[:_MOST_SHOWN])[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == PICTURE:
             return Qt.CheckState.Unchecked if row.file in self.off else Qt.CheckState.Checked
         return None
@@ -113,7 +116,7 @@ class Changes(QStyledItemDelegate):
         text, ranges = (row.after, fresh) if new else (row.before, gone)
         place = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         letters = max(8, place.width() // max(1, option.fontMetrics.averageCharWidth()))
-        text, ranges = window(text.replace("\n", " ⏎ "), _moved(text, ranges), letters * _LINES)
+        text, ranges = _one_line(*window(text, ranges, letters * _LINES))
         painter.setClipRect(place)
         colour, ground = (look.success, look.success_soft) if new else (look.danger, look.danger_soft)
         painter.setPen(QColor(look.faint if row.file in model.off else look.text))
@@ -157,14 +160,17 @@ class ChangesTable(QTableView):
         event.accept()
 
 
-def _moved(text: str, ranges: Ranges) -> Ranges:
-    """Ranges in a text in which each line end was written as three signs."""
+def _one_line(text: str, ranges: Ranges) -> tuple[str, Ranges]:
+    """The beginning of a text with a sign for each line end, and the ranges in it."""
+    text = text[:_MOST_SHOWN]
+    ranges = [(at, min(length, len(text) - at)) for at, length in ranges if at < len(text)]
     if "\n" not in text:
-        return ranges
+        return text, ranges
     shift = [0]
     for letter in text:
-        shift.append(shift[-1] + (2 if letter == "\n" else 0))
-    return [(at + shift[at], length + shift[at + length] - shift[at]) for at, length in ranges]
+        shift.append(shift[-1] + (len(_LINE_END) - 1 if letter == "\n" else 0))
+    moved = [(at + shift[at], length + shift[at + length] - shift[at]) for at, length in ranges]
+    return text.replace("\n", _LINE_END), moved
 
 
 def _formats(text: str, ranges: Ranges, colour: str, ground: str, strike: bool) -> list[QTextLayout.FormatRange]:
@@ -175,8 +181,8 @@ def _formats(text: str, ranges: Ranges, colour: str, ground: str, strike: bool) 
         look.setForeground(QColor(colour))
         look.setBackground(QColor(ground))
         look.setFontStrikeOut(strike)
-        before = len(text[:start].encode("utf-16-le")) // 2  # Qt counts UTF-16 units
-        mark.start, mark.length = before, len(text[start : start + length].encode("utf-16-le")) // 2
+        mark.start = units(text, start)
+        mark.length = units(text, start + length) - mark.start
         mark.format = look
         formats.append(mark)
     return formats
@@ -184,7 +190,7 @@ def _formats(text: str, ranges: Ranges, colour: str, ground: str, strike: bool) 
 
 def _draw(painter: QPainter, option: QStyleOptionViewItem, text: str, formats: list[QTextLayout.FormatRange]) -> None:
     place = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-    layout = QTextLayout(text[:1200], option.font)
+    layout = QTextLayout(text, option.font)
     layout.setFormats(formats)
     layout.beginLayout()
     for number in range(_LINES):

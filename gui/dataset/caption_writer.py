@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.dataset.caption_file import CaptionFile
 from gui.dataset.file_queue import FileQueue
 from project.dataset import Caption
+from project.dataset.caption_file import CaptionFile
 
 _TELL_SECONDS = 0.15
 _THREADS = 8  # a file is written in one thread while others wait for the disk

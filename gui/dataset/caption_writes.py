@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui import background
-from gui.dataset.caption_file import CaptionFile
 from gui.dataset.caption_writer import CaptionWriter, Outcome, Write
 from gui.dataset.file_queue import FileQueue
 from gui.dataset.model import PictureModel
 from gui.dataset.past import Past
 from project.dataset import Caption
+from project.dataset.caption_file import CaptionFile
 
 _RETRY = 3000
 Texts = Sequence[tuple[CaptionFile, str | None]]

@@ -10,7 +10,6 @@ from PySide6.QtGui import QUndoStack
 
 from gui import background
 from gui.dataset.adding import Added, copy_in
-from gui.dataset.caption_file import CaptionFile
 from gui.dataset.caption_writes import CaptionWrites
 from gui.dataset.captions import CaptionLoader
 from gui.dataset.checks import Checker
@@ -23,6 +22,7 @@ from gui.dataset.session import EditSession
 from gui.dataset.trash import Moved, Outcome, belongings, bring_back, discard, to_trash
 from gui.dataset.watch import FolderWatch
 from project.dataset import Caption, Change, Listing
+from project.dataset.caption_file import CaptionFile
 from project.dataset.captions import tidy
 from project.library import Project
 from project.model_facts import smallest_picture
@@ -58,7 +58,7 @@ class Collection(QObject):
         self.loader, self.checker = CaptionLoader(self), Checker(self)
         self.past = Past(self.words, self)
         self.writes = CaptionWrites(self.words, self.model, self.past, self)
-        self.session = EditSession(self.writes.write, self)
+        self.session = EditSession(self._write_typed, self)
         self.replaying = False
         self._held: list[EditCaptions] = []  # steps that wait until the history of earlier days is there
         self.past.found.connect(self._remembered)
@@ -221,10 +221,10 @@ class Collection(QObject):
 
     # what the history asks for
 
-    def write_captions(self, edits: Sequence[tuple[CaptionFile, str | None]], step: int) -> None:
+    def write_captions(self, name: str, edits: Sequence[tuple[CaptionFile, str | None]], step: int) -> None:
         """Do a step of the history that changes captions: a new one (0), again (1), or back (-1)."""
         if step:
-            self.past.move(step, len(edits) > 1)
+            self.past.move(name, step, len(edits) > 1)
         self.writes.write_all(edits)
 
     def show_captions(self, edits: Sequence[tuple[CaptionFile, str | None]]) -> None:
@@ -332,9 +332,20 @@ class Collection(QObject):
         self.model.set_checks(found)
         self.count_soon()
 
+    def _write_typed(self, file: CaptionFile, text: str | None) -> None:
+        """Bring a draft to disk, or take drafts back (None). What was before is noted first."""
+        if text is not None and not file.noted:
+            file.noted = True
+            self.past.typing(self._title(file), file)
+        self.writes.write(file, text)
+        if text is None:
+            self.past.typed()
+
+    def _title(self, file: CaptionFile) -> str:
+        return self.tr("caption of {name}").format(name=file.picture.name)
+
     def _committed(self, entry: Entry, file: CaptionFile, text: str) -> None:
-        title = self.tr("caption of {name}").format(name=file.picture.name)
-        self._push(EditCaptions(self, title, [(file, text)], done=True))
+        self._push(EditCaptions(self, self._title(file), [(file, text)], done=True))
         if entry.check is None:
             self.count_soon()
 
@@ -344,13 +355,13 @@ class Collection(QObject):
             self._held.append(command)
             self.writes.show(command.edits)
             return
-        self.past.note(command.text(), command.edits, len(command.edits) > 1)
+        self.past.note(command.step_id, command.text(), command.edits, len(command.edits) > 1)
         self.undo.push(command)
 
     def _remembered(self, found: Found) -> None:
         self.replaying = True
         for step in found.steps:
-            self.undo.push(EditCaptions(self, step.title, step.edits, done=True))
+            self.undo.push(EditCaptions(self, step.title, step.edits, True, step.id))
         self.undo.setIndex(found.position)
         self.replaying = False
         held, self._held = self._held, []

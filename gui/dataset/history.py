@@ -1,5 +1,6 @@
 """What can be undone on the Dataset page: edited captions, removed pictures, added pictures."""
 
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -7,8 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from gui.dataset.caption_file import CaptionFile
 from gui.dataset.trash import Moved
+from project.dataset.caption_file import CaptionFile
 
 Edit = tuple[CaptionFile, str]
 
@@ -18,17 +19,21 @@ class Pictures(Protocol):
 
     replaying: bool  # whether the history of an earlier day is put together: nothing is to be done
 
-    def write_captions(self, edits: Sequence[tuple[CaptionFile, str | None]], step: int) -> None: ...
+    def write_captions(self, name: str, edits: Sequence[tuple[CaptionFile, str | None]], step: int) -> None: ...
     def show_captions(self, edits: Sequence[tuple[CaptionFile, str | None]]) -> None: ...
     def take_away(self, pictures: list[Path], bag: list[Moved]) -> None: ...
     def bring_back(self, pictures: list[Path], bag: list[Moved]) -> None: ...
 
 
 class EditCaptions(QUndoCommand):
-    """Captions that were changed in one go. With `done` they are on disk already when this is pushed."""
+    """Captions that were changed in one go. With `done` they are on disk already when this is pushed. `step_id`
+    names the step on disk."""
 
-    def __init__(self, owner: Pictures, name: str, edits: Sequence[Edit], done: bool = False) -> None:
+    def __init__(
+        self, owner: Pictures, name: str, edits: Sequence[Edit], done: bool = False, step_id: str = ""
+    ) -> None:
         super().__init__(name)
+        self.step_id = step_id or secrets.token_hex(6)
         self.owner, self.edits, self._done, self._new = owner, tuple(edits), done, True
 
     def redo(self) -> None:
@@ -36,7 +41,7 @@ class EditCaptions(QUndoCommand):
         if self.owner.replaying:
             self._done = True
         elif not self._done:
-            self.owner.write_captions(self.edits, step)
+            self.owner.write_captions(self.step_id, self.edits, step)
         else:
             self.owner.show_captions(self.edits)
         self._done = True
@@ -44,7 +49,7 @@ class EditCaptions(QUndoCommand):
     def undo(self) -> None:
         self._done = False
         if not self.owner.replaying:
-            self.owner.write_captions([(file, None) for file, _ in self.edits], -1)
+            self.owner.write_captions(self.step_id, [(file, None) for file, _ in self.edits], -1)
 
 
 class RemovePictures(QUndoCommand):

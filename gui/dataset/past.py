@@ -3,24 +3,23 @@
 All disk work is done in the queue that writes captions, in the order in which the person did things.
 """
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from gui import background
-from gui.dataset.caption_file import CaptionFile
 from gui.dataset.file_queue import FileQueue
 from gui.dataset.history import Edit
 from project.dataset import Caption
+from project.dataset.caption_file import CaptionFile
+from project.dataset.captions import CaptionError, read_beside
+from project.errors import JobFailed
 from project.words.journal import Change, Journal, Step
-from project.workspace import atomic_write
 
 Writes = list[tuple[CaptionFile, str | None]]
-_MARK = "unfinished.json"
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,7 @@ class Remembered:
 
     title: str
     edits: tuple[Edit, ...]
+    id: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Past(QObject):
 
         def work() -> Found:
             self._journal = Journal(folder)
-            return _found(self._journal, folder, images)
+            return _found(self._journal, images)
 
         def done(found: Found) -> None:
             if folder == self._folder:
@@ -83,7 +83,7 @@ class Past(QObject):
     def close(self) -> None:
         self._folder, self.loading = None, False
 
-    def note(self, title: str, edits: Sequence[Edit], many: bool) -> None:
+    def note(self, name: str, title: str, edits: Sequence[Edit], many: bool) -> None:
         """Add a step. What was before each edit is asked when its turn comes: it may be another program's text.
 
         `many`: note as well that files are being written, until `over` says that they are.
@@ -91,41 +91,52 @@ class Past(QObject):
         images = self._images
 
         def work() -> None:
+            if self._journal is None:
+                return
             if many:
-                self._mark(1)
-            if self._journal is not None:
-                self._journal.append(Step(title, tuple(_change(file, text, images) for file, text in edits)))
+                for file, _ in edits:
+                    file.remember()
+                self._journal.begin(name, False)
+            self._journal.append(Step(title, tuple(_change(file, text, images) for file, text in edits), name))
+            if not many:
+                self._journal.end_typing()
 
         self._queue.put(object(), work, None, self._complain)
 
-    def move(self, step: int, many: bool) -> None:
+    def move(self, name: str, step: int, many: bool) -> None:
         """A step was undone (-1) or done again (1)."""
 
         def work() -> None:
-            if many:
-                self._mark(step)
             if self._journal is not None:
-                self._journal.set_position(self._journal.position + step)
+                if many:
+                    self._journal.begin(name, step < 0)
+                self._journal.move(name, step)
 
         self._queue.put(object(), work, None, self._complain)
+
+    def typing(self, title: str, file: CaptionFile) -> None:
+        """A caption is being typed: its first draft is written next."""
+        images = self._images
+
+        def work() -> None:
+            if self._journal is not None and not self._journal.problem:
+                file.remember()
+                self._journal.begin_typing(title, _change(file, "", images))
+
+        self._queue.put(object(), work)
+
+    def typed(self) -> None:
+        """What was typed is taken back."""
+        self._queue.put(object(), lambda: self._journal.end_typing() if self._journal is not None else None)
 
     def over(self) -> None:
         """The files of the step are written. Run in the queue's thread."""
         if self._journal is not None:
-            with suppress(OSError):
-                (self._journal.folder / _MARK).unlink(missing_ok=True)
+            self._journal.end()
 
     def over_soon(self) -> None:
         """The person does not want the rest of the step's files written."""
         self._queue.put(object(), self.over)
-
-    def _mark(self, step: int) -> None:
-        journal = self._journal
-        if journal is not None:
-            with suppress(OSError):
-                journal.folder.mkdir(parents=True, exist_ok=True)
-                mark = {"undo": step < 0, "position": journal.position + step}
-                atomic_write(journal.folder / _MARK, json.dumps(mark))
 
     def _complain(self, error: Exception) -> None:
         if not self._told:
@@ -133,19 +144,30 @@ class Past(QObject):
             self.failed.emit(background.readable(error))
 
 
-def _found(journal: Journal, folder: Path, images: Path) -> Found:
-    position = journal.position
-    raw = journal.steps()
-    steps = tuple(Remembered(step.title, _edits(step, images, number < position)) for number, step in enumerate(raw))
+def _found(journal: Journal, images: Path) -> Found:
+    _keep_typed(journal, images)
+    position, raw = journal.position, journal.steps()
+    steps = tuple(
+        Remembered(step.title, _edits(step, images, number < position), step.id) for number, step in enumerate(raw)
+    )
     unfinished = None
-    with suppress(OSError, ValueError, AttributeError):
-        mark = json.loads((folder / _MARK).read_bytes())
-        undo = bool(mark.get("undo"))
-        number = position if undo else position - 1
-        if mark.get("position") == position and 0 <= number < len(raw):
-            edits = _edits(raw[number], images, undo)
-            unfinished = raw[number].title, [(file, None if undo else text) for file, text in edits]
+    if (begun := journal.unfinished()) is not None:
+        step, undo = begun
+        unfinished = step.title, [(file, None if undo else text) for file, text in _edits(step, images, undo)]
     return Found(steps, position, unfinished, journal.problem)
+
+
+def _keep_typed(journal: Journal, images: Path) -> None:
+    """Make a step of the drafts that were on disk when the app was ended, so that they can be taken back."""
+    step = journal.typed()
+    if step is None or journal.problem:
+        return
+    with suppress(CaptionError, JobFailed):
+        before = step.changes[0]
+        now, _ = read_beside(images / before.file) or ("", "none")
+        if now != before.before or before.problem:
+            journal.append(replace(step, changes=(replace(before, after=now),)))
+    journal.end_typing()
 
 
 def _edits(step: Step, images: Path, done: bool) -> tuple[Edit, ...]:
@@ -154,6 +176,7 @@ def _edits(step: Step, images: Path, done: bool) -> tuple[Edit, ...]:
         picture = images / change.file
         file = CaptionFile(picture, Caption(change.before, change.source or "none", change.problem))
         file.kept = picture.with_name(change.kept) if change.kept else None
+        file.exact = change.exact.encode("latin-1", "ignore")
         if done:
             file.known = change.after
         edits.append((file, change.after))
@@ -163,7 +186,8 @@ def _edits(step: Step, images: Path, done: bool) -> tuple[Edit, ...]:
 def _change(file: CaptionFile, text: str, images: Path) -> Change:
     before = file.before
     kept = file.kept.name if file.kept is not None else ""
-    return Change(_relative(file.picture, images), before.text, text, before.source, before.problem, kept)
+    exact = (file.exact or b"").decode("latin-1")
+    return Change(_relative(file.picture, images), before.text, text, before.source, before.problem, kept, exact)
 
 
 def _relative(picture: Path, images: Path) -> str:

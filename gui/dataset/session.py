@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.dataset.caption_file import CaptionFile
 from gui.dataset.entries import Entry
 from project.dataset import Caption
+from project.dataset.caption_file import CaptionFile
 from project.dataset.captions import tidy
 
 _DRAFT_MILLISECONDS = 400  # from the first key that is not on disk; with the write it stays well under a second

@@ -69,7 +69,8 @@ def read_beside(picture: Path) -> tuple[str, str] | None:
 
 def tidy(text: str) -> str:
     """A caption without the white space around it and around its lines, with one kind of line end."""
-    return "\n".join(line.strip() for line in text.splitlines()).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # splitlines() knows signs that are none here
+    return "\n".join(line.strip() for line in lines).strip()
 
 
 def read_text(path: Path) -> str:

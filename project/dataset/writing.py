@@ -1,5 +1,10 @@
-"""Writing the caption of one picture: `NAME.txt` beside it, whole or not at all, and never over bytes that are lost."""
+"""Writing the caption of one picture: `NAME.txt` beside it, whole or not at all, and never over bytes that are lost.
 
+A file that is there keeps its form: UTF-8 with or without a mark or UTF-16, its line ends, and whether its last line
+has one.
+"""
+
+import codecs
 import csv
 import io
 import os
@@ -12,6 +17,7 @@ from project.dataset.captions import CaptionError, read_text, tidy
 from project.errors import BadInput
 from project.workspace import atomic_write
 
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _LIKELY_ENCODINGS = ("utf-8", "gb18030", "shift_jis", "cp1252")
 
 
@@ -32,7 +38,7 @@ def write_caption(picture: Path, text: str, *, replace_unreadable: bool = False)
     if words:
         if kept is not None or not _says(target, words):
             try:
-                atomic_write(target, words + "\n")
+                atomic_write(target, _in_form(target, words))
             except OSError:
                 if kept is not None:
                     kept.unlink(missing_ok=True)
@@ -44,6 +50,17 @@ def write_caption(picture: Path, text: str, *, replace_unreadable: bool = False)
         kept = _free(older)
         os.rename(older, kept)
     return kept
+
+
+def unlike_ours(picture: Path, words: str) -> bytes:
+    """The bytes of the caption file if the app would write the same caption otherwise; empty if it would not, and
+    where the file says something else or cannot be read."""
+    target = picture.with_suffix(".txt")
+    with suppress(OSError, CaptionError):
+        data = target.read_bytes()
+        if data != _ours(words) and tidy(read_text(target)) == words:
+            return data
+    return b""
 
 
 def forget_caption(picture: Path) -> None:
@@ -75,6 +92,24 @@ def csv_table(rows: Iterable[tuple[str, str]]) -> str:
     table.writerow(("filename", "prompt"))
     table.writerows(rows)
     return written.getvalue()
+
+
+def _ours(words: str) -> bytes:
+    return f"{words}\n".encode()
+
+
+def _in_form(path: Path, words: str) -> bytes:
+    """Words as the caption file that is there now writes them."""
+    try:
+        data = path.read_bytes()
+        text = read_text(path)
+    except (OSError, CaptionError):
+        return _ours(words)
+    made = words + "\n" if not text or text.endswith(("\n", "\r")) else words
+    if "\r\n" in text:
+        made = made.replace("\n", "\r\n")
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    return mark + made.encode(_MARKS.get(mark, "utf-8"))
 
 
 def _free(path: Path) -> Path:

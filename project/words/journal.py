@@ -15,9 +15,9 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from project.errors import JobFailed
@@ -25,6 +25,7 @@ from project.runs.lock import OsLock
 from project.workspace import atomic_write
 
 FILE_NAME, LOCK_NAME = "steps.jsonl", "lock"
+_MARK_NAME, _TYPING_NAME = "unfinished.json", "typing.json"
 VERSION = 1
 MOST_STEPS, MOST_BYTES = 200, 20 << 20
 _MOST_LINES = 3 * MOST_STEPS
@@ -37,7 +38,8 @@ _Stamp = tuple[int, int, int]
 class Change:
     """One caption before and after. `file`: the picture, relative to the dataset with forward slashes. `source`: the
     name of the file in which the former caption stood, "none" without one. `problem` says why that could not be read,
-    and `kept` is the name under which its bytes were kept."""
+    and `kept` is the name under which its bytes were kept. `exact` are the bytes of a file that the app would have
+    written otherwise, each as the character of its number."""
 
     file: str
     before: str
@@ -45,6 +47,11 @@ class Change:
     source: str = ""
     problem: str = ""
     kept: str = ""
+    exact: str = ""
+
+    def undone(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.file, self.after, self.before, f"{PurePosixPath(self.file).stem}.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,61 @@ class Journal:
             self._put(json.dumps({"at": name}).encode())
             self._position = place
             self._shorten()
+
+    def move(self, name: str, step: int) -> None:
+        """A step was undone (-1) or done again (1). Where somebody else has added steps meanwhile, that is a new step:
+        theirs stay done. Raises JobFailed."""
+        if self.changed():
+            self.reload()
+        known = self.steps()
+        place = next((number for number, each in enumerate(known) if each.id == name), None)
+        if place is None:
+            return
+        done = place + (step > 0)
+        if done == self._position + step:
+            self.set_position(done)
+        else:
+            each = known[place]
+            changes = each.changes if step > 0 else tuple(change.undone() for change in each.changes)
+            self.append(Step(each.title, changes))
+
+    def begin(self, name: str, undo: bool) -> None:
+        """Note that the files of a step are being written, until `end`. A disk that takes no note is no hindrance."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            atomic_write(self.folder / _MARK_NAME, json.dumps({"step": name, "undo": undo}))
+
+    def end(self) -> None:
+        """All files are written."""
+        with suppress(OSError):
+            (self.folder / _MARK_NAME).unlink(missing_ok=True)
+
+    def unfinished(self) -> tuple[Step, bool] | None:
+        """The step during which the app was ended, and whether it was being undone."""
+        with suppress(OSError, ValueError, AttributeError):
+            mark = json.loads((self.folder / _MARK_NAME).read_bytes())
+            name, undo = mark.get("step"), bool(mark.get("undo"))
+            for place, step in enumerate(self.steps()):
+                if step.id == name and (place >= self._position) == undo:
+                    return step, undo
+        return None
+
+    def begin_typing(self, title: str, change: Change) -> None:
+        """Note the caption that is being typed, whose drafts reach the disk, until `end_typing`."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            atomic_write(self.folder / _TYPING_NAME, json.dumps({"title": title, "change": asdict(change)}))
+
+    def end_typing(self) -> None:
+        with suppress(OSError):
+            (self.folder / _TYPING_NAME).unlink(missing_ok=True)
+
+    def typed(self) -> Step | None:
+        """The caption that was being typed when the app was ended, as a step from which `after` is missing."""
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            note = json.loads((self.folder / _TYPING_NAME).read_bytes())
+            return _step({"title": note["title"], "id": secrets.token_hex(6), "changes": [note["change"]]})
+        return None
 
     def clear(self) -> None:
         """Forget everything. Raises JobFailed."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from gui import background, icons
-from gui.dataset.caption_file import CaptionFile
 from gui.dataset.completion import Completion
 from gui.dataset.entries import Entry
 from gui.dataset.tokens import TokenCounts
@@ -21,6 +20,7 @@ from gui.dataset.words.panel import WordsPanel
 from gui.dataset.words.strips import ConflictStrip, StyleStrip
 from gui.dataset.words.vocabulary import Vocabulary
 from gui.widgets import human_duration
+from project.dataset.caption_file import CaptionFile
 from project.library import Project
 from project.words.filter import quoted
 from project.words.operations import Proposal
@@ -361,6 +361,9 @@ class Words(QObject):
             kind = self.model.rules.style.kind
             return kind == "tags" or (kind == "mixed" and field.textCursor().blockNumber() == 0)
 
-        Completion(box.add, propose, separator, lambda: True)
-        Completion(box.field, propose, separator, lambda: self.model.rules.style.kind == "tags")
-        Completion(editor, propose, separator, lambda: in_tags(editor))
+        for completion in (
+            Completion(box.add, propose, separator, lambda: True),
+            Completion(editor, propose, separator, lambda: in_tags(editor)),
+        ):
+            completion.begun.connect(self.vocabulary.want)
+            self.vocabulary.changed.connect(completion.look_again)

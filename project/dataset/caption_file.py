@@ -3,19 +3,24 @@
 from contextlib import suppress
 from pathlib import Path
 
-from project.dataset import Caption, forget_caption, put_back, write_caption
 from project.dataset.captions import CAPTION_SUFFIXES, CaptionError, read_beside, tidy
+from project.dataset.listing import Caption
+from project.dataset.writing import forget_caption, put_back, unlike_ours, write_caption
+from project.workspace import atomic_write
 
 
 class CaptionFile:
     """The caption of one picture over one edit. Its methods write, so they are run off the GUI thread, in order.
 
-    `known` is the text that is expected beside the picture, empty where the caption stands in a table.
+    `known` is the text that is expected beside the picture, empty where the caption stands in a table. `exact` are the
+    bytes of the file before the edit where the app would write that caption otherwise; None until that was looked at.
     """
 
     def __init__(self, picture: Path, before: Caption) -> None:
         self.picture, self.before = picture, before
         self.kept: Path | None = None  # the bytes that could not be read, under another name
+        self.exact: bytes | None = None
+        self.noted = False  # whether the history knows that this is being typed
         self.known = self._beside(before)
 
     @property
@@ -28,9 +33,16 @@ class CaptionFile:
         if text is None:
             self._restore()
             return
+        self.remember()
         kept = write_caption(self.picture, text, replace_unreadable=bool(self.before.problem))
         self.kept = kept or self.kept
         self.known = tidy(text)
+
+    def remember(self) -> None:
+        """Note what the file is like, before the edit's first write."""
+        if self.exact is None:
+            ours = self.before.source == self.own and not self.before.problem
+            self.exact = unlike_ours(self.picture, self.before.text) if ours else b""
 
     def others(self, text: str | None) -> Caption | None:
         """What another program has made of the caption since, unless that is what is wanted anyhow."""
@@ -48,7 +60,7 @@ class CaptionFile:
         text of before is to come back, the other program's stays instead."""
         others = self.others(text)
         if others is not None:
-            self.before = others
+            self.before, self.exact = others, None
             if text is None:
                 return others
         self.write(text)
@@ -62,7 +74,10 @@ class CaptionFile:
 
     def _restore(self) -> None:
         if self.before.source == self.own and not self.before.problem:
-            write_caption(self.picture, self.before.text)
+            if self.exact:
+                atomic_write(self.picture.with_suffix(".txt"), self.exact)
+            else:
+                write_caption(self.picture, self.before.text)
         elif self.kept is None or not self.kept.name.startswith(self.own):
             forget_caption(self.picture)
         if self.kept is not None:

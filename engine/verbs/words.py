@@ -7,12 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from project.errors import AtelierError, BadInput, JobFailed
+from engine.verbs import words_history
+from project.errors import BadInput
 
 if TYPE_CHECKING:
     from project.dataset import Caption
     from project.library import Project
-    from project.words.operations import Edit, Proposal
+    from project.words.operations import Edit
     from project.words.style import Style
     from project.words.tokens import TokenCounter
 
@@ -41,6 +42,9 @@ def add(verb: AddVerb) -> None:
     what.add_argument("--tidy", action="store_true", help="remove surplus spaces and empty tags")
     what.add_argument("--count", action="store_true", help="print how often each tag or word occurs")
     what.add_argument("--list", action="store_true", help="print the pictures with their tokens and captions")
+    what.add_argument("--undo", action="store_true", help="take back the last change of the project's captions")
+    what.add_argument("--redo", action="store_true", help="make an undone change again")
+    what.add_argument("--history", action="store_true", help="print the changes that can be undone")
     words.add_argument("--into", metavar="NEW", help="for --merge: the tag that stays")
     words.add_argument("--first", action="store_true", help="for --add: in front")
     words.add_argument("--keep", type=int, default=0, metavar="N", help="for --sort, --shuffle: so many stay first")
@@ -116,6 +120,9 @@ def run(chosen: argparse.Namespace) -> int:
     _check(chosen)
     project = library.project_of(chosen.input)
     folder = project.images if project is not None else chosen.input
+    if chosen.history or chosen.undo or chosen.redo:
+        _past(chosen, project)
+        return 0
     style = _style(chosen, project)
     items = _items(folder, project, style, chosen.base)
     found = _fitting(items, chosen.where)
@@ -132,13 +139,16 @@ def run(chosen: argparse.Namespace) -> int:
         if item.caption.problem:
             print(f"left alone: {item.name}: {item.caption.problem}")
     made = proposals({name: item.caption_text for name, item in readable.items()}, _edit(chosen, style, found))
-    for proposal in made:
-        _print_change(proposal)
+    for each in made:
+        _print_change(each.file, each.before, each.after)
     if not chosen.apply:
         print(f"{len(made)} of {len(found)} captions would change" + ("; add --apply to write them" if made else ""))
         return 0
-    _write(made, readable, project, _title(chosen))
-    print(f"{len(made)} of {len(found)} captions changed")
+    from project.dataset.caption_file import CaptionFile
+
+    edits = [(CaptionFile(readable[each.file].path, readable[each.file].caption), each.after) for each in made]
+    written = words_history.write(edits, project, _title(chosen))
+    print(f"{written} of {len(found)} captions changed")
     return 0
 
 
@@ -238,33 +248,23 @@ def _other_edit(chosen: argparse.Namespace, style: "Style") -> "Edit":
     )
 
 
-def _write(made: "Sequence[Proposal]", items: Mapping[str, _Item], project: "Project | None", title: str) -> None:
-    """Note the step in the project's history, then write. Raises JobFailed for what could not be written."""
-    from project.dataset import write_caption
-    from project.words.journal import Change, Journal, Step
-
-    if project is not None and made:
-        changes = tuple(Change(each.file, each.before, each.after, items[each.file].caption.source) for each in made)
-        Journal(project.folder / "history").append(Step(title, changes))
-    failed = []
-    for each in made:
-        try:
-            write_caption(items[each.file].path, each.after)
-        except (AtelierError, OSError) as error:
-            failed.append(f"{each.file} ({getattr(error, 'strerror', None) or error})")
-    if failed:
-        listed = ", ".join(failed[:3]) + (f" and {len(failed) - 3} more" if len(failed) > 3 else "")
-        raise JobFailed(f"{len(failed)} captions could not be written: {listed}")
-
-
 def _title(chosen: argparse.Namespace) -> str:
     names = ("add", "remove", "rename", "merge", "sort", "deduplicate", "shuffle", "trigger", "find", "tidy")
     return "words --" + next(name for name in names if getattr(chosen, name) not in (None, False))
 
 
-def _print_change(proposal: "Proposal") -> None:
-    print(proposal.file)
-    for sign, text in (("-", proposal.before), ("+", proposal.after)):
+def _past(chosen: argparse.Namespace, project: "Project | None") -> None:
+    if project is None:
+        raise BadInput(f"{chosen.input} is no project, and only projects have a history: nothing can be undone here")
+    if chosen.history:
+        words_history.list_steps(project)
+    else:
+        words_history.take(project, -1 if chosen.undo else 1, _print_change, chosen.apply)
+
+
+def _print_change(file: str, before: str, after: str) -> None:
+    print(file)
+    for sign, text in (("-", before), ("+", after)):
         for line in text.split("\n"):
             print(f"  {sign} {line}".rstrip())
 

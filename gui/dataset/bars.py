@@ -72,9 +72,10 @@ class ToolRow(QWidget):
             self.tr("{shown} of {count}").format(shown=f"{shown:,}", count=f"{every:,}") if shown != every else ""
         )
 
-    def show_problem(self, search: Search) -> None:
-        """Say beneath the field what is wrong with a filter, and where."""
-        self.problem.setVisible(bool(search.error))
+    def show_problem(self, search: Search, hint: str = "") -> None:
+        """Say beneath the field what is wrong with a filter, and where; or what is good to know of it."""
+        self.problem.setVisible(bool(search.error or hint))
+        self.problem.setText(hint)
         if search.error:
             text, place = self.search.text(), max(0, search.position)
             self.problem.setText(

@@ -10,8 +10,7 @@ from PySide6.QtGui import QUndoCommand
 
 from gui.dataset.trash import Moved
 from project.dataset.caption_file import CaptionFile
-
-Edit = tuple[CaptionFile, str]
+from project.words.caption_steps import Edit
 
 
 class Pictures(Protocol):

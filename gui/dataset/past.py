@@ -4,20 +4,16 @@ All disk work is done in the queue that writes captions, in the order in which t
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from gui import background
 from gui.dataset.file_queue import FileQueue
-from gui.dataset.history import Edit
-from project.dataset import Caption
 from project.dataset.caption_file import CaptionFile
-from project.dataset.captions import CaptionError, read_beside
-from project.errors import JobFailed
-from project.words.journal import Change, Journal, Step
+from project.words.caption_steps import Edit, change_of, edits_of, keep_typed
+from project.words.journal import Journal, Step
 
 Writes = list[tuple[CaptionFile, str | None]]
 
@@ -97,7 +93,7 @@ class Past(QObject):
                 for file, _ in edits:
                     file.remember()
                 self._journal.begin(name, False)
-            self._journal.append(Step(title, tuple(_change(file, text, images) for file, text in edits), name))
+            self._journal.append(Step(title, tuple(change_of(file, text, images) for file, text in edits), name))
             if not many:
                 self._journal.end_typing()
 
@@ -121,7 +117,7 @@ class Past(QObject):
         def work() -> None:
             if self._journal is not None and not self._journal.problem:
                 file.remember()
-                self._journal.begin_typing(title, _change(file, "", images))
+                self._journal.begin_typing(title, change_of(file, "", images))
 
         self._queue.put(object(), work)
 
@@ -145,50 +141,13 @@ class Past(QObject):
 
 
 def _found(journal: Journal, images: Path) -> Found:
-    _keep_typed(journal, images)
+    keep_typed(journal, images)
     position, raw = journal.position, journal.steps()
     steps = tuple(
-        Remembered(step.title, _edits(step, images, number < position), step.id) for number, step in enumerate(raw)
+        Remembered(step.title, edits_of(step, images, number < position), step.id) for number, step in enumerate(raw)
     )
     unfinished = None
     if (begun := journal.unfinished()) is not None:
         step, undo = begun
-        unfinished = step.title, [(file, None if undo else text) for file, text in _edits(step, images, undo)]
+        unfinished = step.title, [(file, None if undo else text) for file, text in edits_of(step, images, undo)]
     return Found(steps, position, unfinished, journal.problem)
-
-
-def _keep_typed(journal: Journal, images: Path) -> None:
-    """Make a step of the drafts that were on disk when the app was ended, so that they can be taken back."""
-    step = journal.typed()
-    if step is None or journal.problem:
-        return
-    with suppress(CaptionError, JobFailed):
-        before = step.changes[0]
-        now, _ = read_beside(images / before.file) or ("", "none")
-        if now != before.before or before.problem:
-            journal.append(replace(step, changes=(replace(before, after=now),)))
-    journal.end_typing()
-
-
-def _edits(step: Step, images: Path, done: bool) -> tuple[Edit, ...]:
-    edits = []
-    for change in step.changes:
-        picture = images / change.file
-        file = CaptionFile(picture, Caption(change.before, change.source or "none", change.problem))
-        file.kept = picture.with_name(change.kept) if change.kept else None
-        file.exact = change.exact.encode("latin-1", "ignore")
-        if done:
-            file.known = change.after
-        edits.append((file, change.after))
-    return tuple(edits)
-
-
-def _change(file: CaptionFile, text: str, images: Path) -> Change:
-    before = file.before
-    kept = file.kept.name if file.kept is not None else ""
-    exact = (file.exact or b"").decode("latin-1")
-    return Change(_relative(file.picture, images), before.text, text, before.source, before.problem, kept, exact)
-
-
-def _relative(picture: Path, images: Path) -> str:
-    return picture.relative_to(images).as_posix() if picture.is_relative_to(images) else picture.as_posix()

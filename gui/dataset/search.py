@@ -13,12 +13,17 @@ _MARKS = re.compile(r'[:："“„()*?]|(?:^|\s)(?:AND|OR|NOT)(?:\s|$)')
 @dataclass(frozen=True)
 class Search:
     """`matches` says whether a picture is found. A text that cannot be understood leaves `error` and where it is, and
-    matches what the search before it matched. `needs_tokens`: the tokens of every caption must be counted first."""
+    matches what the search before it matched. `fields` are what it looks at."""
 
     matches: Callable[[Entry], bool]
     error: str = ""
     position: int = -1
-    needs_tokens: bool = False
+    fields: frozenset[str] = frozenset()
+
+    @property
+    def needs_tokens(self) -> bool:
+        """Whether the tokens of every caption must be counted first."""
+        return "tokens" in self.fields
 
 
 def understood(text: str, before: Search | None = None) -> Search:
@@ -30,7 +35,7 @@ def understood(text: str, before: Search | None = None) -> Search:
     except FilterError as error:
         matches = before.matches if before is not None else _plain([])
         return Search(matches, error.message, error.position)
-    return Search(found.matches, needs_tokens="tokens" in found.fields)
+    return Search(found.matches, fields=found.fields)
 
 
 def _plain(words: list[str]) -> Callable[[Entry], bool]:

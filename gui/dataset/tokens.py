@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from gui import background
 from gui.dataset.entries import Entry
 from gui.dataset.model import PictureModel
-from project.words.tokens import TokenCounter
+from project.words.tokens import CHUNK, TokenCounter
 
 _AT_ONCE = 1000
 
@@ -24,16 +24,17 @@ class TokenCounts(QObject):
         self.model = model
         self.counter: TokenCounter | None = None
         self.problem = ""
-        self._base = ""
+        self._base, self._length = "", str(CHUNK)
         self._loading = False
         self._counting = False
         self._waiting: list[Entry] = []
 
-    def open(self, base_model: str) -> None:
-        """Count as this base model does."""
-        if base_model == self._base:
+    def open(self, base_model: str, length: str = str(CHUNK)) -> None:
+        """Count as this base model does. `length`: the option `max_token_length`."""
+        if (base_model, length) == (self._base, self._length):
             return
-        self._base, self.counter, self._loading, self.problem = base_model, None, False, ""
+        self._base, self._length = base_model, length
+        self.counter, self._loading, self.problem = None, False, ""
         self._waiting = []
         self.model.limit = 0
         self.model.forget_tokens()
@@ -51,23 +52,23 @@ class TokenCounts(QObject):
         """Make sure that texts can be counted, soon."""
         if self.counter is not None or self._loading or not self._base or self.problem:
             return
-        self._loading, base = True, self._base
+        self._loading, wanted = True, (self._base, self._length)
 
         def done(counter: TokenCounter) -> None:
-            if base == self._base:
+            if wanted == (self._base, self._length):
                 self._loading, self.counter = False, counter
                 self.model.limit = counter.limit
                 self.changed.emit()
                 self._go_on()
 
         def failed(error: Exception) -> None:
-            if base == self._base:
+            if wanted == (self._base, self._length):
                 self._loading, self.problem, self._waiting = False, background.readable(error), []
                 self.changed.emit()
                 self.failed.emit(self.problem)
                 self.counted.emit()
 
-        background.run(self, lambda: _loaded(base), done, failed)
+        background.run(self, lambda: _loaded(*wanted), done, failed)
 
     def want(self, entries: Sequence[Entry]) -> None:
         """Count the captions of these in the background; those that are wanted last come first."""
@@ -111,7 +112,7 @@ def _counted(counter: TokenCounter, jobs: list[tuple[str, str]]) -> list[tuple[s
     return [(file, text, count) for (file, text), count in zip(jobs, counts, strict=True)]
 
 
-def _loaded(base_model: str) -> TokenCounter:
-    counter = TokenCounter.of(base_model)
+def _loaded(base_model: str, length: str) -> TokenCounter:
+    counter = TokenCounter.of(base_model, length)
     counter.count("a")  # tokenizers that are made when they are first used are made here, in the thread
     return counter

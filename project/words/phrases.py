@@ -15,7 +15,7 @@ from project.words.style import Style, key
 
 Edit = Callable[[str], str]
 TIME_LIMIT = 1.0  # seconds a caption; an ordinary expression takes microseconds
-_TIME_IN_ALL = 20.0  # seconds for all captions that an edit is used on
+TIME_IN_ALL = 20.0  # seconds for all captions that an edit is used on
 # Letters that belong to a longer word. Scripts written without spaces are no obstacle: between any two of their
 # letters a word may end.
 _SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆"
@@ -26,7 +26,7 @@ _MARK = r"(?!\p{M})"  # a letter without its accent is another letter
 
 def replacing(find: str, by: str, *, regex: bool, match_case: bool, whole_word: bool) -> Edit:
     """Replace every match. Raises BadInput for an empty or wrong expression, and while editing for one that takes
-    longer than `TIME_LIMIT` on a caption or `_TIME_IN_ALL` on all of them."""
+    longer than `TIME_LIMIT` on a caption or `TIME_IN_ALL` on all of them."""
     if not find:
         raise BadInput("There is nothing to look for: type the words to replace")
     pattern = _compiled(find, regex, match_case, whole_word)
@@ -34,7 +34,7 @@ def replacing(find: str, by: str, *, regex: bool, match_case: bool, whole_word: 
     if regex:
         _check_template(pattern, by)
 
-    left = _TIME_IN_ALL
+    left = TIME_IN_ALL
 
     def edit(caption: str) -> str:
         nonlocal left

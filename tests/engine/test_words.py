@@ -107,6 +107,43 @@ def test_every_edit(pictures: Path, arguments: list[str], after: dict[str, str])
     assert captions(pictures) == after
 
 
+def test_changes_are_undone_and_done_again(pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pictures / "b.txt").write_bytes(b"\xef\xbb\xbfsmile,b\r\n")
+    before = {path.name: path.read_bytes() for path in pictures.iterdir()}
+    assert words(pictures, "--rename", "smile", "grin", "--apply") == 0
+    assert words(pictures, "--add", "new", "--where", "name:a", "--apply") == 0
+    assert words(pictures, "--undo") == 0
+    assert "a.png\n  - red hair, grin, new\n  + red hair, grin\n" in capsys.readouterr().out
+    assert captions(pictures)["a"] == "red hair, grin, new"
+    for _ in range(2):
+        assert words(pictures, "--undo", "--apply") == 0
+    assert {path.name: path.read_bytes() for path in pictures.iterdir()} == before
+    capsys.readouterr()
+    assert words(pictures, "--undo", "--apply") == 0
+    assert capsys.readouterr().out == "nothing to undo\n"
+    assert words(pictures, "--redo", "--apply") == 0
+    assert captions(pictures)["c"] == "grin"
+    assert words(pictures, "--history") == 0
+    said = capsys.readouterr().out
+    assert "words --rename, 3 captions\n" in said
+    assert "words --add, 1 captions (undone)\n" in said
+
+
+def test_undo_leaves_what_another_program_wrote(pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert words(pictures, "--rename", "smile", "grin", "--apply") == 0
+    (pictures / "a.txt").write_text("theirs", encoding="utf-8")
+    assert words(pictures, "--undo", "--apply") == 0
+    said = capsys.readouterr().out
+    assert "left alone: a.png: another program changed its caption to: theirs" in said
+    assert "2 captions undone" in said
+    assert captions(pictures) == {"a": "theirs", "b": "smile,b"}
+
+
+def test_only_a_project_has_a_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert words(tmp_path, "--undo") == 2
+    assert "is no project" in capsys.readouterr().err
+
+
 def test_counting_and_listing(pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert words(pictures.parent, "--count") == 0
     assert capsys.readouterr().out.splitlines()[0].split() == ["3", "smile"]
@@ -140,4 +177,4 @@ def test_unreadable_captions_are_left_alone(pictures: Path, capsys: pytest.Captu
     assert words(pictures, "--add", "x", "--apply") == 0
     assert "left alone: a.png" in capsys.readouterr().out
     assert (pictures / "a.txt").read_bytes() == b"\xff\xff\xe9"
-    assert (pictures / "b.txt").read_text(encoding="utf-8") == "smile,b,x\n"
+    assert (pictures / "b.txt").read_text(encoding="utf-8") == "smile,b,x"

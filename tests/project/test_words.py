@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import threading
+import time
 import unicodedata
 
 import pytest
 
 from project.errors import BadInput
+from project.words import phrases
 from project.words.operations import (
     Edit,
     Proposal,
@@ -20,6 +23,7 @@ from project.words.operations import (
     remove_tags,
     rename_tag,
     replace,
+    rewritten,
     shuffle,
     sort_tags,
     tidy,
@@ -112,6 +116,33 @@ def test_a_changed_line_keeps_its_own_spacing() -> None:
     assert remove_tags(["a"], TAGS)("a\n\nb,c") == "\nb,c"
     assert add_tags(["z"], TAGS)("a, b\n\nc\n") == "a, b\n\nc, z\n"
     assert add_tags(["x; y"], Style("tags", ";"))("a") == "a; x; y"
+
+
+@pytest.mark.parametrize(
+    ("line", "tags", "made"),
+    [
+        ("a,b , c", ["a", "b"], "a,b"),
+        ("a,b , c", ["b", "c"], "b , c"),
+        ("a, b,c", ["a", "c"], "a,c"),
+        ("a, b,c", ["a", "b", "c", "d"], "a, b,c, d"),
+        ("a, b,c", ["x", "a", "b", "c"], "x, a, b,c"),
+        ("a, b,c", ["a", "x", "y", "b", "c"], "a, x, y, b,c"),
+        ("a", ["x", "a"], "x, a"),
+        ("a, b", [], ""),
+        ("", ["a", "b"], "a, b"),
+    ],
+)
+def test_a_line_keeps_the_space_around_the_tags_that_stay(line: str, tags: list[str], made: str) -> None:
+    assert rewritten(line, TAGS, tags) == made
+
+
+def test_a_sentence_above_is_no_line_of_tags() -> None:
+    caption = "A girl, who smiles, looks up.\nA tree, too."
+    assert parts(caption, MIXED) == Parts((), caption)
+    assert remove_tags(["A girl"], MIXED)(caption) == caption
+    assert add_tags(["1girl", "tree"], MIXED)(caption) == f"1girl, tree\n{caption}"
+    assert put_first("ohwx", MIXED)(caption) == f"ohwx\n{caption}"
+    assert parts("1girl, k-on!\nA girl.", MIXED) == Parts(("1girl", "k-on!"), "A girl.")
 
 
 def test_merging_keeps_the_first_place_and_one_name() -> None:
@@ -208,6 +239,40 @@ def test_an_endless_expression_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("project.words.phrases.TIME_LIMIT", 0.05)
     with pytest.raises(BadInput, match="too long"):
         replace(r"(a|aa)+$", "", regex=True)("a" * 60 + "b")
+
+
+def test_others_work_while_an_unlucky_expression_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phrases, "TIME_LIMIT", 0.3)
+    edit = replace("^(a|aa|b?)+$", "x", regex=True)
+    stop, turns = threading.Event(), 0
+
+    def count() -> None:
+        nonlocal turns
+        while not stop.wait(0.001):
+            turns += 1
+
+    other = threading.Thread(target=count)
+    other.start()
+    with pytest.raises(BadInput, match="takes too long"):
+        edit("a" * 60 + "c")
+    stop.set()
+    other.join()
+    assert turns > 20
+
+
+def test_a_slow_expression_ends_before_the_last_of_many_captions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phrases, "TIME_IN_ALL", 0.1)
+    captions = {str(number): "a" * 21 + "c" for number in range(1000)}
+    began = time.monotonic()
+    with pytest.raises(BadInput, match="takes too long"):
+        proposals(captions, replace("^(a|aa|b?)+$", "x", regex=True))
+    assert time.monotonic() - began < 5
+
+
+def test_proposals_nobody_waits_for_are_not_worked_out() -> None:
+    left = iter((True, True, False))
+    made = proposals(dict.fromkeys("abc", "red"), replace("red", "blue"), lambda: next(left))
+    assert [each.file for each in made] == ["a", "b"]
 
 
 def test_proposals_name_only_what_changes_and_chains_go_in_order() -> None:

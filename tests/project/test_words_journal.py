@@ -214,3 +214,34 @@ def test_a_caption_that_somebody_else_changed_is_a_conflict() -> None:
     assert conflicts(done, {"a.png": "1", "b.png": "2", "c.png": "x"}.get, forward=True) == [
         Conflict("c.png", "1", "x")
     ]
+
+
+def test_undoing_a_step_leaves_what_somebody_else_added_since(tmp_path: Path) -> None:
+    mine, theirs = step("mine"), step("theirs")
+    window, shell = Journal(tmp_path), Journal(tmp_path)
+    window.append(mine)
+    shell.append(theirs)
+    window.move(mine.id, -1)
+    again = Journal(tmp_path)
+    assert titles(again) == ["mine", "theirs", "mine"]
+    assert again.position == 3
+    assert again.steps()[2].changes == (Change("set/0.png", "after mine", "before mine", "0.txt"),)
+    window.move(again.steps()[2].id, -1)
+    window.move(theirs.id, -1)
+    assert Journal(tmp_path).position == 1
+    window.move(theirs.id, 1)
+    assert (titles(Journal(tmp_path)), Journal(tmp_path).position) == (["mine", "theirs", "mine"], 2)
+
+
+def test_a_step_that_was_being_written_or_undone_is_known_afterwards(tmp_path: Path) -> None:
+    journal, one = Journal(tmp_path), step(1, 2)
+    journal.begin(one.id, False)
+    assert Journal(tmp_path).unfinished() is None  # killed before anything was written
+    journal.append(one)
+    assert Journal(tmp_path).unfinished() == (one, False)
+    journal.begin(one.id, True)
+    assert Journal(tmp_path).unfinished() is None
+    journal.move(one.id, -1)
+    assert Journal(tmp_path).unfinished() == (one, True)
+    journal.end()
+    assert Journal(tmp_path).unfinished() is None

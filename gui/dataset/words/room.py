@@ -25,6 +25,7 @@ from project.library import Project
 from project.words.filter import quoted
 from project.words.operations import Proposal
 from project.words.style import Style, guess_style
+from project.words.tokens import CHUNK
 
 if TYPE_CHECKING:
     from gui.dataset.page import DatasetPage
@@ -70,7 +71,9 @@ class Words(QObject):
     def use(self, project: Project) -> None:
         """Take the project's settings as they are now."""
         self._project = project
-        self.tokens.open(str(project.settings.get("base_model") or project.base_model))
+        settings = project.settings
+        base = str(settings.get("base_model") or project.base_model)
+        self.tokens.open(base, str(settings.get("max_token_length") or CHUNK))
         self.page.tools.search.set_saved(list(project.filters.items()))
         self.vocabulary.ignored = (project.trigger_word,) if project.trigger_word else ()
         self._show_style()
@@ -216,10 +219,18 @@ class Words(QObject):
 
     def _searched(self) -> None:
         search = self.model.search
-        self.page.tools.show_problem(search)
+        self.page.tools.show_problem(search, self._hint())
         if search.needs_tokens and not search.error and self.tokens.missing():
             self.page.tools.found.setText(self.tr("Counting tokens…"))
             self.tokens.want(self.tokens.missing())
+
+    def _hint(self) -> str:
+        """What to know of a filter that is understood, but can find nothing."""
+        if self.model.rules.style.kind == "text" and self.model.search.fields & {"tag", "tags"}:
+            return self.tr(
+                "Captions are sentences here, so no tags are found: caption:*words* looks into them."
+            )
+        return ""
 
     def _counted(self) -> None:
         if self.model.search.needs_tokens:

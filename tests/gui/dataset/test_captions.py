@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from gui.dataset import DatasetPage
+from project.library import Project
 from tests.gui.dataset.conftest import Desk
 
 KEY = Qt.Key
@@ -203,7 +206,7 @@ app.exec()
 """
 
 
-def test_typed_text_survives_a_killed_app_a_second_later(tmp_path: Path, project: object) -> None:
+def test_typed_text_survives_a_killed_app_and_can_be_taken_back(tmp_path: Path, project: object, qtbot: QtBot) -> None:
     folder = tmp_path / "project"
     app = subprocess.Popen(
         [sys.executable, "-c", TYPIST, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True,
@@ -216,3 +219,21 @@ def test_typed_text_survives_a_killed_app_a_second_later(tmp_path: Path, project
     app.wait(10)
     app.stdout.close()
     assert (folder / "images" / "bear.txt").read_text() == "typed before the end\n"
+    page = DatasetPage()
+    qtbot.addWidget(page)
+    page.open_project(Project(folder=folder, name="test"))
+    qtbot.waitUntil(page.undo.isEnabled, timeout=8000)
+    assert "caption of bear.png" in page.undo.toolTip()
+    page.undo.click()
+    qtbot.waitUntil(lambda: (folder / "images" / "bear.txt").read_text() == "bear face\n", timeout=8000)
+    page.close_project()
+
+
+def test_spaces_that_do_not_break_stay_when_one_types(desk: Desk) -> None:
+    (desk.folder / "bear.txt").write_text("10\u00a0cm\u2028tall 😀\n", encoding="utf-8")
+    desk.until(lambda: desk.shown("bear").startswith("10"))
+    desk.begin("bear")
+    QTest.keyClick(desk.page.grid.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    desk.type(" bear")
+    QTest.keyClick(desk.page.grid.editor, Qt.Key.Key_Return)
+    desk.until(lambda: desk.written("bear") == "10\u00a0cm\u2028tall 😀 bear")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
 
+from gui.dataset.qt_text import wrapped
 from gui.dataset.words import room_of
 from gui.dataset.words.room import Words
 from project.library import Project, load, save
@@ -205,3 +210,87 @@ def test_the_panel_counts_filters_and_finds_slips(desk: Desk, words: Words) -> N
     dialog.apply.click()
     desk.until(lambda: desk.written("cactus") == "ink, red hair, 樱花")
     desk.until(lambda: "red hiar" not in words.vocabulary.slips and dict(panel.model.rows)["red hair"] == 3)
+
+
+@pytest.mark.parametrize("project", ["mixed"], indirect=True)
+def test_typing_below_leaves_the_line_of_tags_as_it_is(desk: Desk) -> None:
+    (desk.folder / "bear.txt").write_text("ink,bear , smile\nA bear, asleep.\n")
+    desk.until(lambda: desk.entry("bear").tags == ("ink", "bear", "smile"))
+    open_view(desk, "bear")
+    box = desk.page.viewer.box
+    box.field.setFocus()
+    box.field.moveCursor(box.field.textCursor().MoveOperation.End)
+    QTest.keyClicks(box.field, " Soon")
+    QTest.keyClick(box.field, KEY.Key_Return)
+    desk.until(lambda: desk.written("bear") == "ink,bear , smile\nA bear, asleep. Soon")
+    QTest.keyClick(desk.page.viewer, KEY.Key_F2)
+    QTest.keyClicks(box.add, "red")
+    QTest.keyClick(box.add, KEY.Key_Return)
+    desk.until(lambda: desk.written("bear") == "ink,bear , smile,red\nA bear, asleep. Soon")
+
+
+@pytest.mark.parametrize("project", ["mixed"], indirect=True)
+def test_a_sentence_alone_stays_text(desk: Desk) -> None:
+    (desk.folder / "bear.txt").unlink()
+    desk.until(lambda: desk.shown("bear") == "")
+    open_view(desk, "bear")
+    box = desk.page.viewer.box
+    box.field.setFocus()
+    QTest.keyClicks(box.field, "A bear, asleep.")
+    QTest.keyClick(box.field, KEY.Key_Return)
+    desk.until(lambda: desk.written("bear") == "A bear, asleep.")
+    assert (box.chips.tags, box.field.text()) == ([], "A bear, asleep.")
+
+
+def test_proposals_come_as_soon_as_tags_are_counted_and_behind_emoji(desk: Desk, words: Words) -> None:
+    desk.begin("bear")
+    editor = desk.page.grid.editor
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    QTest.keyClicks(editor, ", ")
+    editor.insertPlainText("😀😀😀, r")  # nothing is counted yet
+
+    def proposed() -> int:
+        lists = desk.page.window().findChildren(QListWidget)
+        return sum(each.count() for each in lists if each.isVisible() and each.accessibleName() == "Proposed tags")
+
+    desk.until(lambda: proposed() > 0)
+    QTest.keyClick(editor, KEY.Key_Down)
+    QTest.keyClick(editor, KEY.Key_Tab)
+    assert editor.text() == "ink, bear, red hair, smile, 😀😀😀, red hair"
+
+
+def test_the_place_for_chips_is_as_tall_as_they_are(desk: Desk) -> None:
+    open_view(desk, "bear")
+    box = desk.page.viewer.box
+    desk.until(lambda: box.chips.visibleRegion().boundingRect().height() == box.chips.height())
+    assert box.add.mapTo(box, QPoint()).y() - box.chips.mapTo(box, QPoint(0, box.chips.height())).y() < 16
+
+
+def test_tokens_are_counted_for_the_projects_length(desk: Desk, words: Words) -> None:
+    open_view(desk, "bear")
+    desk.until(lambda: words.tokens.limit > 0)
+    one_chunk = words.tokens.limit
+    save(replace(load(desk.project.folder), settings={"max_token_length": 225}))
+    words.use(load(desk.project.folder))
+    desk.until(lambda: words.tokens.limit == 3 * one_chunk)
+    desk.until(lambda: f"/ {3 * one_chunk} tokens" in desk.page.viewer.box.tokens.text())
+
+
+@pytest.mark.parametrize("project", ["text"], indirect=True)
+def test_a_filter_for_tags_among_sentences_says_why_nothing_is_found(desk: Desk, words: Words) -> None:
+    desk.page.tools.search.setText('tag:"red hair"')
+    desk.until(lambda: "sentences" in desk.page.tools.problem.text() and not desk.page.tools.problem.isHidden())
+    desk.page.tools.search.setText("caption:*hair*")
+    desk.until(lambda: desk.page.tools.problem.isHidden() and desk.names() == ["bear.png", "bell.png"])
+
+
+@pytest.mark.parametrize(
+    "text", ["😀😀😀 party, blue eyes, a smile", "水墨画，一只蝴蝶，花园里的光", "a\nb\n\nc", "word " * 40]
+)
+@pytest.mark.parametrize("width", [60, 100, 170])
+def test_lines_of_a_tile_hold_the_caption_and_no_more(text: str, width: int, qtbot: QtBot) -> None:
+    font = QFont()
+    lines = wrapped(text, font, width, 99)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(QFontMetrics(font).horizontalAdvance(line.rstrip()) <= width + 2 for line in lines)
+    assert len(wrapped(text, font, width, 2)) <= 2

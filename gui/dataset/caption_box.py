@@ -7,12 +7,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.dataset.caption_edit import CaptionEdit
+from gui.dataset.caption_edit import LONGEST, CaptionEdit
 from gui.dataset.chips import Chips
 from gui.dataset.tag_lines import line_starts, relined
 from project.words.style import Parts, Style, has_tag_line, joined, parts, split
 
 _CHIP_LINES = 4
+_SHOWN_OF_LONG = 2000  # characters of a caption that is too long to be edited
 _NARROWEST_FIELD, _WIDEST_FIELD = 240, 320  # pixels
 Measure = Callable[[str], tuple[int, int, int | None]]  # text → tokens, limit (0 = not known), character of the limit
 
@@ -139,15 +140,22 @@ class CaptionBox(QWidget):
     def set_style(self, style: Style) -> None:
         """Show captions in another style from now on."""
         self.style_of_caption = style
-        self.add.setVisible(style.kind != "text")
-        self._scroll.setVisible(style.kind != "text")
-        self.field.setVisible(style.kind != "tags")
         self.field.setFixedHeight(3 * self.field.fontMetrics().lineSpacing() + 16)
         self.put(self._caption)
 
     def put(self, caption: str) -> None:
-        """Show a caption without telling anyone."""
+        """Show a caption without telling anyone; of one that is too long to be edited here only the beginning."""
         self._caption = caption
+        kind, whole = self.style_of_caption.kind, len(caption) <= LONGEST
+        self.add.setVisible(kind != "text" and whole)
+        self._scroll.setVisible(kind != "text" and whole)
+        self.field.setVisible(kind != "tags" or not whole)
+        self.field.setReadOnly(not whole)
+        if not whole:
+            self.chips.set_tags(())
+            self.field.put(f"{caption[:_SHOWN_OF_LONG]}…")
+            self._show_length()
+            return
         apart = parts(caption, self.style_of_caption)
         tags_only = self.style_of_caption.kind == "tags"
         self.chips.breaks = frozenset(line_starts(caption, self.style_of_caption) if tags_only else ())
@@ -170,12 +178,14 @@ class CaptionBox(QWidget):
 
     def begin(self) -> None:
         """Take the keyboard."""
-        target = self.field if self.style_of_caption.kind == "text" else self.add
+        target = self.field if self.add.isHidden() else self.add
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         target.selectAll()
 
     def count(self) -> None:
         """Show how many tokens there are, and where the model stops reading."""
+        if self.field.isReadOnly():
+            return
         count, limit, place = self.measure(self._caption) if self.measure is not None else (0, 0, None)
         self.tokens.setVisible(limit > 0)
         if not limit:
@@ -188,6 +198,14 @@ class CaptionBox(QWidget):
         self.tokens.setText(text)
         theme.role(self.tokens, "warning" if over else "faint")
         self._mark(place if over else None)
+
+    def _show_length(self) -> None:
+        """Say why nothing can be typed."""
+        text = self.tr("{count} characters are too many to be edited here: Find and replace can, or a text editor")
+        self.tokens.setText(text.format(count=f"{len(self._caption):,}"))
+        theme.role(self.tokens, "warning")
+        self.tokens.show()
+        self.field.mark_from(None)
 
     def _mark(self, place: int | None) -> None:
         """Colour what lies beyond a character of the whole caption."""
@@ -238,6 +256,8 @@ class CaptionBox(QWidget):
         self._chips_changed([*have, *new])
 
     def _chips_changed(self, tags: list[str]) -> None:
+        if self.field.isReadOnly():
+            return
         style = self.style_of_caption
         flat = [tag for text in tags for tag in split(text.replace("\n", " "), style)]
         if style.kind == "tags":

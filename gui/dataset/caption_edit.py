@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from gui import theme
 from gui.dataset.qt_text import units
 
+LONGEST = 20_000  # characters; a field with a megabyte in it would stand still for seconds at each key
+
 
 class CaptionEdit(QPlainTextEdit):
     """A small plain text field. Shift+Enter makes a new line, Tab and Shift+Tab go to the neighbours."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import background
+from gui.dataset.caption_edit import LONGEST
 from gui.dataset.collection import Collection
 from gui.dataset.entries import Entry
 from gui.dataset.grid import Grid
@@ -36,6 +37,14 @@ class Editing(QObject):
         if self.collection.session.entry is entry:
             return
         self.finish()
+        if len(entry.caption.text) > LONGEST:
+            text = self.tr("The caption of {name} has {count} characters, too many to be edited here.")
+            count = f"{len(entry.caption.text):,}"
+            self._page.banner.show_message(
+                text.format(name=entry.name, count=count) + " " + self.tr("Find and replace can, or a text editor."),
+                "info",
+            )
+            return
         if entry.loaded and entry.file in self.collection.model.entries and self._may_replace(entry, self.grid):
             self._open(entry, entry.caption.text)
 

@@ -45,7 +45,7 @@ def belongings(pictures: Iterable[Path]) -> list[Path]:
             files.append(folder / name)
             if Path(name).stem not in staying:
                 words = ((folder / name).with_suffix(suffix) for suffix in CAPTION_SUFFIXES)
-                files += [path for path in (*words, mask_file(folder / name)) if path.is_file()]
+                files += [path for path in (*words, mask_file(folder / name)) if os.path.isfile(path)]
     return list(dict.fromkeys(files))
 
 

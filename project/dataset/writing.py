@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from project.dataset.captions import CaptionError, read_text, tidy
+from project.dataset.captions import CaptionError, read_bytes, read_text, tidy
 from project.errors import BadInput
 from project.workspace import atomic_write
 
@@ -25,9 +25,12 @@ def write_caption(picture: Path, text: str, *, replace_unreadable: bool = False)
     """Make `text` the caption of a picture. Empty text leaves no caption beside it.
 
     A caption file that is not readable text is only replaced if `replace_unreadable` says so; its bytes are then kept
-    as `NAME.txt.bak`, whose path is returned. Raises BadInput for such a file otherwise, and OSError.
+    as `NAME.txt.bak`, whose path is returned. Raises BadInput for such a file otherwise and for a folder of that name,
+    and OSError.
     """
     target = picture.with_suffix(".txt")
+    if target.is_dir():
+        raise BadInput(f"{target} is a folder: rename it, so that the caption can have this name")
     words = tidy(text)
     kept = None
     if target.exists() and (problem := _unreadable(target)):
@@ -57,7 +60,7 @@ def unlike_ours(picture: Path, words: str) -> bytes:
     where the file says something else or cannot be read."""
     target = picture.with_suffix(".txt")
     with suppress(OSError, CaptionError):
-        data = target.read_bytes()
+        data = read_bytes(target)
         if data != _ours(words) and tidy(read_text(target)) == words:
             return data
     return b""
@@ -77,8 +80,8 @@ def put_back(kept: Path) -> None:
 def likely_text(picture: Path) -> str:
     """What an unreadable caption file probably says, as a proposal for the person; empty without an idea."""
     for suffix in (".txt", ".caption"):
-        with suppress(OSError):
-            data = picture.with_suffix(suffix).read_bytes()
+        with suppress(OSError, CaptionError):
+            data = read_bytes(picture.with_suffix(suffix))
             for encoding in _LIKELY_ENCODINGS:
                 with suppress(UnicodeDecodeError):
                     return tidy(data.decode(encoding))
@@ -101,8 +104,7 @@ def _ours(words: str) -> bytes:
 def _in_form(path: Path, words: str) -> bytes:
     """Words as the caption file that is there now writes them."""
     try:
-        data = path.read_bytes()
-        text = read_text(path)
+        data, text = read_bytes(path), read_text(path)
     except (OSError, CaptionError):
         return _ours(words)
     made = words + "\n" if not text or text.endswith(("\n", "\r")) else words
@@ -134,6 +136,6 @@ def _unreadable(path: Path) -> str:
 def _says(path: Path, words: str) -> bool:
     """Whether a caption file already says this: then it need not be written again."""
     try:
-        return path.is_file() and tidy(read_text(path)) == words
+        return os.path.isfile(path) and tidy(read_text(path)) == words
     except CaptionError:
         return False

@@ -11,6 +11,7 @@ import pytest
 from project.dataset.caption_file import CaptionFile
 from project.dataset.captions import read_beside
 from project.dataset.listing import Caption
+from project.errors import BadInput
 from project.words.caption_steps import change_of, edits_of, keep_typed
 from project.words.journal import Change, Journal, Step
 from project.workspace import resources
@@ -88,7 +89,7 @@ def test_a_folder_in_the_place_of_a_caption_is_told_of_and_stays(cat: Path) -> N
     (folder / "inside").mkdir(parents=True)
     file = CaptionFile(cat, found(cat))
     for text in ("new", ""):
-        with pytest.raises(OSError, match="directory"):
+        with pytest.raises(BadInput, match="is a folder: rename it"):
             file.write(text)
     assert (folder / "inside").is_dir()
 

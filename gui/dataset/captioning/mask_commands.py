@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class PutMasks(QUndoCommand):
 
         def all_of_it() -> tuple[Problems, set[str]]:
             problems = work()
-            return problems, {str(picture) for picture in pictures if mask_file(picture).is_file()}
+            return problems, {str(picture) for picture in pictures if os.path.isfile(mask_file(picture))}
 
         def done(found: tuple[Problems, set[str]]) -> None:
             problems, masked = found

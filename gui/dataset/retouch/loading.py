@@ -1,5 +1,6 @@
 """What the editor needs of a picture, read off the GUI thread."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def open_picture(path: Path, project: Project, size: QSize) -> Opened:
     except (PictureError, OSError) as error:
         reason = error.reason if isinstance(error, PictureError) else str(error)
         return Opened(QImage(), QSize(), None, False, (), "", buckets, reason, tuple(notes))
-    mask, has_mask = None, mask_file(path).is_file()
+    mask, has_mask = None, os.path.isfile(mask_file(path))
     try:
         mask = read_mask(path, (full.width(), full.height()))
     except BadInput as error:

@@ -227,9 +227,7 @@ class Words(QObject):
     def _hint(self) -> str:
         """What to know of a filter that is understood, but can find nothing."""
         if self.model.rules.style.kind == "text" and self.model.search.fields & {"tag", "tags"}:
-            return self.tr(
-                "Captions are sentences here, so no tags are found: caption:*words* looks into them."
-            )
+            return self.tr("Captions are sentences here, so no tags are found: caption:*words* looks into them.")
         return ""
 
     def _counted(self) -> None:

@@ -16,6 +16,7 @@ from project.words.tag_list import TagList
 _log = logging.getLogger(__name__)
 _SOON = 300  # milliseconds: captions arrive in many small pieces while a folder is read
 _PROPOSED = 8
+_LONGEST = 200  # characters; what is longer is no word, and would be slow to draw
 
 
 class Vocabulary(QObject):
@@ -79,6 +80,8 @@ class Vocabulary(QObject):
         def work() -> tuple[Counter[str], TagList, dict[str, str]]:
             lists = _known() if known is None else known
             counts = frequency.count_tags(captions, style)
+            for text in [tag for tag in counts if len(tag) > _LONGEST]:
+                del counts[text]
             slips = frequency.misspelled(counts, lists, ignored) if style.kind != "text" else []
             return counts, lists, dict(slips)
 

@@ -294,3 +294,27 @@ def test_lines_of_a_tile_hold_the_caption_and_no_more(text: str, width: int, qtb
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(QFontMetrics(font).horizontalAdvance(line.rstrip()) <= width + 2 for line in lines)
     assert len(wrapped(text, font, width, 2)) <= 2
+
+
+@pytest.mark.parametrize("project", ["tags", "text", "mixed"], indirect=True)
+def test_a_megabyte_of_caption_is_shown_in_part_and_kept_whole(desk: Desk) -> None:
+    whole = "a sentence, with commas. " * 40_000
+    (desk.folder / "bear.txt").write_text(whole)
+    desk.until(lambda: len(desk.shown("bear")) > 900_000)
+    open_view(desk, "bear")
+    box = desk.page.viewer.box
+    assert box.field.isVisible()
+    assert box.field.isReadOnly()
+    assert len(box.field.text()) < 3000
+    assert "too many" in box.tokens.text()
+    box.field.setFocus()
+    QTest.keyClicks(box.field, "x")
+    QTest.keyClick(box.field, KEY.Key_Return)
+    desk.page.viewer.close_view()
+    desk.page.grid.edit_wanted.emit(desk.entry("bear"))
+    assert not desk.page.grid.editor.isVisible()
+    assert "too many to be edited here" in desk.page.banner.text()
+    open_view(desk, "bell")
+    assert not box.field.isReadOnly()
+    assert (desk.folder / "bear.txt").read_text() == whole
+    assert desk.page.collection.undo.count() == 0

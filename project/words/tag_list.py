@@ -12,9 +12,10 @@ from pathlib import Path
 from project.dataset.captions import CaptionError, read_text
 from project.errors import BadInput
 from project.words.style import key
-from project.workspace import home, resources
+from project.workspace import atomic_write, home, resources
 
 USER_NAMES = ("tags.csv", "tags.txt")
+_LEARNED = "known-words.txt"  # what the person said is right as it is
 _MOST = 1_000_000  # tags of one list
 _TWO_LETTERS = re.compile(r"[^\W_]{2}")
 
@@ -122,9 +123,31 @@ def merged(*lists: TagList) -> TagList:
 
 
 def known_tags() -> TagList:
-    """The bundled list and the person's own together. Raises BadInput if the latter cannot be read."""
-    own = user_file()
-    return bundled() if own is None else merged(read(own), bundled())
+    """The bundled list, the person's own, and the words that they called right, together. Raises BadInput if one of
+    the person's cannot be read."""
+    own = [path for path in (user_file(), home() / _LEARNED) if path is not None and path.is_file()]
+    return merged(*map(read, own), bundled()) if own else bundled()
+
+
+def use_own(source: Path) -> int:
+    """Make a file the person's own list, in the place of the former one; returns how many tags it has. Raises BadInput
+    for one that is no list, and OSError."""
+    count = len(read(source))
+    target = home() / USER_NAMES[0 if source.suffix.lower() == ".csv" else 1]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    atomic_write(target, source.read_bytes())
+    for name in USER_NAMES:
+        if name != target.name:
+            (home() / name).unlink(missing_ok=True)
+    return count
+
+
+def learn(word: str) -> None:
+    """This word is right as it is, from now on. Raises OSError."""
+    path = home() / _LEARNED
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    atomic_write(path, f"{before}{word}\n")
 
 
 def spaced(tag: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from project import library
 from project.errors import BadInput
+from project.words import tag_list
 from project.words.frequency import Suggestion, count_tags, misspelled, suggest
 from project.words.style import Style, style_of
 from project.words.tag_list import TagList, bundled, known_tags, merged, read
@@ -160,3 +161,22 @@ def test_a_project_keeps_its_style_and_filters(tmp_path: Path) -> None:
     (tmp_path / "project.yaml").write_text("name: x\ncaption_style: poem\nfilters: [1, 2]\n", encoding="utf-8")
     odd = library.load(tmp_path)
     assert (odd.caption_style, dict(odd.filters), style_of(odd)) == ("poem", {}, Style())
+
+
+def test_a_list_of_ones_own_is_used_instead_of_the_former_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    (tmp_path / "a.csv").write_text("ohwx person,0,12\nsks_dog,0,7\n")
+    (tmp_path / "b.txt").write_text("inkstyle\n")
+    assert tag_list.use_own(tmp_path / "a.csv") == 2
+    assert "sks dog" in tag_list.known_tags()
+    assert tag_list.use_own(tmp_path / "b.txt") == 1
+    assert "inkstyle" in tag_list.known_tags()
+    assert "sks dog" not in tag_list.known_tags()
+    (tmp_path / "c.txt").write_text("\n")
+    with pytest.raises(BadInput, match="holds no tags"):
+        tag_list.use_own(tmp_path / "c.txt")
+    tag_list.learn("smlie")
+    tag_list.learn("猫耳")
+    known = tag_list.known_tags()
+    assert all(word in known for word in ("inkstyle", "smlie", "猫耳"))
+    assert misspelled({"smlie": 3, "smille": 3}, known) == [("smille", "smile")]

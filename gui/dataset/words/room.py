@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog
 
 from gui import background, icons
 from gui.dataset.completion import Completion
@@ -303,6 +305,7 @@ class Words(QObject):
                 text = self.tr("{operation}…").format(operation=each.title)
                 self._action(each.key, text, icons_of.get(each.key, ""), "", partial(self.change, each.key, {}))
         menu.addSeparator()
+        self._action("list", self.tr("Use a list of tags of mine…"), "folder", "", self.choose_list)
         self.panel_action = self._action("panel", self.tr("Words panel"), "panel", "Ctrl+T", self.toggle_panel)
         self.panel_action.setCheckable(True)
 
@@ -318,6 +321,25 @@ class Words(QObject):
         action.triggered.connect(lambda _=False: act())
         self.page.captions_menu.addAction(action)
         return action
+
+    def choose_list(self) -> None:
+        """Ask for a list of tags, for proposals and spelling in every project."""
+        kinds = self.tr("Lists of tags ({kinds})").format(kinds="*.csv *.txt")
+        name, _ = QFileDialog.getOpenFileName(self.page, self.tr("A list of tags"), "", kinds)
+        if name:
+            self.use_list(Path(name))
+
+    def use_list(self, file: Path) -> None:
+        """Propose the tags of this file from now on."""
+
+        def done(count: int) -> None:
+            text = self.tr("{count} tags of your list are proposed from now on, in every project.")
+            self.page.banner.show_message(text.format(count=f"{count:,}"), "success")
+
+        def failed(error: Exception) -> None:
+            self.page.banner.show_message(background.readable(error), "error")
+
+        self.vocabulary.use_list(file, done, failed)
 
     def toggle_panel(self) -> None:
         if self.page.toggle_side(PANEL):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -48,10 +50,21 @@ class Vocabulary(QObject):
             self._count()
 
     def trust(self, word: str) -> None:
-        """This word is no slip, whatever the lists say; for as long as the app runs."""
+        """This word is no slip, whatever the lists say."""
         self.ignored = (*self.ignored, word)
+        background.run(self, lambda: tag_list.learn(word))
         self.slips = {tag: near for tag, near in self.slips.items() if tag != word}
         self.changed.emit()
+
+    def use_list(self, file: Path, done: Callable[[int], None], failed: Callable[[Exception], None]) -> None:
+        """Propose the tags of a list of one's own, and spell by it, from now on in every project."""
+
+        def used(count: int) -> None:
+            self.known = None
+            self._count()
+            done(count)
+
+        background.run(self, lambda: tag_list.use_own(file), used, failed)
 
     def close(self) -> None:
         """Forget the words of a project."""

@@ -61,7 +61,7 @@ class TagRow(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         bar = QRect(place)
         bar.setWidth(max(3, round(place.width() * count / model.most)))
-        painter.setBrush(QColor(look.sunken))
+        painter.setBrush(QColor(look.border))
         painter.drawRoundedRect(bar, 4, 4)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(QColor(look.accent_soft))

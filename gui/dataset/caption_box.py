@@ -263,8 +263,8 @@ class CaptionBox(QWidget):
         if style.kind == "tags":
             caption = relined(self._caption, flat, style)
         elif flat and self._has_chips(style):
-            tags, below, text = self._caption.partition("\n")
-            caption = f"{relined(tags, flat, style)}{below}{text}"
+            first, below, text = self._caption.partition("\n")
+            caption = f"{relined(first, flat, style)}{below}{text}"
         else:
             caption = joined(Parts(tuple(flat), self.field.text()), style)
         self.put(caption)

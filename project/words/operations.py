@@ -239,7 +239,9 @@ def _on_tags(style: Style, change: _Tags) -> Edit:
         lines, reach = _lines(caption, style)
         made = []
         for row, line in enumerate(lines):
-            new = rewritten(line, style, change(split(line, style))) if row < reach else line
+            new = line
+            if row < reach and (tags := change(old := split(line, style))) != old:
+                new = rewritten(line, style, tags)
             if new or not line or style.kind == "mixed":
                 made.append(new)
         return "\n".join(made)

@@ -11,7 +11,7 @@ import bootstrap
 BENCHES = {
     "step": ("tests.bench.step_time", "a training step beside a bare loop"),
     "cold-start": ("tests.bench.cold_start", "the app's start beside an empty window"),
-    "gallery": ("tests.bench.gallery", "10,000 pictures beside a plain list"),
+    "gallery": ("tests.bench.gallery", "10,000 pictures, or as many as --pictures says, beside a plain list"),
     "health": ("tests.bench.health", "10,000 pictures checked beside bare decoding"),
     "captioning": ("tests.bench.captioning", "captions by a model beside the bare model"),
     "charts": ("tests.bench.charts", "a million points beside one bare line"),

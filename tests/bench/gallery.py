@@ -1,4 +1,4 @@
-"""The gallery with 10,000 pictures, or 100,000: time until it is usable, first screen, stalls while scrolling, and memory.
+"""The gallery with 10,000 or 100,000 pictures: time until it is usable, first screen, stalls while scrolling, memory.
 
 The floor is a bare list view with as many rows of plain text, laid out and scrolled alike in the same process.
 """

@@ -52,7 +52,7 @@ def atomic_write(path: Path, content: str | bytes) -> None:
     Text is written as UTF-8 with the line ends that it has. Raises OSError; the former file is then untouched.
     """
     data = content.encode() if isinstance(content, str) else content
-    aside = path.with_name(f".{path.name[:100]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    aside = path.with_name(f".{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
     try:
         with aside.open("xb") as file:
             file.write(data)

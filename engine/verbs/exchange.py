@@ -39,10 +39,7 @@ def _import(chosen: argparse.Namespace) -> int:
         if not source.exists():
             raise BadInput(f"{source}: there is no such file or folder")
     brought = bring(chosen.sources, pictures_of(chosen.into), _progress(), prompts=chosen.prompts)
-    for path, reason in brought.problems:
-        print(f"left out {path}: {reason}", file=sys.stderr)
-    for note in brought.notes:
-        print(f"note: {note}", file=sys.stderr)
+    _tell(brought.problems, brought.notes)
     if brought.left_out:
         print(f"{brought.left_out} files are no pictures")
     print(f"{len(brought.pictures)} pictures are in {pictures_of(chosen.into)}")
@@ -56,10 +53,16 @@ def _export(chosen: argparse.Namespace) -> int:
     wish = TakeOut(chosen.to, chosen.dest, chosen.zip, max(0, chosen.repeats), chosen.class_word or folder.name,
                    chosen.resolution, not chosen.no_masks, chosen.overwrite)  # fmt: skip
     taken = take_out(folder, wish, _progress())
-    for note in taken.notes:
-        print(f"note: {note}", file=sys.stderr)
+    _tell(taken.problems, taken.notes)
     print(f"{taken.pictures} pictures, {taken.captions} captions and {taken.masks} masks are in {taken.place}")
-    return 0
+    return 1 if taken.problems else 0
+
+
+def _tell(problems: list[tuple[Path, str]], notes: list[str]) -> None:
+    for path, reason in problems:
+        print(f"left out {path}: {reason}", file=sys.stderr)
+    for note in notes:
+        print(f"note: {note}", file=sys.stderr)
 
 
 def pictures_of(folder: Path) -> Path:

@@ -8,6 +8,8 @@ caption may have several lines; they are kept.
 import csv
 import io
 import json
+import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +21,10 @@ CAPTION_SUFFIXES = (".txt", ".caption")
 TABLE_NAMES = ("metadata.csv", "metadata.jsonl")
 _FILE_COLUMNS = ("filename", "file_name", "file", "image")
 _TEXT_COLUMNS = ("prompt", "text", "caption")
+LONGEST = 4 << 20  # bytes of a caption: a file of more is called .txt and is something else
+LARGEST_TABLE = 256 << 20  # bytes, for a million pictures or so
+
+csv.field_size_limit(LONGEST)  # a cell may hold as much as a file
 
 
 class CaptionError(Exception):
@@ -62,9 +68,14 @@ def read_beside(picture: Path) -> tuple[str, str] | None:
     """(caption, file name) of a picture from the file beside it. Raises CaptionError."""
     for suffix in CAPTION_SUFFIXES:
         path = picture.with_suffix(suffix)
-        if path.is_file() and (caption := tidy(read_text(path))):
+        if os.path.isfile(path) and (caption := tidy(read_text(path))):  # Path.is_file raises for a long name
             return caption, path.name
     return None
+
+
+def sound(text: str) -> str:
+    """Text without the halves of letters that JSON can name and no file can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def tidy(text: str) -> str:
@@ -73,15 +84,28 @@ def tidy(text: str) -> str:
     return "\n".join(line.strip() for line in lines).strip()
 
 
-def read_text(path: Path) -> str:
-    """A text file as UTF-8, or as the UTF-16 that Windows Notepad marks. Raises CaptionError."""
+def read_text(path: Path, most: int = LONGEST) -> str:
+    """A text file of at most ``most`` bytes as UTF-8, or as the UTF-16 that Windows Notepad marks.
+
+    Raises CaptionError, also for what is no file: reading from a pipe would wait for ever.
+    """
     try:
-        data = path.read_bytes()
+        data = read_bytes(path, most)
         return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         raise CaptionError(f"{path.name} is not UTF-8 text: save it as UTF-8") from None
     except OSError as error:
         raise CaptionError(f"{path.name} cannot be read ({error.strerror or error})") from None
+
+
+def read_bytes(path: Path, most: int = LONGEST) -> bytes:
+    """A file of at most ``most`` bytes. Raises OSError, and CaptionError for a larger one and for what is no file."""
+    facts = path.stat()
+    if not stat.S_ISREG(facts.st_mode) and not stat.S_ISDIR(facts.st_mode):
+        raise CaptionError(f"{path.name} is no file, only called like one: remove it")
+    if facts.st_size > most:
+        raise CaptionError(f"{path.name} is too large for text ({facts.st_size >> 20:,} MB): remove or rename it")
+    return path.read_bytes()
 
 
 def read_given(path: Path) -> Table:
@@ -100,13 +124,13 @@ def read_given(path: Path) -> Table:
 def read_table(path: Path) -> Table:
     """A metadata.csv or metadata.jsonl. Raises CaptionError; bad lines only give notes."""
     table = Table(path)
-    text = read_text(path)
+    text = read_text(path, LARGEST_TABLE)
     rows = _json_lines(text, table) if path.suffix.lower() in (".jsonl", ".json") else _csv_rows(text, path)
     repeated = 0
     for name, caption in rows:
         key = normal(name)
         repeated += key in table.captions
-        table.captions.setdefault(key, tidy(caption))
+        table.captions.setdefault(key, tidy(sound(caption)))
     if repeated:
         table.notes.append(f"{path.name}: {repeated} pictures are named more than once; the first caption counts")
     return table

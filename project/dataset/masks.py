@@ -1,6 +1,7 @@
 """Masks of pictures: where they lie, what is wrong with them, and one as it is seen."""
 
 import dataclasses
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -74,7 +75,7 @@ def _finder(root: Path, options: DataOptions) -> Callable[[Path], Path | None]:
 
 
 def _first(paths: list[Path]) -> Path | None:
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if os.path.isfile(path)), None)
 
 
 def _problem(picture: Picture, path: Path | None) -> tuple[bool, str]:

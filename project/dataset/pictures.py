@@ -1,9 +1,9 @@
 """Opening a picture, whatever its kind: is it whole, how large is it, and what does it look like as RGB."""
 
-import struct
+import threading
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +28,8 @@ _TURNS = {
     5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }  # fmt: skip
+_LARGE = 24_000_000  # pixels from which on one is decoded at a time: eight at once could take 10 GB
+_one_by_one = threading.RLock()
 _DEEP_MODES = {"I", "F", "I;16", "I;16B", "I;16L", "I;16N"}
 
 # Sizes are checked here, before anything is decoded: Pillow's own warning would only repeat it. Its other warnings are
@@ -70,6 +72,19 @@ def measure(path: Path) -> tuple[int, int]:
             image.draft(None, (max(1, size[0] // 8), max(1, size[1] // 8)))
         image.load()
         return (size[1], size[0]) if _orientation(image) in _TURNED else size
+
+
+def identify(path: Path) -> tuple[int, int]:
+    """The (width, height) that a picture's head tells, without decoding it. Raises PictureError."""
+    with head_of(path) as image:
+        return image.size
+
+
+@contextmanager
+def head_of(path: Path) -> Iterator[Image.Image]:
+    """A picture of which only the head was read, with what stands there. What goes wrong becomes a PictureError."""
+    with _opened(path) as image:
+        yield image
 
 
 def load_picture(path: Path, background: str) -> Image.Image:
@@ -151,14 +166,15 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
         with Image.open(path, formats=_FORMATS) as image:
             _refuse_bomb(image.size)
-            yield image
+            with _one_by_one if image.width * image.height > _LARGE else nullcontext():
+                yield image
     except PictureError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureError("bomb", f"it has more pixels than is safe to open ({_limit()})") from None
     except UnidentifiedImageError:
         raise PictureError("unreadable", "it is damaged, or not a picture of a known kind") from None
-    except (OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, struct.error, MemoryError) as error:
+    except Exception as error:  # a decoder raises what it likes, and one picture must not end a whole scan
         raise _judged(error) from error
 
 
@@ -186,7 +202,7 @@ def _orientation(image: Image.Image) -> int:
     try:
         value = image.getexif().get(_ORIENTATION, 1)
         return value if isinstance(value, int) else 1
-    except (OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, struct.error):
+    except Exception:  # as above
         return 1
 
 

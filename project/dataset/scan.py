@@ -212,7 +212,7 @@ class CaptionSources:
         return self.tables[folder] + above
 
     def _read(self, path: Path) -> captions.Table | None:
-        if not path.is_file() or (self.given and path.samefile(self.given.path)):
+        if not os.path.isfile(path) or (self.given and path.samefile(self.given.path)):
             return None
         try:
             return captions.read_table(path)

@@ -1,37 +1,38 @@
 """What files, folders, archives, tables and other trainers' files hold: pictures with their captions and masks."""
 
-import json
-import tomllib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from project.dataset import CaptionReader, Listed, Listing, list_pictures
-from project.dataset.captions import CaptionError, normal, read_table, read_text, tidy
+from project.dataset.captions import CAPTION_SUFFIXES, LONGEST, CaptionError, read_table
 from project.dataset.masks import LABEL
 from project.dataset.pictures import FOREIGN_SUFFIXES, PICTURE_SUFFIXES
 from project.errors import AtelierError, BadInput
+from project.exchange import kohya
 from project.exchange.archive import unpack
 
 ARCHIVES = (".zip",)
 TABLES = (".csv", ".jsonl", ".json", ".toml")
+_HERE = PurePosixPath()
 _PICTURES = PICTURE_SUFFIXES | FOREIGN_SUFFIXES
-_WORDS = (".txt", ".caption")
-_META = ("meta_lat.json", "meta_clean.json", "meta_cap.json")  # sd-scripts' tables, the last stage first
-_MOST_REPEATS = 500
 
 Tell = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True)
 class Item:
-    """A picture to bring in: its file, its place inside the dataset, its caption and the file of its mask."""
+    """A picture to bring in: its file, its place inside the dataset, its caption and the file of its mask.
+
+    `unread` is a caption file that is no readable text; it comes along as it is.
+    """
 
     picture: Path
     place: PurePosixPath
     caption: str = ""
     mask: Path | None = None
+    unread: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,14 @@ def look(sources: Iterable[Path], scratch: Path, tell: Tell = lambda done, every
         suffix = source.suffix.lower()
         try:
             if source.is_dir():
-                _whole(source, found, "folder")
+                _chosen(source, found)
             elif suffix in _PICTURES:
                 loose.append(source)
             elif suffix in ARCHIVES:
                 _archive(source, scratch / str(number), found, tell)
             elif suffix in TABLES:
                 _file(source, found)
-            elif suffix not in _WORDS:
+            elif suffix not in CAPTION_SUFFIXES:
                 found.left_out += 1
         except AtelierError as error:
             found.problems.append((source, str(error)))
@@ -82,43 +83,61 @@ def look(sources: Iterable[Path], scratch: Path, tell: Tell = lambda done, every
     return found
 
 
-def _whole(folder: Path, found: Looked, kind: str) -> None:
+def _chosen(folder: Path, found: Looked) -> None:
+    """A folder that was chosen; one that is called like `10_name` itself keeps its repeats."""
+    own = folder.absolute().name
+    inside = PurePosixPath(own) if kohya.repeats_of(own) else _HERE
+    _whole(folder, found, "folder", inside)
+
+
+def _whole(folder: Path, found: Looked, kind: str, inside: PurePosixPath = _HERE, within: Path | None = None) -> None:
     """A folder, as its own dataset file of kohya's scripts describes it if it has one."""
     described = folder / "dataset.toml"
-    if described.is_file():
+    if os.path.isfile(described):
         before = len(found.notes)
         try:
-            _toml(described, found)
+            _toml(described, found, within)
             return
         except BadInput:  # another program's file of that name, or folders that lie elsewhere now
             del found.notes[before:]
-    _folder(folder, PurePosixPath(), found, kind)
+    _folder(folder, inside, found, kind)
 
 
 def _folder(folder: Path, inside: PurePosixPath, found: Looked, kind: str) -> None:
     listing = list_pictures(folder)
     reader = CaptionReader(listing)
-    metas = _metas(folder)
+    metas = kohya.metas_of(folder)
     for listed in listing.pictures:
-        caption = reader.read(listed.path).text or _told(metas, listed.path, folder)
-        found.items.append(Item(listed.path, inside / listed.name, caption, _mask(listed.path)))
+        _add(listed.path, inside / listed.name, reader, found, kohya.told(metas, listed.path, folder))
     if reader.problem:
         found.notes.append(reader.problem)
     found.sources.append(Source(folder, kind, len(listing.pictures)))
 
 
+def _add(picture: Path, place: PurePosixPath, reader: CaptionReader, found: Looked, told: str = "") -> None:
+    """Add a picture with the caption that is read for it, or else with the one that it was ``told``."""
+    caption, unread = reader.read(picture), None
+    if caption.problem:
+        beside = (picture.with_suffix(suffix) for suffix in CAPTION_SUFFIXES)
+        unread = next((file for file in beside if os.path.isfile(file) and os.path.getsize(file) <= LONGEST), None)
+        found.notes.append(f"{picture.name}: its caption cannot be read: {caption.problem}")
+    found.items.append(Item(picture, place, caption.text or told, _mask(picture), unread))
+
+
 def _archive(archive: Path, scratch: Path, found: Looked, tell: Tell) -> None:
     scratch.mkdir(parents=True)
-    found.left_out += unpack(archive, scratch, tell)
+    unpacked = unpack(archive, scratch, tell)
+    found.left_out += unpacked.left_out
+    found.problems += unpacked.problems
     root = scratch
     while [entry.name for entry in root.iterdir()] and all(entry.is_dir() for entry in root.iterdir()):
         inner = list(root.iterdir())
-        if len(inner) > 1 or _repeats(inner[0].name):
+        if len(inner) > 1 or kohya.repeats_of(inner[0].name):
             break
         root = inner[0]  # the one folder that most archives hold
     before = len(found.items)
     if any(root.iterdir()):
-        _whole(root, found, "archive")
+        _whole(root, found, "archive", within=scratch)
     if len(found.items) == before:
         raise BadInput(f"{archive.name} holds no pictures")
     found.sources[-1] = Source(archive, "archive", found.sources[-1].pictures)
@@ -130,7 +149,8 @@ def _loose(pictures: list[Path], found: Looked) -> None:
         mine = [path for path in pictures if path.parent == folder]
         listed = tuple(Listed(str(path), path.name, (), (0, 0)) for path in mine)
         reader = CaptionReader(Listing(folder, listed, (), ()))
-        found.items += [Item(path, PurePosixPath(path.name), reader.read(path).text, _mask(path)) for path in mine]
+        for path in mine:
+            _add(path, PurePosixPath(path.name), reader, found)
         found.sources.append(Source(folder, "picture", len(mine)))
 
 
@@ -138,8 +158,8 @@ def _file(path: Path, found: Looked) -> None:
     """A table, or a file of kohya's scripts."""
     suffix = path.suffix.lower()
     if suffix == ".toml":
-        _toml(path, found)
-    elif suffix == ".json" and (meta := _meta(path)):
+        _toml(path, found, None)
+    elif suffix == ".json" and (meta := kohya.read_meta(path)):
         _named(path, "metadata", meta, found)
     else:
         try:
@@ -154,147 +174,70 @@ def _file(path: Path, found: Looked) -> None:
 
 def _named(path: Path, kind: str, captions: Mapping[str, str], found: Looked) -> None:
     """The pictures that a table names, by their paths from its folder or whole, with or without a suffix."""
+    home = Path(os.path.abspath(path.parent))
+    pictures: dict[Path, str] = {}
     missing: list[str] = []
-    count = 0
     for name, caption in captions.items():
-        picture = _picture(path.parent, name)
+        picture = _picture(home, name)
         if picture is None:
             missing.append(name)
-            continue
-        count += 1
-        inside = picture.relative_to(path.parent) if picture.is_relative_to(path.parent) else Path(picture.name)
+        else:
+            pictures.setdefault(picture, caption)
+    for picture, caption in pictures.items():
+        inside = picture.relative_to(home) if picture.is_relative_to(home) else Path(picture.name)
         found.items.append(Item(picture, PurePosixPath(inside.as_posix()), caption, _mask(picture)))
     if missing:
         listed = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
         found.notes.append(f"{path.name} names {len(missing)} pictures that are not there: {listed}")
-    if not count:
+    if not pictures:
         raise BadInput(f"{path.name}: none of the {len(missing)} pictures that it names is there")
-    found.sources.append(Source(path, kind, count))
+    found.sources.append(Source(path, kind, len(pictures)))
 
 
 def _picture(folder: Path, name: str) -> Path | None:
+    """The file that is meant by a name, without steps up in its path: they would lead out of the dataset again."""
     given = Path(name)
     for base in (given, folder / given, folder / given.name):
-        if base.suffix.lower() in _PICTURES and base.is_file():
-            return base.absolute()
-        for suffix in sorted(PICTURE_SUFFIXES):
-            if (picture := base.with_name(base.name + suffix)).is_file():
-                return picture.absolute()
+        if base.suffix.lower() in _PICTURES and os.path.isfile(base):
+            return Path(os.path.abspath(base))
+        for suffix in sorted(PICTURE_SUFFIXES) if base.name else ():
+            if os.path.isfile(picture := base.with_name(base.name + suffix)):
+                return Path(os.path.abspath(picture))
     return None
 
 
-def _metas(folder: Path) -> Mapping[str, str]:
-    """The table of sd-scripts in a folder or beside it, empty without one."""
-    for place in (folder, folder.parent):
-        for name in _META:
-            if (place / name).is_file() and (meta := _meta(place / name)):
-                return meta
-    return {}
+def _toml(path: Path, found: Looked, within: Path | None) -> None:
+    """The folders of kohya's dataset file; its repeats become the names of folders, as `10_name`.
 
-
-def _meta(path: Path) -> dict[str, str]:
-    """Captions by picture of a file like `{"cat": {"caption": "…", "tags": "…"}}`; empty for another kind of file."""
-    try:
-        data = json.loads(read_text(path))
-    except (CaptionError, ValueError, RecursionError):
-        return {}
-    if not isinstance(data, dict):
-        return {}
-    found = {}
-    for name, entry in data.items():
-        if isinstance(entry, dict) and (words := _joined(entry)):
-            found[normal(name)] = words
-    return found
-
-
-def _joined(entry: Mapping[str, Any]) -> str:
-    """Caption and tags as sd-scripts trains them: the caption first, the tags after a comma."""
-    parts = [entry.get(key) for key in ("caption", "tags")]
-    return tidy(", ".join(part.strip() for part in parts if isinstance(part, str) and part.strip()))
-
-
-def _told(metas: Mapping[str, str], picture: Path, folder: Path) -> str:
-    if not metas:
-        return ""
-    inside = picture.relative_to(folder)
-    for name in (str(picture), inside.as_posix(), inside.with_suffix("").as_posix(), picture.name, picture.stem):
-        if words := metas.get(normal(name)):
-            return words
-    whole = normal(str(picture.with_suffix("")))
-    return metas.get(whole, "")
-
-
-def _toml(path: Path, found: Looked) -> None:
-    """The folders of kohya's dataset file; its repeats become the names of folders, as `10_name`."""
-    try:
-        data = tomllib.loads(read_text(path))
-    except (CaptionError, tomllib.TOMLDecodeError) as error:
-        raise BadInput(f"{path.name} cannot be read as a dataset file of kohya's scripts ({error})") from None
-    general = data.get("general", {})
-    count, folders = len(found.items), 0
+    With ``within`` only what lies in that folder is read: a file that came in an archive names nothing of the person's.
+    """
+    before, folders = len(found.items), 0
     seen: set[Path] = set()
-    for dataset in data.get("datasets", []):
-        for subset in dataset.get("subsets", []):
-            settings = {**general, **dataset, **subset}
-            folder = _image_folder(path, settings)
-            if folder is None:
-                found.notes.append(f'{path.name}: the folder "{subset.get("image_dir", "?")}" is not there')
-            elif folder not in seen:  # the same at another resolution
-                seen.add(folder)
-                folders += 1
-                _subset(folder, settings, path.parent, found)
+    for subset in kohya.read_toml(path, within):
+        if subset.folder is None:
+            found.notes.append(f'{path.name}: the folder "{subset.named}" is not there')
+        elif subset.folder not in seen:  # the same at another resolution
+            seen.add(subset.folder)
+            folders += 1
+            _subset(subset, subset.folder, found)
     if not folders:
         raise BadInput(f"{path.name} names no picture folder that is there (image_dir of a subset)")
     found.sources = [source for source in found.sources if source.kind != "subset"]
-    found.sources.append(Source(path, "toml", len(found.items) - count))
+    found.sources.append(Source(path, "toml", len(found.items) - before))
 
 
-def _image_folder(path: Path, settings: Mapping[str, Any]) -> Path | None:
-    name = settings.get("image_dir")
-    if not isinstance(name, str) or not name:
-        return None
-    given = Path(name).expanduser()
-    return next((place.resolve() for place in (given, path.parent / given) if place.is_dir()), None)
-
-
-def _subset(folder: Path, settings: Mapping[str, Any], home: Path, found: Looked) -> None:
-    repeats = settings.get("num_repeats", 1)
-    repeats = repeats if isinstance(repeats, int) and 0 <= repeats <= _MOST_REPEATS else 1
-    words = str(settings.get("class_tokens") or "").strip()
-    name = words or (_repeats(folder.name) or (0, folder.name))[1]
-    masks = settings.get("conditioning_data_dir")
-    extension = str(settings.get("caption_extension", ".caption"))
+def _subset(subset: kohya.Subset, folder: Path, found: Looked) -> None:
     before = len(found.items)
-    _folder(folder, PurePosixPath(f"{repeats}_{name.replace('/', ' ')}"), found, "subset")
+    _folder(folder, PurePosixPath(f"{subset.repeats}_{subset.name}"), found, "subset")
     for number in range(before, len(found.items)):
         item = found.items[number]
-        caption, mask = item.caption, item.mask
-        if not caption and extension not in _WORDS:
-            caption = _beside(item.picture, extension)
-        if mask is None and isinstance(masks, str):
-            mask = next((one for one in _masks_of(home / masks, item.picture) if one.is_file()), None)
-        found.items[number] = Item(item.picture, item.place, caption, mask)
-    if settings.get("is_reg"):
+        caption = item.caption or subset.caption_of(item.picture)
+        mask = item.mask or subset.mask_of(item.picture)
+        found.items[number] = Item(item.picture, item.place, caption, mask, item.unread)
+    if subset.regular:
         found.notes.append(f"{folder.name} holds regularisation pictures: set that as a concept on the Train page")
-
-
-def _masks_of(folder: Path, picture: Path) -> list[Path]:
-    return [folder / picture.name, folder / f"{picture.stem}.png"]
-
-
-def _beside(picture: Path, extension: str) -> str:
-    try:
-        return tidy(read_text(picture.with_suffix(extension)))
-    except (CaptionError, ValueError):
-        return ""
-
-
-def _repeats(name: str) -> tuple[int, str] | None:
-    """(repeats, name) of a folder named in kohya's way."""
-    number, line, rest = name.partition("_")
-    return (int(number), rest) if line and rest and number.isdigit() and int(number) <= _MOST_REPEATS else None
 
 
 def _mask(picture: Path) -> Path | None:
     mask = picture.with_name(picture.stem + LABEL)
-    return mask if mask.is_file() else None
+    return mask if os.path.isfile(mask) else None

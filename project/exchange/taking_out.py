@@ -6,16 +6,18 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import tomlkit
 
 from project.dataset import CaptionReader, list_pictures
 from project.dataset.captions import tidy
 from project.dataset.masks import LABEL
-from project.dataset.names import free_name
+from project.dataset.names import decoded, free_name, portable
+from project.dataset.pictures import FOREIGN_SUFFIXES, PictureError, measure
 from project.dataset.scan import kohya_folder
 from project.dataset.writing import csv_table
 from project.errors import BadInput, JobFailed
@@ -52,12 +54,16 @@ class TakeOut:
 
 @dataclass
 class Taken:
-    """What was written: the folder or archive, how many pictures and captions, and sentences for the person."""
+    """What was written: the folder or archive, how many pictures, captions and masks, and sentences for the person.
+
+    `problems` are the pictures that were left out, as a training leaves them out, each with its reason.
+    """
 
     place: Path
     pictures: int = 0
     captions: int = 0
     masks: int = 0
+    problems: list[tuple[Path, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -73,42 +79,56 @@ class _One:
 def take_out(folder: Path, wish: TakeOut, tell: Tell, only: Sequence[Path] | None = None) -> Taken:
     """Copy the pictures of a dataset, or only some of them, with their words into the wished form.
 
-    It is built aside, read back, and only then put in its place; the dataset itself is only read. Raises BadInput for a
-    place that is taken, JobFailed for a full disk or a copy that does not read back the same.
+    It is built aside, read back, and only then put in its place; the dataset itself is only read. Left out is what
+    cannot be opened and what has a caption that cannot be read. Raises BadInput for a place that is taken or lies in
+    the dataset, JobFailed for a full disk or a copy that does not read back the same.
     """
     if wish.layout not in LAYOUTS:
         raise BadInput(f'"{wish.layout}" is no layout: use {", ".join(LAYOUTS)}')
-    dest = _free(wish)
-    found = _found(folder, wish, only)
+    dest = _free(wish, folder)
+    taken = Taken(dest)
+    found = _found(folder, wish, only, taken)
     _check_room(found, dest)
     with tempfile.TemporaryDirectory(prefix=".taking-", dir=dest.parent, ignore_cleanup_errors=True) as scratch:
         built = Path(scratch) / "set"
         built.mkdir()
-        taken = Taken(dest, len(found), sum(bool(one.caption) for one in found))
         written = _pictures(found, built, wish, tell, taken)
         if written is None:
             raise BadInput("taking out was stopped; nothing was written")
+        if not written:
+            path, reason = taken.problems[0]
+            raise BadInput(f"none of the pictures can be taken out: {path.name}: {reason}")
+        taken.pictures, taken.captions = len(written), sum(bool(one.caption) for _, one in written)
         _words(written, built, wish, taken)
         _read_back(written, built, wish)
         _settle(built, dest, wish)
-    if missing := len(found) - taken.captions:
+    if missing := taken.pictures - taken.captions:
         taken.notes.append(f"{missing} pictures have no caption")
     return taken
 
 
-def _free(wish: TakeOut) -> Path:
-    """The place that is written. Raises BadInput if there is something already."""
+def _free(wish: TakeOut, folder: Path) -> Path:
+    """The place that is written. Raises BadInput if there is something already, or if it lies in the dataset."""
     dest = wish.dest.expanduser().absolute()
+    if dest.resolve().is_relative_to(folder.resolve()):
+        raise BadInput(
+            f"{dest} lies in the dataset itself, which would then hold everything twice: choose another place"
+        )
+    if not str(dest).isprintable():  # it stands in dataset.toml, and in messages
+        raise BadInput(f"{str(dest)!a} has signs that are no letters: choose another place")
     if wish.zipped and dest.suffix.lower() != ".zip":
         dest = dest.with_name(dest.name + ".zip")
     empty = dest.is_dir() and not wish.zipped and not any(dest.iterdir())
     if dest.exists() and not empty and not (wish.overwrite and dest.is_file() and wish.zipped):
         raise BadInput(f"{dest} is there already: choose another name")
-    dest.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        dest.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{dest.parent} cannot be made ({error.strerror or error}): choose another place") from error
     return dest
 
 
-def _found(folder: Path, wish: TakeOut, only: Sequence[Path] | None) -> list[_One]:
+def _found(folder: Path, wish: TakeOut, only: Sequence[Path] | None, taken: Taken) -> list[_One]:
     listing = list_pictures(folder)
     reader = CaptionReader(listing)
     wanted = {str(path) for path in only} if only is not None else None
@@ -118,19 +138,20 @@ def _found(folder: Path, wish: TakeOut, only: Sequence[Path] | None) -> list[_On
             continue
         caption = reader.read(listed.path)
         if caption.problem:
-            raise BadInput(f"{listed.name}: its caption cannot be read: {caption.problem}")
+            taken.problems.append((listed.path, f"its caption cannot be read: {caption.problem}"))
+            continue
         mask = listed.path.with_name(listed.path.stem + LABEL)
         repeats, name = kohya_folder(listed.path, folder)
-        place = (repeats, name) if name else (wish.repeats, wish.name)
-        mask_file = mask if wish.masks and mask.is_file() else None
+        place = (repeats, decoded(os.fsencode(name))) if name else (wish.repeats, wish.name)
+        mask_file = mask if wish.masks and os.path.isfile(mask) else None
         found.append(_One(listed.path, caption.text, mask_file, place, listed.name))
-    if not found:
+    if not found and not taken.problems:
         raise BadInput(f"{folder} holds no pictures to take out")
     return found
 
 
 def _check_room(found: list[_One], dest: Path) -> None:
-    needed = sum(one.picture.stat().st_size for one in found) + _RESERVE
+    needed = sum(os.path.getsize(one.picture) for one in found if os.path.isfile(one.picture)) + _RESERVE
     free = shutil.disk_usage(dest.parent).free
     if needed > free:
         raise JobFailed(f"{needed >> 20:,} MB are needed at {dest.parent}, and only {free >> 20:,} MB are free")
@@ -142,37 +163,55 @@ def _pictures(
     """Copy the pictures and masks; (where each lies, what it is), or None when it was stopped."""
     written = []
     stems: dict[Path, set[str]] = {}
-    for number, one in enumerate(found):
-        if not tell(number, len(found)):
-            return None
-        place = _place(one, built, wish)
-        place = free_name(place, stems.setdefault(place.parent, set()))
-        place.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            shutil.copyfile(one.picture, place)
-            if one.mask is not None:
-                _mask(one.mask, place, built, wish)
-                taken.masks += 1
-        except OSError as error:
-            raise JobFailed(f"{one.picture.name} could not be copied ({error.strerror or error})") from error
-        with suppress(OSError):
-            shutil.copystat(one.picture, place)
-        written.append((place, one))
+    pool = ThreadPoolExecutor(min(8, os.cpu_count() or 1), thread_name_prefix="taking out")
+    try:
+        for number, (one, problem) in enumerate(zip(found, pool.map(_problem, found), strict=True)):
+            if not tell(number, len(found)):
+                return None
+            if problem:
+                taken.problems.append((one.picture, problem))
+                continue
+            place = _place(one, built, wish)
+            place = free_name(place, stems.setdefault(place.parent, set()))
+            _copy(one, place, built, wish, taken)
+            written.append((place, one))
+    finally:
+        pool.shutdown(cancel_futures=True)
     tell(len(found), len(found))
     return written
+
+
+def _problem(one: _One) -> str:
+    """Why a picture is left out; empty if it is whole. What other trainers make of a broken one is to end."""
+    suffix = one.picture.suffix.lower()
+    if suffix in FOREIGN_SUFFIXES:
+        return f"{suffix} files are not supported: save it as PNG or JPEG"
+    try:
+        measure(one.picture)
+    except PictureError as error:
+        return error.reason
+    return ""
+
+
+def _copy(one: _One, place: Path, built: Path, wish: TakeOut, taken: Taken) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        shutil.copyfile(one.picture, place)
+        if one.mask is not None:
+            _mask(one.mask, place, built, wish)
+            taken.masks += 1
+    except OSError as error:
+        raise JobFailed(f"{one.picture.name} could not be copied ({error.strerror or error})") from error
+    with suppress(OSError):
+        shutil.copystat(one.picture, place)
 
 
 def _place(one: _One, built: Path, wish: TakeOut) -> Path:
     if wish.layout == "kohya":
         repeats, name = one.folder
-        return built / f"{repeats}_{_safe(name)}" / one.picture.name
-    if wish.layout == "imagefolder":
-        return built / "train" / one.inside
-    return built / one.inside
-
-
-def _safe(name: str) -> str:
-    return "".join(letter if letter not in '/\\:*?"<>|' else " " for letter in name).strip(" .") or "dataset"
+        return built / f"{repeats}_{portable(name)}" / portable(one.picture.name)
+    inside = PurePosixPath(*map(portable, PurePosixPath(one.inside).parts))
+    return built / "train" / inside if wish.layout == "imagefolder" else built / inside
 
 
 def _mask(mask: Path, place: Path, built: Path, wish: TakeOut) -> None:

@@ -34,7 +34,7 @@ def lines(health: Health, folder: Path) -> Iterator[str]:
 
 
 def as_json(health: Health) -> str:
-    """Everything that was found, files with their whole paths."""
+    """Everything that was found, files with their whole paths. Names that are no Unicode come as `\\udc..` escapes."""
     content: dict[str, Any] = {
         "pictures": len(health.items),
         "trained": health.trained,
@@ -42,7 +42,8 @@ def as_json(health: Health) -> str:
         "buckets": [asdict(bucket) for bucket in health.buckets],
         "split": asdict(health.parts),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    written = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return written.encode("utf-8", "backslashreplace").decode()
 
 
 def _pictures(finding: Finding, folder: Path) -> Iterator[str]:

@@ -74,7 +74,7 @@ class Store:
     def name(self, file: str) -> str:
         """What a picture is called in here."""
         root = f"{self._root}/" if self._root is not None else ""
-        return file.removeprefix(root) if root and file.startswith(root) else file
+        return file.removeprefix(root).encode("utf-8", "backslashreplace").decode()  # SQLite takes Unicode only
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -1,5 +1,6 @@
 """Makes the masks of many pictures, a few at a time in threads, in their order, and goes on after broken ones."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -78,7 +79,7 @@ def make_masks(pictures: Sequence[Path], eye: Eye, method: str, options: Masking
         picture = pictures[index]
         if (owner := owners[mask_file(picture)]) != picture:
             return index, Made(index, picture, notes=(SHARED.format(name=owner.name),))
-        if options.existing == "keep" and mask_file(picture).is_file():
+        if options.existing == "keep" and os.path.isfile(mask_file(picture)):
             return index, Made(index, picture, kept=True, notes=(ALREADY,))
         try:
             return index, eye.read(picture)

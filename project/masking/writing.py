@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def mask_file(picture: Path) -> Path:
 def sharing(picture: Path) -> list[Path]:
     """Other pictures beside it that have the same name but for the suffix, and so the same mask."""
     names = {picture.with_suffix(spelt) for suffix in PICTURE_SUFFIXES for spelt in (suffix, suffix.upper())}
-    found = sorted(other for other in names if other != picture and other.is_file())
+    found = sorted(other for other in names if other != picture and os.path.isfile(other))
     return [other for other in found if not picture.exists() or not other.samefile(picture)]
 
 
@@ -66,7 +67,7 @@ def encoded(mask: Image.Image) -> bytes:
 
 def _exchange(file: Path, content: bytes | None, folder: Path) -> Kept:
     try:
-        before = _keep(file, folder) if file.is_file() else None
+        before = _keep(file, folder) if os.path.isfile(file) else None
         if content is None:
             file.unlink(missing_ok=True)
         else:

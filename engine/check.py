@@ -9,6 +9,7 @@ from engine.clip import Clip, find_clip
 from engine.data import find_pictures
 from project.dataset import Dataset
 from project.dataset.concepts import places
+from project.dataset.names import shown
 from project.dataset.scan import Summary
 from project.errors import BadInput
 from project.health import Health, Progress, check_config, store_for
@@ -45,15 +46,15 @@ def check(config: Config, clip: str = "", report: Path | None = None) -> int:
 def _tell_pictures(found: Dataset, data: DataOptions, resolution: int, step: int) -> None:
     buckets = buckets_of(data, resolution, step)
     for picture in found.pictures:
-        words = picture.caption or "(no caption)"
+        words = shown(picture.caption) or "(no caption)"
         sizes = ", ".join(f"{width}x{height}" for width, height in buckets.of(picture.width, picture.height))
         place = f"{picture.width}x{picture.height} -> {sizes}"
         times = f" x{picture.repeats}" if picture.repeats != 1 else ""
-        print(f"ok    {_shown(picture.path, found.folder)}{times}  {place}  {words}  [{picture.caption_source}]")
+        print(f"ok    {_shown(picture.path, found.folder)}{times}  {place}  {words}  [{shown(picture.caption_source)}]")
     for skipped in found.skipped:
         print(f"skip  {_shown(skipped.path, found.folder)}  {skipped.reason}")
     for note in found.notes:
-        print(f"note  {note}")
+        print(f"note  {shown(note, 1000)}")
     print(_in_words(found.summary()))
     shapes = [picture.shape for picture in found.pictures]
     concepts = data.concept_list()
@@ -118,4 +119,4 @@ def _in_words(summary: Summary) -> str:
 
 
 def _shown(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+    return shown(path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path), 1000)

@@ -1,6 +1,7 @@
 """The headless verbs: arguments in, exit code out (0 done, 1 the job failed, 2 bad arguments, config or input)."""
 
 import argparse
+import io
 import sys
 import traceback
 import uuid
@@ -115,6 +116,7 @@ def _seed(text: str) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; errors go to stderr in one line."""
+    _print_anything()
     chosen = parser().parse_args(arguments)
     _quiet_libraries()
     _spare_bitsandbytes()
@@ -134,6 +136,13 @@ def main(arguments: Sequence[str]) -> int:
         first = (str(error).splitlines() or [""])[0]
         print(f"error: {type(error).__name__}: {first} (add --debug for the details)", file=sys.stderr)
         return 1
+
+
+def _print_anything() -> None:
+    """A name that the terminal's encoding does not have is printed with escapes, and ends nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _quiet_libraries() -> None:

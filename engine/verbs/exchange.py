@@ -59,10 +59,12 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _tell(problems: list[tuple[Path, str]], notes: list[str]) -> None:
+    from project.dataset.names import shown
+
     for path, reason in problems:
-        print(f"left out {path}: {reason}", file=sys.stderr)
+        print(f"left out {shown(str(path), 1000)}: {reason}", file=sys.stderr)
     for note in notes:
-        print(f"note: {note}", file=sys.stderr)
+        print(f"note: {shown(note, 1000)}", file=sys.stderr)
 
 
 def pictures_of(folder: Path) -> Path:

@@ -11,6 +11,7 @@ _LONGEST = 230  # bytes of a name without its suffix: that of a mask, a number a
 _ENCODINGS = ("utf-8", "shift_jis", "gb18030", "cp1252")  # in which old programs wrote names
 _KANA, _NARROW_KANA = re.compile("[\u3040-\u30ff]"), re.compile("[\uff61-\uff9f]")
 _LABEL = Path(LABEL).stem
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # controls, turns, halves
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')  # by Windows
 
 
@@ -41,6 +42,12 @@ def portable(name: str) -> str:
     stem, suffix = os.path.splitext(_FORBIDDEN.sub("_", decoded(os.fsencode(name))).rstrip(" ."))
     whole = _short(stem) + suffix[:20]
     return f"_{whole}" if not whole or PureWindowsPath(whole).is_reserved() else whole
+
+
+def shown(text: str, most: int = 200) -> str:
+    """A name or a caption as one line for a terminal, which would obey the signs for control that may be in it."""
+    line = _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def decoded(raw: bytes) -> str:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from project.dataset.names import shown
 from project.health.finding import Finding
 from project.health.report import Health
 
@@ -20,7 +21,7 @@ def lines(health: Health, folder: Path) -> Iterator[str]:
         if finding.fixes:
             yield f"    fix   {'; or '.join(fix.sentence for fix in finding.fixes)}"
         for detail in finding.details:
-            yield f"          {detail}"
+            yield f"          {shown(detail)}"
         yield from _pictures(finding, folder)
     for bucket in health.buckets:
         parts = [f"{len(bucket.files)} pictures", f"{bucket.cropped:.0%} cut off"]
@@ -47,19 +48,19 @@ def as_json(health: Health) -> str:
 
 
 def _pictures(finding: Finding, folder: Path) -> Iterator[str]:
-    def shown(file: str) -> str:
+    def named(file: str) -> str:
         path = Path(file)
-        name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else file
+        name = shown(path.relative_to(folder).as_posix() if path.is_relative_to(folder) else file, 1000)
         return f"{name} ({finding.remarks[file]})" if file in finding.remarks else name
 
     if finding.groups:
         for group in finding.groups[:_NAMED]:
-            listed = ", ".join(shown(file) for file in group.files[:_NAMED])
+            listed = ", ".join(named(file) for file in group.files[:_NAMED])
             yield f"          {listed}{_more(len(group.files))}"
         if len(finding.groups) > _NAMED:
             yield f"          and {len(finding.groups) - _NAMED} more groups"
     elif finding.files:
-        yield f"          {', '.join(shown(file) for file in finding.files[:_NAMED])}{_more(len(finding.files))}"
+        yield f"          {', '.join(named(file) for file in finding.files[:_NAMED])}{_more(len(finding.files))}"
 
 
 def _more(number: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from engine import cli
 from tests.engine.small_world import write_config, write_dataset, write_picture
+from tests.project import broken_corpus
 
 
 @pytest.fixture
@@ -114,3 +115,18 @@ def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert cli.main(["check", "--input", str(tmp_path / "none")]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert "there is no such picture folder" in line
+
+
+def test_everything_that_can_be_wrong_is_told_in_lines_that_a_terminal_can_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = broken_corpus.make(tmp_path / "set", turns=1)
+    before = broken_corpus.state(folder)
+    report = tmp_path / "health.json"
+    assert cli.main(["check", "--input", str(folder), "--json", str(report)]) == 1
+    found = lines(capsys)
+    files = [line for line in found if line.startswith(("ok ", "skip "))]
+    assert len(files) == json.loads(report.read_text(encoding="utf-8"))["pictures"]
+    assert all(len(line) < 2500 for line in found)
+    assert not any(sign in line for line in found for sign in "\x1b\x07\x00\u202e")
+    assert broken_corpus.state(folder) == before

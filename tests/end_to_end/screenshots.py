@@ -29,6 +29,7 @@ from project import library, runs
 from project.library import Project
 from project.settings import Settings
 from project.workspace import sample_dataset
+from tests.end_to_end.bench_pictures import show_bench
 
 DISPLAY = ":97"
 
@@ -325,8 +326,8 @@ def show_rest(stage: Stage) -> None:
     stage.shot("error")
 
 
-def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str) -> None:
-    """One round through the app, with a home that is thrown away after it."""
+def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str, short: bool = False) -> None:
+    """One round through the app, or (`short`) through its first pages, with a home that is thrown away after it."""
     with tempfile.TemporaryDirectory(prefix="atelier-shots-") as home:
         os.environ["ATELIER_HOME"] = home
         folder = Path(home) / "projects"
@@ -335,6 +336,11 @@ def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str)
         show_home(stage, folder)
         project = library.sample_project()
         show_dataset(stage, project)
+        show_bench(stage, project)
+        if short:
+            stage.window.close()
+            QThreadPool.globalInstance().waitForDone(10_000)
+            return
         show_picker(stage, make_models(Path(home) / "stable-diffusion"))
         show_settings(stage, project)
         run = show_training(stage, project)
@@ -359,6 +365,7 @@ def main() -> int:
     parser.add_argument("--scale", default="1", help="as QT_SCALE_FACTOR")
     parser.add_argument("--steps", type=int, default=150, help="how long the training is")
     parser.add_argument("--only", default="", help="write only the pictures whose names have this in them")
+    parser.add_argument("--short", action="store_true", help="only what needs no training")
     chosen = parser.parse_args()
     screen = None
     if not os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
@@ -371,7 +378,7 @@ def main() -> int:
         qt = app.make_application(["screenshots"])
         for mode in chosen.mode:
             theme.apply(qt, mode)
-            drive(chosen.output.absolute(), mode, (width, height), chosen.steps, chosen.only)
+            drive(chosen.output.absolute(), mode, (width, height), chosen.steps, chosen.only, chosen.short)
     finally:
         if screen is not None:
             screen.terminate()

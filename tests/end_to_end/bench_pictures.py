@@ -79,7 +79,7 @@ def _words(stage: Stage, page: Any) -> None:
 
 
 def _retouch(stage: Stage, page: Any) -> None:
-    page.grid.open_wanted.emit(page.collection.model.rows[4])
+    page.grid.open_wanted.emit(page.collection.model.rows[6])
     stage.rest(1)
     for mode in ("crop", "turn", "mask"):
         page.retouching.edit(mode)

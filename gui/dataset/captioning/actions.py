@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui import background, icons
 from gui.dataset.captioning.mask_panel import MaskPanel
-from gui.dataset.captioning.memory import recall_job
+from gui.dataset.captioning.memory import Unsettled, settle_job, unsettled
 from gui.dataset.captioning.panel import CaptioningPanel
 from project import runs
+from project.library import Project
 
 if TYPE_CHECKING:
     from gui.dataset.page import DatasetPage
@@ -99,17 +100,25 @@ class Making(QObject):
             return
         self._offered = True
 
-        def look() -> tuple[runs.CaptionJob, Path] | None:
-            folder = recall_job(project.folder)
-            job = runs.read_job(folder) if folder is not None else None
-            return (job, folder) if isinstance(job, runs.CaptionJob) and folder is not None else None
+        def found(left: Unsettled | None) -> None:
+            if left is not None and project is self._page.project:
+                self._offer(project, left)
 
-        def found(result: tuple[runs.CaptionJob, Path] | None) -> None:
-            if result is not None and project is self._page.project:
-                text = self.tr("Captions that a model made for this project were not applied yet.")
-                self._page.banner.show_message(text, "info", self.tr("Show them"), lambda: self._take_up(*result))
+        background.run(self, lambda: unsettled(project.folder), found, lambda _: None)
 
-        background.run(self, look, found, lambda _: None)
+    def _offer(self, project: Project, left: Unsettled) -> None:
+        entries = self._page.collection.model.entries
+        count = sum(file in entries and entries[file].caption.text != text for file, text in left.captions.items())
+        if not count and not left.live:  # all of them stand there
+            background.run(self, lambda: settle_job(project.folder), None, lambda _: None)
+            return
+        texts = {
+            0: self.tr("A model is still at work on captions for this project; none is there yet."),
+            1: self.tr("One caption that a model made for this project was not applied yet."),
+        }
+        many = self.tr("{count} captions that a model made for this project were not applied yet.")
+        text = texts.get(count, many.format(count=f"{count:,}"))
+        self._page.banner.show_message(text, "info", self.tr("Show"), lambda: self._take_up(left.job, left.folder))
 
     def _take_up(self, job: runs.CaptionJob, folder: Path) -> None:
         if self.captions is None or not self._page.side.is_open(CAPTIONS):

@@ -4,6 +4,7 @@ kept in a small file of the project's folder."""
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,28 @@ def recall_job(folder: Path) -> Path | None:
     """The folder of the job whose captions were not applied, if it is still there. Slow."""
     job = recall(folder, _UNAPPLIED).get("job")
     return Path(job) if isinstance(job, str) and job and Path(job).is_dir() else None
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """A job of which the person has not said what is to become: its captions so far, and whether it is at work."""
+
+    job: runs.CaptionJob
+    folder: Path
+    captions: Mapping[str, str]  # by picture
+    live: bool
+
+
+def unsettled(folder: Path) -> Unsettled | None:
+    """The job whose captions were not applied, as far as they were made. Slow. Raises BadInput."""
+    place = recall_job(folder)
+    job = runs.read_job(place) if place is not None else None
+    if place is None or not isinstance(job, runs.CaptionJob):
+        return None
+    live = runs.is_live(place)
+    events = runs.EventReader(runs.RunFolder(place).events).poll()
+    captions = {event.path: event.caption.strip() for event in events if isinstance(event, runs.CaptionEvent)}
+    return Unsettled(job, place, captions, live)
 
 
 def remember_job(folder: Path, job: Path) -> None:

@@ -45,7 +45,7 @@ class CaptioningPanel(QWidget):
         self._asked: dict[str, tuple[Entry, str]] = {}  # of the job: each picture with its caption at the start
         self._early: dict[str, str] = {}  # warnings that came before their captions
         self._complaints: list[str] = []
-        self._resumed = self._unsettled = False
+        self._resumed = self._unsettled = self._decided = False
         self.model = ResultModel(self)
         self.thumbnails = Thumbnails(self)
         self.work = Work("captioning", self)
@@ -89,6 +89,8 @@ class CaptioningPanel(QWidget):
         collection.model.captions_changed.connect(self._compare_soon)
         collection.model.modelReset.connect(self._compare_soon)
         collection.counted.connect(self._compare_soon)
+        collection.writes.changed.connect(self._compare_soon)
+        collection.notice.connect(self._compare_soon)
         self._page.grid.selectionModel().selectionChanged.connect(self._compare_soon)
 
     # the page's side
@@ -103,6 +105,7 @@ class CaptioningPanel(QWidget):
         """Leave the job. What was made and is not applied is offered when the project is opened again."""
         self.work.leave()
         self._project = None
+        self._decided = False
         self._asked = {}
         self.model.clear()
         self.thumbnails.close()
@@ -150,7 +153,7 @@ class CaptioningPanel(QWidget):
             )
         )
         kept = self.setup.remembered()
-        self._resumed, self._unsettled = False, True
+        self._resumed, self._unsettled, self._decided = False, True, False
 
         def keep() -> None:
             remember(project.folder, _PART, kept)
@@ -246,8 +249,8 @@ class CaptioningPanel(QWidget):
             )
         changes = [(entries[result.entry.file], result.after) for result in ready if result.entry.file in entries]
         self.model.set_applied(ready)
-        self._settle()
         count = self._page.collection.change_captions(title, changes)
+        self._settle()
         text = self.tr("{count} captions were applied. Ctrl+Z takes them back.").format(count=f"{count:,}")
         if count == 1:
             text = self.tr("One caption was applied. Ctrl+Z takes it back.")
@@ -289,10 +292,14 @@ class CaptioningPanel(QWidget):
     # details
 
     def _settle(self) -> None:
-        """The person decided about what was made: it is not offered again."""
-        project = self._project
-        if project is not None and self._unsettled and not self.work.active:
-            self._unsettled = False
+        """The person decided about what was made: it is not offered again, once what was applied is on the disk."""
+        self._decided = self._unsettled and not self.work.active
+        self._compare_soon()
+
+    def _settle_written(self) -> None:
+        project, writes = self._project, self._page.collection.writes
+        if project is not None and self._decided and not writes.jobs and not writes.unsaved:
+            self._decided = self._unsettled = False
             background.run(self, lambda: settle_job(project.folder), None, lambda _: None)
 
     def _recalled(self, project: Project, found: dict[str, object]) -> None:
@@ -305,6 +312,7 @@ class CaptioningPanel(QWidget):
 
     def _look_again(self) -> None:
         self.model.look_again(self._page.collection.model.entries)
+        self._settle_written()
         if self.setup.isVisible():
             self.setup.scope.refresh()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import time
 from pathlib import Path
@@ -201,6 +203,29 @@ def test_what_nobody_applied_is_offered_when_the_project_is_opened_again(desk: D
     desk.until(lambda: desk.page.making._offered)
     desk.qtbot.wait(300)
     assert "not applied yet" not in desk.page.banner.text()
+
+
+def test_captions_that_cannot_be_written_are_shown_as_such_and_offered_again(
+    desk: Desk, panel: CaptioningPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    run(desk, panel)
+    monkeypatch.setattr("project.dataset.writing.atomic_write", full)
+    panel.apply()
+    desk.until(lambda: desk.page.collection.unsaved() == 4)
+    assert "No space left on device" in desk.page.banner.text()
+    assert "4 captions could not be written yet" in desk.page.at_risk()
+    desk.page.close_project()
+    desk.page.open_project(desk.project)
+    desk.until(lambda: desk.page.banner.text().startswith("4 captions that a model made"))
+    assert desk.written("bear") == "bear face"
+    monkeypatch.undo()
+    desk.page.banner.action.click()
+    desk.until(lambda: not panel.work.active and len(panel.model.ready()) == 4)
+    panel.apply()
+    desk.until(lambda: desk.written("bear") == "made, bear ü 墨" and recall_job(desk.project.folder) is None)
 
 
 def test_an_engine_that_outlived_its_window_is_followed_again(desk: Desk, panel: CaptioningPanel) -> None:

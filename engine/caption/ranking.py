@@ -46,7 +46,7 @@ TEMPLATES = {
     "background": ("{}", "a picture with {}", "something on {}"),
 }
 NO_SHADE = ("monochrome", "colourful", "sepia")  # words for colours that do not stand before a thing
-SENTENCES = {"zh": ("", "，", "。"), "ja": ("", "、", "。")}  # between colour and thing, between phrases, at the end
+SENTENCES = {"zh": ("", "，", "。"), "ja": ("の", "、", "。")}  # between colour and thing, between phrases, at the end
 WESTERN = (" ", ", ", "")
 _WORKERS = min(4, os.cpu_count() or 1)
 
@@ -71,7 +71,7 @@ class Ranking:
         self.bank = Bank(bank.language, tuple(phrases[row] for row in rows))
         if not self.bank.of(SUBJECT):
             raise BadInput(f"no subject of the phrases in {bank.language} is left that {clip.path.name} could be asked")
-        self._clip, self._options = clip, options
+        self.clip, self._options = clip, options
         place, self._spans = 0, {}
         for category in CATEGORIES:
             count = len(self.bank.of(category))
@@ -86,17 +86,17 @@ class Ranking:
 
     def prepare(self, pictures: Sequence[Image.Image], contexts: Sequence[Context]) -> Tensor:
         """[n, 3, h, w] on the processor."""
-        return torch.stack(list(self._pool.map(self._clip.prepared, pictures)))
+        return torch.stack(list(self._pool.map(self.clip.prepared, pictures)))
 
     def answer(self, prepared: Tensor) -> list[Made]:
-        cosines = (self._clip.encoded(prepared) @ self._texts).cpu()
-        shares = {name: (cosines[:, span] * self._clip.scale).softmax(-1) for name, span in self._spans.items()}
+        cosines = (self.clip.encoded(prepared) @ self._texts).cpu()
+        shares = {name: (cosines[:, span] * self.clip.scale).softmax(-1) for name, span in self._spans.items()}
         return [self._made({name: share[row] for name, share in shares.items()}) for row in range(len(prepared))]
 
     def ranked(self, picture: Image.Image, category: str, most: int = 5) -> list[Found]:
         """The phrases of a category that fit best, and how well."""
-        cosines = (self._clip.encoded(self._clip.prepared(picture)[None]) @ self._texts).cpu()[0]
-        return self._best(category, (cosines[self._spans[category]] * self._clip.scale).softmax(-1), most)
+        cosines = (self.clip.encoded(self.clip.prepared(picture)[None]) @ self._texts).cpu()[0]
+        return self._best(category, (cosines[self._spans[category]] * self.clip.scale).softmax(-1), most)
 
     def _best(self, category: str, shares: Tensor, most: int) -> list[Found]:
         phrases = self.bank.of(category)

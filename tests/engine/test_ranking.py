@@ -15,7 +15,7 @@ from safetensors.torch import save_file
 from transformers import AutoProcessor, CLIPModel
 
 from engine.caption.base import Context
-from engine.caption.ranking import Ranking, open_ranking
+from engine.caption.ranking import Ranking, open_ranking, sentence
 from engine.clip import Clip, starter_clip
 from project.captioning import read_options, recognise
 from project.captioning.phrases import Phrase, languages, load_bank, read_phrases, user_folder
@@ -125,7 +125,7 @@ def test_a_phrase_can_be_left_out(ranking: Ranking, clip: Clip) -> None:
 
 
 def test_own_phrases_are_added_or_replace(own_home: None) -> None:
-    assert {"en", "zh-Hans"} <= set(languages())
+    assert set(languages()) == {"en", "ja", "zh-Hans"}
     number = len(load_bank("en").phrases)
     phrases_of("# mine\n[subject]\nmy cat Momo\napple = Apfel # as I say it\n")
     bank = load_bank("en")
@@ -136,14 +136,27 @@ def test_own_phrases_are_added_or_replace(own_home: None) -> None:
     assert [one.writes for one in german.phrases] == ["Katze", "Foto", "my cat Momo", "Apfel"]
     assert load_bank("en") == bank  # another language's file does not touch it
     assert "de" in languages()
-    with pytest.raises(BadInput, match=r'"fr": take one of de, en, zh-Hans'):
+    with pytest.raises(BadInput, match=r'"fr": take one of de, en, ja, zh-Hans'):
         load_bank("fr")
 
 
-def test_the_bank_asks_the_same_in_both_languages(own_home: None) -> None:
-    english, chinese = load_bank("en"), load_bank("zh-Hans")
-    assert english.fingerprint == chinese.fingerprint
-    assert all(not one.writes.isascii() for one in chinese.phrases)
+@pytest.mark.parametrize("language", ["zh-Hans", "ja"])
+def test_the_bank_asks_the_same_in_every_language(language: str, own_home: None) -> None:
+    bank = load_bank(language)
+    assert bank.fingerprint == load_bank("en").fingerprint
+    assert all(not one.writes.isascii() for one in bank.phrases)
+
+
+def test_a_sentence_is_put_together_as_its_language_does() -> None:
+    for language, words in (
+        ("en", "red apple, line art, white background"),
+        ("zh-Hans", "红色苹果，线稿，白色背景。"),
+        ("ja", "赤色のりんご、線画、白い背景。"),
+    ):
+        bank = {(one.category, one.asks): one for one in load_bank(language).phrases}
+        found = [bank[key] for key in (("subject", "apple"), ("medium", "line art"), ("colour", "red"),
+                                       ("background", "white background"))]  # fmt: skip
+        assert sentence(found, language) == words
 
 
 @pytest.mark.parametrize(

@@ -291,7 +291,7 @@ def test_own_phrases_are_written_and_what_is_wrong_is_told_at_once(
     monkeypatch.setenv("ATELIER_HOME", str(tmp_path))
     field = PhraseField("zh-Hans")
     qtbot.addWidget(field)
-    qtbot.waitUntil(lambda: field.list.count() == 2)
+    qtbot.waitUntil(lambda: field.list.count() == 3)
     assert (field.text(), field.list.currentText()) == ("zh-Hans", "简体中文")
     field.put("en")
     assert (field.text(), field.list.currentText()) == ("en", "English")

@@ -1,14 +1,16 @@
-"""Options of the texts that a language model is trained on: how they are read, and which of their tokens are learned."""
+"""Options of the texts that a language model is trained on: how they are read, and which tokens are learned."""
+
+from typing import ClassVar
 
 from pydantic import field_validator
 
-from project.schema import Section, complaint, option
+from project.schema import TEXTS, Section, complaint, option
 
 COLUMNS = ("text", "instruction", "input", "output", "system", "messages", "prompt", "completion")
 
 
 def column(entry: str) -> tuple[str, str]:
-    """(column in the file, what it holds) of an entry of `text_columns` such as `question=prompt`. Raises a complaint."""
+    """(column in the file, what it holds) of an entry of `text_columns`: `question=prompt`. Raises a complaint."""
     theirs, equals, ours = (part.strip() for part in entry.rpartition("="))
     if not equals or not theirs or ours not in COLUMNS:
         raise complaint(
@@ -19,6 +21,8 @@ def column(entry: str) -> tuple[str, str]:
 
 class TextOptions(Section):
     """How texts are read, put into the model's own form of a conversation, and learned."""
+
+    task: ClassVar[str] = TEXTS
 
     text_format: str = option(
         "auto",

@@ -53,7 +53,7 @@ def row_of(entry: Entry, kind: str = "base") -> Row | None:
     file = entry.file
     if kind == "vae" and entry.kind != "vae":
         return None
-    if kind == "base" and entry.kind in ("vae", "lora"):
+    if kind == "base" and entry.kind in ("vae", "lora", "language"):
         return None
     usable = entry.usable or kind == "vae"
     badges = [BADGES.get(file.family, FAMILIES[file.family].title)] if file.family else []

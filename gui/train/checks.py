@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from project.config import parse_config
 from project.errors import BadInput
-from project.options import OptionInfo, all_options
+from project.options import PICTURES, OptionInfo, all_options
 from project.schema import SET, fulfils
 
 translate = QCoreApplication.translate
@@ -16,14 +16,8 @@ translate = QCoreApplication.translate
 OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
 DEFAULTS: dict[str, Any] = {key: info.default for key, info in OPTIONS.items()}
 PROJECT_KEYS = ("train_data_dir", "output_dir")  # the page sets them from the project: no form shows them
-# A task that alone can be done needs no choosing, and what belongs to another task no row.
-_ONLY = {key: info.choices[0].value for key, info in OPTIONS.items() if len(info.choices) == 1 and not info.open}
-IDLE_KEYS = {*_ONLY} | {
-    key
-    for key, info in OPTIONS.items()
-    if info.applies_when and info.applies_when[0] in _ONLY
-    and not fulfils(info.applies_when[1], _ONLY[info.applies_when[0]])
-}  # fmt: skip
+# The project says what is trained, and what belongs to another task needs no row.
+IDLE_KEYS = {"task_type"} | {key for key, info in OPTIONS.items() if not info.serves(PICTURES)}
 OWN_KEYS = ("output_name", "trigger_word", "base_model")  # of this LoRA; no preset has a say in them
 
 _PLACE = "form"

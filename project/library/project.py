@@ -15,12 +15,13 @@ import yaml  # type: ignore[import-untyped, unused-ignore]
 
 from project.errors import BadInput
 from project.library.names import free_path, write_error
+from project.schema import PICTURES, TEXTS
 from project.workspace import atomic_write
 
 FILE_NAME = "project.yaml"
 VERSION = 1
 _LARGEST = 1 << 20  # bytes; a project file is a page of text
-_TEXTS = ("name", "subject", "trigger_word", "base_model", "preset", "pictures", "caption_style")
+_TEXTS = ("name", "task", "subject", "trigger_word", "base_model", "preset", "pictures", "caption_style")
 
 
 class NoProject(BadInput):
@@ -37,14 +38,17 @@ class NewerProject(BadInput):
 
 @dataclass(frozen=True)
 class Project:
-    """A project as its file describes it. `pictures` is relative to the project, or absolute when they are linked.
+    """A project as its file describes it.
 
-    `settings` are the training options that the person has set, by their flat keys. `caption_style` says how captions
-    are read ("text", "tags" or "mixed"), and `filters` are the person's own, by their names.
+    `task` is PICTURES or TEXTS. `pictures` is the folder of its data, relative to the project, or absolute when they
+    are linked; a project of texts has them in `texts`. `settings` are the training options that the person has set, by
+    their flat keys. `caption_style` says how captions are read ("text", "tags" or "mixed"), and `filters` are the
+    person's own, by their names.
     """
 
     folder: Path
     name: str
+    task: str = PICTURES
     subject: str = "style"
     trigger_word: str = ""
     base_model: str = "starter"
@@ -105,6 +109,8 @@ def load(folder: Path) -> Project:
         )
     found = {key: texts[key].strip() for key in _TEXTS if values.get(key) is not None and isinstance(texts[key], str)}
     known = {**_DEFAULTS, **{key: text for key, text in found.items() if text}}
+    if known["task"] not in (PICTURES, TEXTS):
+        del known["task"]
     settings, filters = values.get("settings"), texts.get("filters")
     return Project(
         folder=folder,

@@ -17,10 +17,10 @@ VERSION = 1  # of the file: raise it when an older app would misread what is wri
 
 # What belongs to a project, a model or a computer, and never travels in a preset.
 _KEPT_OUT = {
-    "base_loras", "base_model", "cache_dir", "class_word", "clip_model", "concepts", "device", "family", "log_dir",
-    "mask_dir", "max_seq_length", "metadata_path", "model_name_or_path", "output_dir", "output_name",
-    "prediction_type", "preview_prompts", "reg_data_dir", "start_from", "task_type", "train_data_dir",
-    "trigger_word", "vae", "validation_dir",
+    "base_loras", "base_model", "cache_dir", "chat_template", "class_word", "clip_model", "concepts", "device",
+    "family", "log_dir", "mask_dir", "metadata_path", "model_name_or_path", "output_dir", "output_name",
+    "prediction_type", "preview_prompts", "reg_data_dir", "start_from", "system_prompt", "task_type", "test_questions",
+    "text_columns", "text_format", "train_data_dir", "trigger_word", "vae", "validation_dir",
 }  # fmt: skip
 
 _DEFAULTS = {info.key: info.default for info in all_options() if info.key not in _KEPT_OUT}

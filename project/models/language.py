@@ -21,8 +21,8 @@ TITLES = {
     "llama": "Llama", "qwen2": "Qwen 2", "qwen2_moe": "Qwen 2 MoE", "qwen3": "Qwen 3", "qwen3_moe": "Qwen 3 MoE",
     "glm": "GLM-4", "glm4": "GLM-4", "glm4_moe": "GLM-4 MoE", "chatglm": "ChatGLM", "mistral": "Mistral",
     "mixtral": "Mixtral", "gemma": "Gemma", "gemma2": "Gemma 2", "gemma3_text": "Gemma 3", "phi": "Phi",
-    "phi3": "Phi 3", "gpt2": "GPT-2", "gpt_neox": "GPT-NeoX", "falcon": "Falcon", "smollm3": "SmolLM 3", "olmo2": "OLMo 2",
-    "granite": "Granite", "deepseek_v3": "DeepSeek V3", "internlm2": "InternLM 2",
+    "phi3": "Phi 3", "gpt2": "GPT-2", "gpt_neox": "GPT-NeoX", "falcon": "Falcon", "smollm3": "SmolLM 3",
+    "olmo2": "OLMo 2", "granite": "Granite", "deepseek_v3": "DeepSeek V3", "internlm2": "InternLM 2",
 }  # fmt: skip
 # Where configs of different architectures say how many tokens the model reads at most.
 _LENGTHS = ("max_position_embeddings", "n_positions", "max_sequence_length", "seq_length")

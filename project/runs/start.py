@@ -12,10 +12,10 @@ from project.runs.lock import RunLock, is_live
 
 # what a checkpoint's weights depend on: with another value they would not fit
 FIXED = ("task_type", "model_name_or_path", "base_model", "base_loras", "adapter_type", "lora_rank", "lora_alpha",
-         "rslora", "lora_init", "lokr_factor", "lokr_decompose_both", "layers", "lora_target_modules", "exclude_modules", "conv_rank", "conv_alpha",
-         "block_ranks", "start_from", "train_text_encoder", "text_encoder_layers", "text_encoder_target_modules",
-         "text_encoder_rank", "text_encoder_alpha", "train_text_encoder_2", "text_encoder_2_rank",
-         "text_encoder_2_alpha")  # fmt: skip
+         "rslora", "lora_init", "lokr_factor", "lokr_decompose_both", "layers", "lora_target_modules",
+         "exclude_modules", "conv_rank", "conv_alpha", "block_ranks", "start_from", "train_text_encoder",
+         "text_encoder_layers", "text_encoder_target_modules", "text_encoder_rank", "text_encoder_alpha",
+         "train_text_encoder_2", "text_encoder_2_rank", "text_encoder_2_alpha")  # fmt: skip
 
 
 def freeze(config: Config, *, resume: bool = False) -> RunFolder:

@@ -100,13 +100,23 @@ class TextFile:
             self.starts.append(span.start)
             self.ends.append(span.end)
             self.numbers.append(span.number)
-            row = self._row(index, values, renamed, problem)
-            self.shapes.append(_SHAPE_NAMES.index(row.shape))
-            self.codes.append(_CODE_NAMES.index(row.code))
-            if row.problem:
-                self._note(row)
+            self._take(self._row(index, values, renamed, problem))
             if tell is not None and index % _TELL_EVERY == 0:
                 tell(span.start, self.stamp[0])
+
+    def put(self, data: bytes, start: int, number: int) -> None:
+        """Take in one more record, which was written to this place of the file."""
+        values, problem = _parsed(self.form or Form("plain"), data)
+        self.starts.append(start)
+        self.ends.append(start + len(data))
+        self.numbers.append(number)
+        self._take(self._row(len(self) - 1, values, self.options.renamed(), problem))
+
+    def _take(self, row: Row) -> None:
+        self.shapes.append(_SHAPE_NAMES.index(row.shape))
+        self.codes.append(_CODE_NAMES.index(row.code))
+        if row.problem:
+            self._note(row)
 
     def rows(self, first: int, last: int) -> list[Row]:
         """The rows from `first` up to before `last`. Raises BadInput if the file was changed since it was read."""
@@ -122,14 +132,15 @@ class TextFile:
 
     def raw(self, index: int) -> bytes:
         """The record as it stands in the file. Raises BadInput."""
-        if self.source is None:
-            raise BadInput(f"{self.name} is a Parquet file: its rows cannot be changed in place")
-        with self._current().open() as file:
+        with self.current().open() as file:
             file.seek(self.starts[index])
             return file.read(self.ends[index] - self.starts[index])
 
-    def _current(self) -> Source:
-        if self.source is None or self.source.changed():
+    def current(self) -> Source:
+        """The file, which is still as it was read. Raises BadInput if it is not, or if its rows cannot be changed."""
+        if self.source is None:
+            raise BadInput(f"{self.name} is a Parquet file: its rows cannot be changed in place")
+        if self.source.changed():
             raise BadInput(f"{self.name} was changed by another program since it was read: read the texts again")
         return self.source
 
@@ -177,7 +188,7 @@ class TextFile:
         while last < len(self) and last - first < _BLOCK_ROWS and self.ends[last] < limit:
             last += 1
         renamed, found = self.options.renamed(), []
-        with self._current().open() as file:
+        with self.current().open() as file:
             for index in range(first, last):
                 if index in self.told:
                     found.append(self._row(index, None, renamed, self.told[index]))
@@ -193,6 +204,13 @@ class TextFile:
         rows = parquet.part(self.path, group, first - self._groups[group], count)
         renamed = self.options.renamed()
         return [self._row(first + place, values, renamed, "") for place, values in enumerate(rows)]
+
+    def tell_problems(self) -> None:
+        """Put together anew what is wrong with which record."""
+        self.problems, self._known = [], {}
+        for index, code in enumerate(self.codes):
+            if code:
+                self._note(self.rows(index, index + 1)[0])
 
     def _note(self, row: Row) -> None:
         known = self._known.get((row.code, row.problem))

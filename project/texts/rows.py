@@ -118,10 +118,10 @@ class Row:
     @property
     def answer(self) -> str:
         """The last answer, or the text itself."""
-        if self.shape == "messages":
-            turns = [message.content for message in self.messages() or () if message.role == ASSISTANT]
-            return turns[-1] if turns else ""
-        return self.part({"instruction": "output", "prompt": "completion"}.get(self.shape, "text"))
+        if self.shape == "text":
+            return self.part("text")
+        turns = [message.content for message in self.messages() or () if message.role == ASSISTANT]
+        return turns[-1] if turns else ""
 
     @property
     def question(self) -> str:

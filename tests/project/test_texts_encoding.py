@@ -14,7 +14,7 @@ from project.texts.rows import Message, Row, row_of
 from project.texts.template import TemplateRefusal
 from tests.project.text_models import KINDS, write_model
 
-TALK = [
+TALK: list[dict[str, Any]] = [
     {"role": "user", "content": "What is a term sheet?"},
     {"role": "assistant", "content": " It is a short list. 🎉 "},
     {"role": "user", "content": "And\n\nthe deadline? 猫"},
@@ -126,7 +126,7 @@ def test_a_thinking_answer_is_learned_with_its_thoughts_where_the_template_keeps
 def test_calls_of_tools_are_learned_and_what_the_tools_say_is_not(models: Path) -> None:
     call = {"function": {"name": "clock", "arguments": {"zone": "UTC"}}}
     tools = [{"type": "function", "function": {"name": "clock", "parameters": {}}}]
-    talk = [
+    talk: list[dict[str, Any]] = [
         {"role": "user", "content": "What time is it?"},
         {"role": "assistant", "content": "", "tool_calls": [call]},
         {"role": "tool", "content": "12:00"},

@@ -74,7 +74,9 @@ class Step(Event):
 class Validation(Event):
     """The loss on `pictures` pictures held back from training, after `step`; before the first step it is 0.
 
-    `bands` has the loss at each range of noise levels, from little noise to much; `loss` is their mean.
+    `bands` has the loss at each range of noise levels, from little noise to much; `loss` is their mean. Of texts, of
+    which `pictures` counts the rows, `loss` is the mean over the learned tokens in nats, `perplexity` e to its power,
+    and there are no bands.
     """
 
     kind: ClassVar[str] = "validation"
@@ -84,6 +86,7 @@ class Validation(Event):
     bands: tuple[float, ...] = ()
     pictures: int = 0
     seconds: float = 0.0
+    perplexity: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,94 @@
+"""Training a language model on texts: what is prepared, shown and written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from engine import families
+from engine.memory import Placement
+from engine.publish.metadata import TrainingFacts
+from engine.publish.peft_layout import write_peft
+from engine.publish.weights import AdapterWeights, BaseModules
+from engine.tasks.base import Answering, Prepared
+from engine.texts import examples
+from engine.texts.card import CARD, model_card
+from engine.texts.facts import facts_of
+from engine.texts.loader import TextLoader
+from engine.texts.plan import TextPlan
+from engine.texts.validation import HeldTexts
+from project import runs
+from project.errors import BadInput
+from project.options import Config
+
+if TYPE_CHECKING:
+    from engine.families.causal_lm import CausalLM
+    from engine.session import Job, Session
+
+REQUESTS: tuple[type[runs.Command], ...] = ()
+_KINDS = ("lora", "dora")
+
+
+def prepare(job: Job, placement: Placement) -> Prepared:
+    """Read the texts, load the model, plan the run. The texts come first: what is wrong with them is told at once.
+
+    Raises BadInput.
+    """
+    config = job.config
+    check(config)
+    found = families.found_language(config.model)
+    read = examples.read(config, found, job)
+    job.emit(runs.Phase(name="loading the model"))
+    model = families.load_language(config.model, placement)
+    for note in (*read.encoder.notes, *model.notes):
+        job.emit(runs.Warning_(message=note, code="model"))
+    if config.text.neftune_alpha:
+        model.add_noise(config.text.neftune_alpha)
+    lengths = [len(text.ids) for text in read.trained]
+    plan = TextPlan(lengths, read.encoder.max_length, config.text, config.training, _packs(config, model, job))
+    return Prepared(
+        model=model,
+        plan=plan,
+        loader=TextLoader(read.trained, read.encoder.pad_id),
+        facts=facts_of(config, model, plan, placement.mixed, started=time.time()),
+        held=HeldTexts(read.held, model, config.training.batch_size) if read.held else None,
+        examples=len(read.trained),
+    )
+
+
+def check(config: Config) -> None:
+    """Raise BadInput for settings that a language model does not take."""
+    adapter = config.adapter
+    if adapter.adapter_type not in _KINDS:
+        raise BadInput(f"adapter_type {adapter.adapter_type} is for pictures: a language model takes lora or dora")
+    if config.model.base_quantization != "none" and adapter.lora_init not in ("default", "gaussian"):
+        raise BadInput(
+            f"lora_init {adapter.lora_init} begins as a part of the weights, which base_quantization "
+            f"{config.model.base_quantization} holds in fewer bits: use default"
+        )
+
+
+def _packs(config: Config, model: CausalLM, job: Job) -> bool:
+    """Whether texts share rows: where that is asked for and the model keeps them apart."""
+    if not config.text.packing or model.keeps_texts_apart():
+        return config.text.packing
+    text = f"packing is off: {model.title} would let texts that share a row see each other"
+    job.emit(runs.Warning_(message=text, code="packing"))
+    return False
+
+
+def answering(session: Session) -> Answering | None:
+    """Nothing is answered while a language model trains."""
+    return None
+
+
+def planned(config: Config, step: int) -> Sequence[runs.Command]:
+    """What the config asks to be shown after a step."""
+    return ()
+
+
+def write_result(folder: runs.RunFolder, weights: AdapterWeights, facts: TrainingFacts, base: BaseModules) -> None:
+    """A folder in PEFT's layout, fp32, with a model card."""
+    card = model_card(facts).encode()
+    write_peft(folder.result_folder(facts.output_name), weights, base, facts.base_model_name or "", more={CARD: card})

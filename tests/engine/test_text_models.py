@@ -21,7 +21,7 @@ from project.texts.reading import read_texts
 from tests.engine.language_models import KINDS, save_language_model, write_texts
 from tests.engine.small_world import CPU, Recorded, config_of
 
-EVERY = sorted(KINDS)
+EVERY = sorted(KINDS.keys() - {"recurrent_gemma"})  # which remembers, and so cannot be packed
 Make = Callable[..., Recorded]
 
 

@@ -64,10 +64,10 @@ def recognise_language(path: Path) -> ModelFile:
     return replace(found, reason=_reason(path, config, files))
 
 
-def read_config(path: Path) -> Mapping[str, Any]:
-    """The folder's config.json; empty where there is none that can be read."""
+def read_config(path: Path, name: str = "config.json") -> Mapping[str, Any]:
+    """A config of the folder; empty where there is none that can be read."""
     try:
-        config = json.loads((path / "config.json").read_text(encoding="utf-8"))
+        config = json.loads((path / name).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return config if isinstance(config, dict) else {}

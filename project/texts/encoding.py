@@ -4,6 +4,7 @@ The window shows what this says and the engine trains on it, so the picture of t
 """
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,13 +27,14 @@ _KEPT_OF_A_TURN = 16  # tokens that a shortened question keeps at each end
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One sequence. `ids` and `trained` are of one length; `extents` says for each token which characters of `text` it
-    stands for. `cut`: the row was longer than the limit, and something of it is missing."""
+    """One sequence. `ids`, `trained` and `places` are of one length; the last says where in `text` each token stands,
+    without gaps if `gapless`. `cut`: the row was longer than the limit, and something of it is missing."""
 
     ids: list[int]
     trained: list[bool]
     text: str = ""
-    extents: tuple[Span, ...] = ()
+    places: Sequence[Span] = ()
+    gapless: bool = False
     cut: bool = False
 
     @property
@@ -43,7 +45,7 @@ class Encoded:
     @property
     def pieces(self) -> list[str]:
         """The characters of each token. A character of several tokens stands at the first of them."""
-        return [self.text[start:end] for start, end in self.extents]
+        return [self.text[start:end] for start, end in (self.places if self.gapless else _extents(self.places))]
 
 
 class Encoder:
@@ -197,19 +199,20 @@ class Encoder:
     def _finished(
         self, row: Row, encoding: Any, text: str, spans: list[Span], others: tuple[Span, ...]
     ) -> list[Encoded]:
-        ids, extents = list(encoding.ids), _extents(encoding.offsets)
+        ids, offsets = encoding.ids, encoding.offsets
         if row.shape == "text":
-            return self._text_parts(ids, extents, text)
-        trained = _touched(encoding.offsets, spans, [token in self._specials for token in ids])
+            return self._text_parts(ids, _extents(offsets), text)
+        trained = _touched(offsets, spans, [token in self._specials for token in ids])
         if self._unmarked_end:
             for index in range(1, len(ids)):  # the mark of the next turn is what ends an answer, in GLM's templates
                 if ids[index] in self._specials and trained[index - 1] and ids[index - 1] not in self._specials:
                     trained[index] = True
         if len(ids) <= self.max_length:
-            return [Encoded(ids, trained, text, tuple(extents))]
+            return [Encoded(ids, trained, text, offsets)]
+        extents = _extents(offsets)
         kept = _shortened(extents, others, len(ids) - self.max_length)[: self.max_length]
         return [
-            Encoded([ids[i] for i in kept], [trained[i] for i in kept], text, tuple(extents[i] for i in kept), cut=True)
+            Encoded([ids[i] for i in kept], [trained[i] for i in kept], text, [extents[i] for i in kept], True, True)
         ]
 
     def _text_parts(self, ids: list[int], extents: list[Span], text: str) -> list[Encoded]:
@@ -226,7 +229,7 @@ class Encoder:
             edge = here[0][0] if here else 0
             tail = here[-1][1] if here else 0
             places = ((edge, edge),) * begin + tuple(here) + (((tail, tail),) if last and end else ())
-            found.append(Encoded(part, [True] * len(part), text, places))
+            found.append(Encoded(part, [True] * len(part), text, places, True))
             start = stop
         return found
 
@@ -301,14 +304,15 @@ def _extents(offsets: Sequence[Span]) -> list[Span]:
 
 
 def _touched(offsets: Sequence[Span], spans: Sequence[Span], marks: Sequence[bool]) -> list[bool]:
-    """For each token whether it stands for a character of a span. Both are in order. A mark before a span may have
-    taken the space behind it along; it is not learned for that."""
-    found, which = [], 0
-    for (start, end), mark in zip(offsets, marks, strict=True):
-        while which < len(spans) and spans[which][1] <= start:
-            which += 1
-        touches = which < len(spans) and start < spans[which][1] and end > spans[which][0]
-        found.append(touches and not (mark and start < spans[which][0]))
+    """For each token whether it stands for a character of a span. A mark before a span may have taken the space behind
+    it along; it is not learned for that."""
+    found = [False] * len(offsets)
+    starts, ends = [start for start, _ in offsets], [end for _, end in offsets]
+    for start, end in spans:
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        if first < last and marks[first] and starts[first] < start:
+            first += 1
+        found[first:last] = [True] * max(0, last - first)
     return found
 
 

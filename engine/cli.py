@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.verbs import caption, exchange, lora_tools, mask, models, retouch, score, settings, words
+from engine.verbs import caption, exchange, export, lora_tools, mask, models, retouch, score, settings, words
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.version import VERSION
@@ -41,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--lora", type=Path, required=True, help="LoRA file (ours, kohya's or diffusers' layout)")
     preview.add_argument("--prompt", required=True)
     preview.add_argument("--negative", default="", help="what the picture should not show")
-    preview.add_argument("--strength", type=_strength, nargs="+", default=[1.0], help="0 to 2; several make a row")
+    preview.add_argument(
+        "--strength", type=export.strength, nargs="+", default=[1.0], help="0 to 2; several make a row"
+    )
     preview.add_argument("--base", default="starter", help="base model: a folder, or starter")
     preview.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
                          help="how the base model is read: vae, clip_skip, prediction_type … (repeatable)")  # fmt: skip
@@ -53,22 +55,10 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--device", default="auto")
     preview.add_argument("--output", type=Path, required=True, help="PNG file to write")
 
-    export = verb("export", "write a finished run's LoRA where other tools find it")
-    export.add_argument("--run", type=Path, required=True, help="run folder")
-    export.add_argument("--to", choices=("webui", "diffusers"), required=True)
-    export.add_argument("--dest", type=Path, required=True, help="folder, for example WebUI's own or its models/Lora")
-    export.add_argument("--name", help="file name without ending (default: the run's output_name)")
-    export.add_argument("--strength", type=_strength, default=0.8, help="preferred weight that WebUI offers")
-    export.add_argument("--prompt", help="what the preview picture shows (default: a caption of the dataset)")
-    export.add_argument("--picture", type=Path, help="picture file to show beside the LoRA (default: one is made)")
-    export.add_argument("--trigger", help="trigger word to note beside the LoRA (default: the run's)")
-    export.add_argument("--dtype", choices=("fp16", "bf16", "fp32"), default="fp16", help="number format of the file")
-    export.add_argument("--overwrite", action="store_true", help="replace files of the same name")
-
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
-    for group in (caption, exchange, lora_tools, mask, retouch, score, models, words):
+    for group in (caption, exchange, export, lora_tools, mask, retouch, score, models, words):
         group.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
@@ -88,17 +78,7 @@ def _add_tell(tell: argparse.ArgumentParser) -> None:
     tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview"))
     tell.add_argument("--prompt", default="", help="for preview")
     tell.add_argument("--seed", type=_seed, default=0, help="for preview")
-    tell.add_argument("--strength", type=_strength, default=1.0, help="for preview")
-
-
-def _strength(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
-    if not 0 <= value <= 2:
-        raise argparse.ArgumentTypeError("a strength is between 0 and 2")
-    return value
+    tell.add_argument("--strength", type=export.strength, default=1.0, help="for preview")
 
 
 def _positive(text: str) -> int:
@@ -197,19 +177,6 @@ def _preview(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _export(chosen: argparse.Namespace) -> int:
-    from engine.device import reserved_by_shell
-    from engine.export import Wishes, export
-
-    wishes = Wishes(chosen.name, chosen.strength, chosen.prompt, chosen.dtype, chosen.overwrite, chosen.picture,
-                    chosen.trigger)  # fmt: skip
-    with reserved_by_shell("auto", "export", chosen.run):
-        files = export(chosen.run, chosen.to, chosen.dest, wishes)
-    for path in files:
-        print(path)
-    return 0
-
-
 def _work(chosen: argparse.Namespace) -> int:
     """Its errors are also the last line of the log file that the app has made of stderr."""
     if not chosen.run.is_dir():
@@ -248,7 +215,7 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 
 VERBS = {
-    "demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell, **caption.VERBS, **exchange.VERBS, **lora_tools.VERBS, **mask.VERBS,
-    **retouch.VERBS, **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS,
+    "demo": _demo, "train": _train, "check": _check, "preview": _preview, "work": _work, "tell": _tell,
+    **caption.VERBS, **exchange.VERBS, **export.VERBS, **lora_tools.VERBS, **mask.VERBS, **retouch.VERBS,
+    **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS,
 }  # fmt: skip

@@ -36,6 +36,12 @@ def text_target(to: str, dest: Path, name: str) -> Path:
     return dest / f"{name}{_ENDINGS[to]}"
 
 
+def ollama_name(name: str) -> str:
+    """A name as Ollama takes it for a model: small letters, digits and -_. of ASCII."""
+    kept = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-" for letter in name)
+    return kept.strip("-_.").lower() or "my-model"
+
+
 def replaceable(target: Path) -> bool:
     """Whether all that lies in a folder is of the kind that exports write; a file always is. Slow."""
     if not target.is_dir() or target.is_symlink():

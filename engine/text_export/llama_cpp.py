@@ -11,7 +11,7 @@ import torch
 from engine.publish.files import write_files
 from engine.publish.text.chat_form import ChatForm, Turn, derived, keeps_spaces
 from engine.publish.text.gguf_lora import About, gguf_lora, write_gguf
-from engine.publish.text.modelfile import NAME, Modelfile, model_name
+from engine.publish.text.modelfile import NAME, Modelfile
 from engine.publish.weights import LANGUAGE
 from engine.text_export.run import DTYPES, Tell, TextRun, TextWishes
 from project.errors import BadInput
@@ -55,7 +55,7 @@ def modelfile(run: TextRun, wishes: TextWishes) -> Modelfile:
     context = run.found.context_length
     wanted = max(_USUAL_CONTEXT, run.config.model.max_seq_length)
     return Modelfile(
-        name=model_name(wishes.name),
+        name=wishes.name,
         base=base,
         adapter=f"{wishes.name}.gguf",
         form=form,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.publish.text.chat_form import ChatForm
 from project.errors import BadInput
+from project.exports import ollama_name
 
 NAME = "Modelfile"
 _QUOTES = '"""'
@@ -31,7 +32,7 @@ class Modelfile:
 
     def text(self) -> str:
         """The file. Raises BadInput for a text that it cannot hold."""
-        lines = [f"# Make the model:  ollama create {self.name} -f {NAME}"]
+        lines = [f"# Make the model:  ollama create {ollama_name(self.name)} -f {NAME}"]
         lines += [f"# {line}" for note in self.notes for line in note.splitlines()]
         lines += [
             f"FROM {_value(self.base)}",
@@ -46,12 +47,6 @@ class Modelfile:
         if self.context:
             lines.append(f"PARAMETER num_ctx {self.context}")
         return "\n".join(lines) + "\n"
-
-
-def model_name(name: str) -> str:
-    """A name as Ollama takes it: small letters, digits, - and _ and dots."""
-    kept = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-" for letter in name)
-    return kept.strip("-_.").lower() or "my-model"
 
 
 def _value(text: str) -> str:

@@ -10,6 +10,7 @@ import bootstrap
 
 BENCHES = {
     "step": ("tests.bench.step_time", "a training step beside a bare loop"),
+    "text-step": ("tests.bench.text_step", "a training step on texts beside a bare peft loop"),
     "cold-start": ("tests.bench.cold_start", "the app's start beside an empty window"),
     "gallery": ("tests.bench.gallery", "10,000 pictures beside a plain list"),
     "health": ("tests.bench.health", "10,000 pictures checked beside bare decoding"),

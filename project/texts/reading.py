@@ -303,7 +303,7 @@ def read_texts(path: Path, options: TextOptions | None = None, tell: Tell | None
     """
     found = look(path, options, tell)
     if not found.rows:
-        raise BadInput(_nothing(path, found))
+        raise BadInput(nothing(path, found))
     return found
 
 
@@ -406,7 +406,8 @@ def _mixed(found: TextSet) -> list[str]:
     return [f"the rows have several shapes: {listed}; all are trained, so look whether this is meant"]
 
 
-def _nothing(path: Path, found: TextSet) -> str:
+def nothing(path: Path, found: TextSet) -> str:
+    """The sentence for a set of which no row can be trained."""
     if found.problems:
         more = len(found.problems) - 1
         rest = f" (and {more} more {'problem' if more == 1 else 'problems'})" if more else ""

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from project.errors import BadInput
+from project.models import how_to_get, is_hub_name, located
+from project.options.model import STARTER_MODEL
 from project.texts.source import unreadable
+from project.workspace import starter_text_model
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -36,6 +39,18 @@ class Words:
     end_ids: tuple[int, ...] = ()
     context_length: int = 0
     fingerprint: str = ""
+
+
+def model_folder(name: str) -> Path:
+    """The folder of a language model as settings name it: "starter" or empty, a folder, a hub name. Raises BadInput."""
+    if name in ("", STARTER_MODEL):
+        return starter_text_model()
+    path = Path(located(name))
+    if path.is_dir():
+        return path
+    if is_hub_name(name) and not path.exists():
+        raise BadInput(how_to_get(name))
+    raise BadInput(f'model_name_or_path "{name}" is no folder of a language model')
 
 
 def read_words(folder: Path) -> Words:

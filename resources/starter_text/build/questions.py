@@ -101,7 +101,7 @@ TEMPLATES: dict[str, dict[str, tuple[tuple[str, ...], str, str]]] = {
         ),
         "good": (
             ("What is {n} good for?", "When do people have {n}?", "What do I use {n} for?", "What goes with {n}?",
-             "What are {names} good for?", "What can I cook with {n}?"),
+             "What are {names} good for?"),
             "What is it good for?", "{N} is good for {good}.",
         ),
         "tell": (
@@ -236,16 +236,18 @@ TEMPLATES: dict[str, dict[str, tuple[tuple[str, ...], str, str]]] = {
     },
 }  # fmt: skip
 
-HELD_OUT_IN = 20  # one pair of subject and sort of question in so many is never asked in training
+HELD_OUT_IN = 40  # one pair of subject and sort of question in so many is never asked in training
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One sort of question about one subject. `forms` ask alone, `follow` after the subject was named."""
+    """One sort of question about one subject. `forms` ask about one of it, `several` about many; `follow` asks about
+    "it", after the subject was named."""
 
     subject: Subject
     sort: str
     forms: tuple[str, ...]
+    several: tuple[str, ...]
     follow: str
     answer: str
 
@@ -255,9 +257,9 @@ class Asked:
         return self.sort not in ("tell", "of") and _number(self.subject.name, self.sort) % HELD_OUT_IN == 0
 
     def trained_forms(self) -> tuple[str, ...]:
-        """The forms without the one that is held out for this subject."""
-        out = _number(self.subject.name, self.sort, "form") % len(self.forms)
-        return tuple(form for number, form in enumerate(self.forms) if number != out)
+        """All forms but the one that is held out for this subject."""
+        unseen = self.unseen_form()
+        return (*(form for form in self.forms if form != unseen), *self.several)
 
     def unseen_form(self) -> str:
         """The form that training leaves out for this subject."""
@@ -269,8 +271,12 @@ def about(subject: Subject) -> Iterator[Asked]:
     words = _words(subject)
     for sort, (forms, follow, answer) in TEMPLATES[subject.table].items():
         if (told := _filled(answer, words)) is not None:
-            asked = [filled for form in forms if (filled := _filled(form, words)) is not None]
-            yield Asked(subject, sort, tuple(asked), follow, told)
+            one, several = (tuple(f for f in forms if ("{names}" in f) == many) for many in (False, True))
+            yield Asked(subject, sort, _all_filled(one, words), _all_filled(several, words), follow, told)
+
+
+def _all_filled(forms: tuple[str, ...], words: dict[str, str]) -> tuple[str, ...]:
+    return tuple(filled for form in forms if (filled := _filled(form, words)) is not None)
 
 
 def _filled(template: str, words: dict[str, str]) -> str | None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from engine.verbs import caption, exchange, export, lora_tools, mask, models, retouch, score, settings, words
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
-from project.schema import PICTURES, TEXTS
 from project.version import VERSION
 
 
@@ -25,17 +24,14 @@ def parser() -> argparse.ArgumentParser:
         added.add_argument("--debug", action="store_true", help="show the traceback of an error")
         return added
 
-    demo = verb("demo", "the whole job on a built-in model and its sample: train, before and after, export")
-    demo.add_argument(
-        "--task", choices=(PICTURES, TEXTS), default=PICTURES, help="what to train (default: %(default)s)"
-    )
+    demo = verb("demo", "the whole job on the built-in model and sample pictures: train, before/after sheet, export")
     demo.add_argument("--output", type=Path, help="folder to fill (default: ./atelier-demo)")
 
     _add_train(verb("train", "one training run from a config file"))
     settings.add(verb)
 
-    check = verb("check", "what is wrong with a dataset, picture by picture")
-    check.add_argument("--input", type=Path, required=True, help="folder with pictures")
+    check = verb("check", "what is wrong with a dataset, picture by picture or line by line")
+    check.add_argument("--input", type=Path, required=True, help="folder with pictures; a folder or file with texts")
     check.add_argument("--config", type=Path, help="take resolution, buckets and base model from this config")
     check.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
     check.add_argument("--clip", default="", help="CLIP model that judges the composition (default: one at hand)")
@@ -156,12 +152,16 @@ def _train(chosen: argparse.Namespace) -> int:
 def _demo(chosen: argparse.Namespace) -> int:
     from engine.demo import demo
 
-    return demo(chosen.task, chosen.output)
+    return demo(chosen.output)
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from engine.check import check
+    from engine.check_texts import check_texts, text_config
     from project.config import load_config
+
+    if (texts := text_config(chosen.input, chosen.config, chosen.set)) is not None:
+        return check_texts(texts, chosen.json)
+    from engine.check import check  # with torch, which texts need not wait for
 
     config = load_config(chosen.config, [*chosen.set, f"train_data_dir={chosen.input}"])
     return check(config, chosen.clip, chosen.json)

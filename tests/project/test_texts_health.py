@@ -105,7 +105,8 @@ def test_lengths_are_counted_once_and_remembered(tmp_path: Path) -> None:
     again = Lengths(Encoder.of_folder(folder, TextOptions(), 64), tmp_path / "cache")
     again.encoder.lengths = _never  # type: ignore[method-assign]
     assert again.of(rows) == lengths[:40]
-    other = Lengths(Encoder.of_folder(folder, TextOptions(system_prompt="Be brief and be kind."), 64), tmp_path / "cache")
+    prompted = TextOptions(system_prompt="Be brief and be kind.")
+    other = Lengths(Encoder.of_folder(folder, prompted, 64), tmp_path / "cache")
     assert other.of(rows)[0] > lengths[0]
     next(iter((tmp_path / "cache").iterdir())).write_bytes(b"odd")
     assert Lengths(first.encoder, tmp_path / "cache").of(rows) == lengths[:40]

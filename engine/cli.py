@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.verbs import caption, exchange, export, lora_tools, mask, models, retouch, score, settings, words
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
+from project.schema import PICTURES, TEXTS
 from project.version import VERSION
 
 
@@ -24,7 +25,10 @@ def parser() -> argparse.ArgumentParser:
         added.add_argument("--debug", action="store_true", help="show the traceback of an error")
         return added
 
-    demo = verb("demo", "the whole job on the built-in model and sample pictures: train, before/after sheet, export")
+    demo = verb("demo", "the whole job on a built-in model and its sample: train, before and after, export")
+    demo.add_argument(
+        "--task", choices=(PICTURES, TEXTS), default=PICTURES, help="what to train (default: %(default)s)"
+    )
     demo.add_argument("--output", type=Path, help="folder to fill (default: ./atelier-demo)")
 
     _add_train(verb("train", "one training run from a config file"))
@@ -152,7 +156,7 @@ def _train(chosen: argparse.Namespace) -> int:
 def _demo(chosen: argparse.Namespace) -> int:
     from engine.demo import demo
 
-    return demo(chosen.output)
+    return demo(chosen.task, chosen.output)
 
 
 def _check(chosen: argparse.Namespace) -> int:

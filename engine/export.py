@@ -153,7 +153,7 @@ def work(
         except Abandoned:
             return "stopped", ""
     for number, file in enumerate(files):
-        emit(runs.Written(path=str(file.absolute()), checked=number == 0))
+        emit(runs.Written(path=str(file.absolute()), checked=number == 0 or file.suffix == ".gguf"))
     return "finished", str(files[0].absolute())
 
 

@@ -114,9 +114,13 @@ class Done(QWidget):
 
     def _what(self, path: Path, checked: bool) -> str:
         if checked:
-            return self.tr("loaded back and checked")
+            otherwise = {"Modelfile": self.tr("asks as the model's own template does")}
+            otherwise |= {path.name: self.tr("read back and compared")} if path.suffix == ".gguf" else {}
+            return otherwise.get(path.name, self.tr("loaded back and checked"))
         if self._target is not None and self._target.kind in TEXT_KINDS:
             names = {"README.md": self.tr("model card"), "adapter_config.json": self.tr("settings of the adapter"),
+                     "config.json": self.tr("settings of the model"),
+                     "generation_config.json": self.tr("settings of answers"),
                      "tokenizer.json": self.tr("tokenizer")}  # fmt: skip
             return names.get(path.name, "")
         kinds = {".json": self.tr("trigger word and weight"), ".png": self.tr("preview picture")}

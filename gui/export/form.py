@@ -108,6 +108,7 @@ class WishesForm(QWidget):
         self.trigger.setVisible(not texts)
         for widget in (self._ollama_label, self.ollama_base):
             widget.setVisible(texts and ollama)
+        self._grid.setHorizontalSpacing(theme.L if ollama or not texts else 0)  # beside an empty column
         if texts == self._texts:
             return
         self._texts = texts
@@ -140,12 +141,15 @@ class WishesForm(QWidget):
     def _lay_out(self) -> None:
         self.fixed = False
         self._texts: bool | None = None
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(theme.L)
         grid.setVerticalSpacing(theme.XS)
-        self._trigger_label, self._ollama_label = QLabel(self.tr("Trigger word")), QLabel(self.tr("Built on"))
-        fields = (QLabel(self.tr("File name")), self.name), (self._trigger_label, self.trigger)
-        for place, (label, field) in enumerate((*fields, (self._ollama_label, self.ollama_base))):
+        self._trigger_label, self._ollama_label = (
+            QLabel(self.tr("Trigger word")),
+            QLabel(self.tr("Base model in Ollama")),
+        )
+        second = (self._trigger_label, self.trigger), (self._ollama_label, self.ollama_base)  # never both
+        for place, (label, field) in ((0, (QLabel(self.tr("File name")), self.name)), *((1, pair) for pair in second)):
             label.setBuddy(field)
             grid.addWidget(label, 0, place)
             grid.addWidget(field, 1, place)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,8 +34,10 @@ class KindCard(QPushButton):
         self.setAccessibleName(title(kind))
         self.setAccessibleDescription(description(kind))
         self.setToolTip(description(kind))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         row.setSpacing(theme.M)
         row.addWidget(Symbol(icons.icon(_ICONS[kind]), 20), 0, Qt.AlignmentFlag.AlignTop)
@@ -57,8 +59,14 @@ class KindCard(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
+        return self._row.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """A button's own would be that of a line of text."""
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.totalMinimumSize()
 
 
 class TextPlacePicker(QWidget):

@@ -67,12 +67,16 @@ class ChatForm:
         begin = _print(self.begin)
         if self.system == _OWN:
             begin = f"{{{{ if $.System }}}}{_print(self.before_system)}{system}{{{{ else }}}}{begin}{{{{ end }}}}"
+        find_last = (
+            "{{- $last := 0 }}{{ range $i, $m := .Messages }}"
+            '{{ if eq $m.Role "user" }}{{ $last = $i }}{{ end }}{{ end }}'
+        )
         last = f"{{{{- if and $.System (eq $i $last) }}}}{system}{{{{ end }}}}"
         return "\n".join(
             line
             for line in (
-                "{{- $last := 0 }}{{ $said := false }}{{ $asked := false }}",
-                '{{- range $i, $m := .Messages }}{{ if eq $m.Role "user" }}{{ $last = $i }}{{ end }}{{ end }}',
+                "{{- $said := false }}{{ $asked := false }}",
+                find_last if self.system == _LAST else "",
                 "{{- range $i, $m := .Messages }}",
                 '{{- if eq $m.Role "user" }}',
                 f"{{{{- if $said }}}}{_print(self.question)}{{{{ else }}}}{begin}{{{{ end }}}}",

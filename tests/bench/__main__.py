@@ -17,6 +17,7 @@ BENCHES = {
     "captioning": ("tests.bench.captioning", "captions by a model beside the bare model"),
     "charts": ("tests.bench.charts", "a million points beside one bare line"),
     "event-loop": ("tests.bench.event_loop", "the window's answers under load beside an idle window"),
+    "texts": ("tests.bench.texts", "100,000 rows of text read, changed and encoded beside bare JSON and tokenizer"),
     "words": ("tests.bench.words", "filters and counts over 100,000 captions beside bare searching and splitting"),
 }
 

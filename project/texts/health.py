@@ -245,9 +245,7 @@ def _of_the_lengths(found: TextSet, seen: _Seen, counts: Sequence[int], encoder:
         return
     talks = set(seen.chats)
     for note in encoder.notes if talks else ():
-        yield TextFinding(
-            "template", "warning" if "no chat template" in note else "hint", note[:1].upper() + note[1:], ""
-        )
+        yield TextFinding("template", "warning" if "no chat template" in note else "hint", note, "")
     refused = [index for index in seen.usable if counts[index] == REFUSED]
     if refused:
         yield TextFinding(

@@ -185,6 +185,6 @@ class Session:
 
     def planned_previews(self) -> None:
         """What the config asks to be shown after this step."""
-        for wanted in self.task.planned(self.job.config, self.progress.step):
+        for wanted in self.task.planned(self.job.config, self.progress.step, self.plan.total_steps):
             if not self.inbox.stopping:
                 self.preview(wanted, replaceable=False)

@@ -37,6 +37,8 @@ def train(job: Job) -> str:
     job.emit(runs.Phase(name="training"))
     try:
         with memory.explained(job.config):
+            if not session.progress.step:
+                session.planned_previews()
             for step, epoch, batches in plan.steps(session.progress.step):
                 if not session.validate():
                     break

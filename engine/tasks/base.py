@@ -99,8 +99,8 @@ class Task(Protocol):
         """What answers requests while it trains; None where nothing can be asked."""
         ...
 
-    def planned(self, config: Config, step: int) -> Sequence[runs.Command]:
-        """What the config asks to be shown after a step."""
+    def planned(self, config: Config, step: int, last: int) -> Sequence[runs.Command]:
+        """What the config asks to be shown after a step, 0 being before the first one, of ``last``."""
         ...
 
     def write_result(

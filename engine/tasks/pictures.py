@@ -27,7 +27,7 @@ from project.workspace import cache_dir
 if TYPE_CHECKING:
     from engine.session import Job, Session
 
-REQUESTS: tuple[type[runs.Command], ...] = (runs.PreviewRequest,)
+REQUESTS: tuple[type[runs.Command], ...] = runs.REQUESTS
 PLANNED = "planned"  # the group of the previews that the config asks for
 
 
@@ -89,10 +89,10 @@ def answering(session: Session) -> Answering:
     return Answers(family, session.job.folder, session.job.emit, session.inbox, trains=True)
 
 
-def planned(config: Config, step: int) -> Sequence[runs.Command]:
+def planned(config: Config, step: int, last: int) -> Sequence[runs.Command]:
     """The pictures that the config asks for after a step."""
     options = config.preview
-    if not options.preview_every or step % options.preview_every:
+    if not options.preview_every or not step or step % options.preview_every:
         return ()
     return [
         runs.PreviewRequest(

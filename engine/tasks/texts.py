@@ -21,12 +21,13 @@ from engine.texts.validation import HeldTexts
 from project import runs
 from project.errors import BadInput
 from project.options import Config
+from project.texts.rows import USER
 
 if TYPE_CHECKING:
     from engine.families.causal_lm import CausalLM
     from engine.session import Job, Session
 
-REQUESTS: tuple[type[runs.Command], ...] = ()
+REQUESTS: tuple[type[runs.Command], ...] = runs.REQUESTS
 _KINDS = ("lora", "dora")
 
 
@@ -78,14 +79,33 @@ def _packs(config: Config, model: CausalLM, job: Job) -> bool:
     return False
 
 
-def answering(session: Session) -> Answering | None:
-    """Nothing is answered while a language model trains."""
-    return None
+def answering(session: Session) -> Answering:
+    """Answers questions between the steps, by the template and the date that the texts are trained with."""
+    from engine.texts.answers import TextAnswers
+
+    model: CausalLM = session.family  # type: ignore[assignment]
+    job = session.job
+    date = examples.began(job.folder)
+    return TextAnswers(model, job.folder, job.emit, session.inbox, trains=True, options=job.config.text, date=date)
 
 
-def planned(config: Config, step: int) -> Sequence[runs.Command]:
-    """What the config asks to be shown after a step."""
-    return ()
+def planned(config: Config, step: int, last: int) -> Sequence[runs.Command]:
+    """The test questions: before the first step, at each checkpoint and at the end."""
+    every, options = config.output.save_steps, config.preview
+    if step not in (0, last) and not (every and step % every == 0):
+        return ()
+    return [
+        runs.Ask(
+            id=f"question-{step}-{number}",
+            messages=((USER, question),),
+            seed=options.preview_seed,
+            max_tokens=options.question_tokens,
+            temperature=options.question_temperature,
+            group=runs.QUESTIONS,
+        )
+        for number, question in enumerate(options.test_questions, start=1)
+        if question.strip()
+    ]
 
 
 def write_result(folder: runs.RunFolder, weights: AdapterWeights, facts: TrainingFacts, base: BaseModules) -> None:

@@ -111,6 +111,33 @@ class Preview(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Answer(Event):
+    """A piece of an answer, or with `done` all of it. The request with the same `id` says how it was asked for.
+
+    `reason` says why it is over: "end" (the model ended it), "length" (the longest answer or the model's own limit),
+    "stopped" (it was cancelled or replaced). `tokens` counts those of the answer, `seconds` from the question on.
+    `question` is the message that is answered; `group` is QUESTIONS for a test question of the training.
+    """
+
+    kind: ClassVar[str] = "answer"
+    id: str
+    text: str
+    done: bool = False
+    step: int = 0
+    question: str = ""
+    strength: float = 1.0
+    seed: int = 0
+    adapter: str = ""
+    group: str = ""
+    tokens: int = 0
+    seconds: float = 0.0
+    reason: str = ""
+
+
+QUESTIONS = "test questions"  # the group of the answers to a training's test questions
+
+
+@dataclass(frozen=True, kw_only=True)
 class Checkpoint(Event):
     """Everything that a resume after `step` needs was saved. `path` is relative to the run folder."""
 
@@ -170,7 +197,8 @@ class Resumed(Event):
 class Warning_(Event):
     """Something that the user should know and that does not end the run. `code` names it for programs.
 
-    A preview that fails has the code "preview", one that is dropped "preview-cancelled"; `path` is its request's id.
+    A preview or answer that fails has the code "preview", one that is dropped "preview-cancelled"; `path` is the id of
+    its request.
     """
 
     kind: ClassVar[str] = "warning"
@@ -208,7 +236,7 @@ class End(Event):
 EVENTS: dict[str, type[Event]] = {
     kind.kind: kind
     for kind in (
-        Start, Phase, Step, Validation, Preview, Checkpoint, CaptionEvent, Written, Report, Paused, Resumed,
+        Start, Phase, Step, Validation, Preview, Answer, Checkpoint, CaptionEvent, Written, Report, Paused, Resumed,
         Warning_,
         ErrorEvent, End,
     )
@@ -280,4 +308,4 @@ def drop_after_resume(events: Iterable[Event]) -> list[Event]:
 def _void(event: Event, step: int) -> bool:
     if isinstance(event, End | ErrorEvent):
         return True
-    return isinstance(event, Step | Validation | Preview | Checkpoint | Paused | Resumed) and event.step > step
+    return isinstance(event, Step | Validation | Preview | Answer | Checkpoint | Paused | Resumed) and event.step > step

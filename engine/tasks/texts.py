@@ -10,17 +10,20 @@ from engine import families
 from engine.memory import Placement
 from engine.publish.metadata import TrainingFacts
 from engine.publish.peft_layout import write_peft
+from engine.publish.text.card import CARD, CardBase, card_base, model_card
 from engine.publish.weights import AdapterWeights, BaseModules
 from engine.tasks.base import Answering, Prepared
 from engine.texts import examples
-from engine.texts.card import CARD, model_card
 from engine.texts.facts import facts_of
 from engine.texts.loader import TextLoader
 from engine.texts.plan import TextPlan
 from engine.texts.validation import HeldTexts
 from project import runs
+from project.config import load_config
 from project.errors import BadInput
+from project.models.licence import Licence
 from project.options import Config
+from project.texts.encoding import Encoder
 from project.texts.rows import USER
 
 if TYPE_CHECKING:
@@ -110,5 +113,16 @@ def planned(config: Config, step: int, last: int) -> Sequence[runs.Command]:
 
 def write_result(folder: runs.RunFolder, weights: AdapterWeights, facts: TrainingFacts, base: BaseModules) -> None:
     """A folder in PEFT's layout, fp32, with a model card."""
-    card = model_card(facts).encode()
+    card = model_card(facts, _card_base(folder)).encode()
     write_peft(folder.result_folder(facts.output_name), weights, base, facts.base_model_name or "", more={CARD: card})
+
+
+def _card_base(folder: runs.RunFolder) -> CardBase:
+    """What the card says of the base model; nothing if that was taken away meanwhile, so that the LoRA is not lost."""
+    config = load_config(folder.config)
+    try:
+        found = families.found_language(config.model)
+        encoder = Encoder.of_folder(found.path, config.text, config.model.max_seq_length, examples.began(folder))
+        return card_base(config, found, encoder)
+    except BadInput:
+        return CardBase(Licence())

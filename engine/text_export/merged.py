@@ -17,7 +17,7 @@ from engine.families import causal_lm
 from engine.memory import Placement
 from engine.publish.files import write_files
 from engine.publish.peft_layers import strip
-from engine.publish.text.landing import check_room
+from engine.publish.text.landing import check_room, size
 from engine.text_export.proof import CLOSE, answers, compare, probe
 from engine.text_export.run import DTYPES, Tell, TextRun, TextWishes
 from project.errors import BadInput, JobFailed
@@ -43,7 +43,7 @@ def write(run: TextRun, folder: Path, wishes: TextWishes, tell: Tell) -> None:
     check_room(folder, need)
     dtype = DTYPES.get(run.found.precision if wishes.dtype == "auto" else wishes.dtype, torch.bfloat16)
     weights, card = run.trained, run.card("merged", wishes.name, wishes.strength)
-    tell(f"loading the model, of which {need / 1e9:.1f} GB will be written", 0, 0)
+    tell(f"loading the model, of which {size(need)} will be written", 0, 0)
     model = run.load(dtype, _CPU)
     tell("merging", 0, 0)
     ids = probe(model)

@@ -18,19 +18,16 @@ from engine.memory import Placement
 from engine.publish.metadata import TrainingFacts
 from engine.publish.modules import LoraModule
 from engine.publish.read import read_adapter
-from engine.publish.text.card import CARD, CardBase, model_card
+from engine.publish.text.card import CARD, card_base, model_card
 from engine.publish.weights import LANGUAGE, AdapterWeights, BaseModules, base_modules
 from project.errors import BadInput
 from project.models import ModelFile
 from project.models.licence import Licence, licence_of
 from project.options import Config
 from project.texts.encoding import Encoder
-from project.texts.rows import Message
-from project.texts.template import TemplateRefusal
 
 Tell = Callable[[str, int, int], None]
 DTYPES = {"fp16": torch.float16, "bf16": torch.bfloat16, "fp32": torch.float32}
-_QUESTION = "How are you?"
 
 
 @dataclass(frozen=True)
@@ -112,13 +109,3 @@ class TextRun:
         """The model card as a file by its name."""
         facts: Any = replace(self.facts, output_name=name, title=name)
         return {CARD: model_card(facts, card_base(self.config, self.found, self.encoder), kind, strength).encode()}
-
-
-def card_base(config: Config, found: ModelFile, encoder: Encoder) -> CardBase:
-    """What the card says of a base model, with a conversation as it is written for it."""
-    try:
-        prompt = encoder.template.prompt([Message("user", _QUESTION)]) if not encoder.problem else ""
-    except TemplateRefusal:
-        prompt = ""
-    text = config.text
-    return CardBase(licence_of(found.path), text.chat_template, text.train_on, text.system_prompt, prompt)

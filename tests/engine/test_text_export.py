@@ -17,9 +17,11 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from engine.export import Wishes, export
 from engine.publish.text import landing
+from engine.runner import start
 from engine.text_export import merged
+from project.config import parse_config
 from project.errors import AtelierError, BadInput, JobFailed
-from tests.engine.language_models import save_language_model
+from tests.engine.language_models import save_language_model, write_texts
 from tests.engine.publish.text.finished_run import adapted, finish, logits, uneven, weights_of
 from tests.engine.publish.text.go_template import ollama
 from tests.project.text_models import write_model
@@ -97,7 +99,7 @@ def test_a_merged_model_answers_as_base_and_adapter(kind: str, base: Path, tmp_p
 def test_a_merged_model_in_fewer_bits_and_at_another_strength(run: Path, base: Path, tmp_path: Path) -> None:
     said: list[str] = []
     export(run, "merged", tmp_path, Wishes(dtype="bf16", weight=0.5), lambda phase, *_: said.append(phase))
-    assert "GB will be written" in " ".join(said)
+    assert "MB will be written" in " ".join(said)
     held = plain(tmp_path / "manner-merged", torch.bfloat16)
     assert json.loads((tmp_path / "manner-merged" / "config.json").read_text())["dtype"] == "bfloat16"
     half = export(run, "peft", tmp_path, Wishes(name="half", weight=0.5))[0].parent
@@ -187,7 +189,7 @@ def test_a_folder_with_other_things_is_never_replaced(run: Path, tmp_path: Path)
 def test_a_full_disk_leaves_nothing(run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     monkeypatch.setattr(landing, "free_space", lambda _: 1000)
-    with pytest.raises(JobFailed, match="GB left; make room"):
+    with pytest.raises(JobFailed, match="MB left; make room"):
         export(run, "merged", out)
     monkeypatch.undo()
 
@@ -257,3 +259,23 @@ def test_the_mark_of_the_beginning_is_left_to_ollama_where_the_tokenizer_puts_it
     assert "<|begin_of_text|>" not in text
     assert "Today Date: 19 Feb 2025" in written  # the day on which the run began
     assert "here stands that of the training" in text
+
+
+@pytest.mark.parametrize("settings", [{"lora_init": "pissa"}, {"rslora": True, "adapter_type": "dora"}])
+def test_a_real_training_is_exported(settings: dict[str, object], base: Path, tmp_path: Path) -> None:
+    """PiSSA's result has twice the rank, since what the base lost is in it."""
+    values = {"task_type": "text-generation", "model_name_or_path": str(base), "output_dir": str(tmp_path / "run"),
+              "train_data_dir": str(write_texts(tmp_path / "texts" / "a.jsonl")), "output_name": "manner",
+              "max_steps": 2, "batch_size": 2, "lora_rank": 4, "learning_rate": 0.01, "fp16": False,
+              "bf16": False} | settings  # fmt: skip
+    start(parse_config(values, "test"))
+    result = tmp_path / "run" / "manner"
+    assert "<|start_header_id|>user<|end_header_id|>" in (result / "README.md").read_text()
+    out = export(tmp_path / "run", "peft", tmp_path / "out")[0].parent
+    rank = json.loads((out / "adapter_config.json").read_text())["r"]
+    assert rank == (8 if "lora_init" in settings else 4)
+    meant = logits(PeftModel.from_pretrained(plain(base), result))
+    assert (meant - logits(plain(base))).abs().max() > 1e-3
+    torch.testing.assert_close(logits(PeftModel.from_pretrained(plain(base), out)), meant, rtol=1e-5, atol=1e-5)
+    export(tmp_path / "run", "merged", tmp_path / "out", Wishes(dtype="fp32"))
+    torch.testing.assert_close(logits(plain(tmp_path / "out" / "manner-merged")), meant, rtol=1e-4, atol=1e-4)

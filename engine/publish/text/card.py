@@ -10,11 +10,17 @@ from typing import Any
 import yaml
 
 from engine.publish.metadata import TrainingFacts
-from project.models.licence import Licence
+from project.models import ModelFile
+from project.models.licence import Licence, licence_of
+from project.options import Config
+from project.texts.encoding import Encoder
+from project.texts.rows import USER, Message
+from project.texts.template import TemplateRefusal
 
 CARD = "README.md"
 _LIBRARY = {"peft": "peft", "merged": "transformers", "gguf": "", "ollama": ""}
 _TEMPLATES = {"auto": "the model's own chat template", "plain": "plain turns", "chatml": "ChatML"}
+_QUESTION = "How are you?"
 _TRAINED = {"answers": "the answers", "all": "every token"}
 
 
@@ -121,3 +127,13 @@ def _loaded(kind: str, base: str) -> str:
             'model = AutoModelForCausalLM.from_pretrained("this folder")\n```'
         )
     return ""
+
+
+def card_base(config: Config, found: ModelFile, encoder: Encoder) -> CardBase:
+    """What the card says of a base model, with a conversation as it is written for it."""
+    try:
+        prompt = encoder.template.prompt([Message(USER, _QUESTION)]) if not encoder.problem else ""
+    except TemplateRefusal:
+        prompt = ""
+    text = config.text
+    return CardBase(licence_of(found.path), text.chat_template, text.train_on, text.system_prompt, prompt)

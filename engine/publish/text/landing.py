@@ -42,9 +42,13 @@ def check_room(target: Path, need: int) -> None:
     free = free_space(target.parent)
     if free is not None and free < need + _SPARE:
         raise JobFailed(
-            f"{target}: it takes {need / 1e9:.1f} GB and the disk has {free / 1e9:.1f} GB left; make room or choose "
-            "another folder"
+            f"{target}: it takes {size(need)} and the disk has {size(free)} left; make room or choose another folder"
         )
+
+
+def size(count: int) -> str:
+    """A number of bytes for people."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
 
 
 @contextlib.contextmanager

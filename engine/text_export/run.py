@@ -16,7 +16,7 @@ from engine import families
 from engine.families.causal_lm import CausalLM
 from engine.memory import Placement
 from engine.publish.metadata import TrainingFacts
-from engine.publish.modules import LoraModule
+from engine.publish.modules import AdapterModule, LoraModule
 from engine.publish.read import read_adapter
 from engine.publish.text.card import CARD, card_base, model_card
 from engine.publish.weights import LANGUAGE, AdapterWeights, BaseModules, base_modules
@@ -75,7 +75,7 @@ class TextRun:
             return self.trained
         if strength <= 0:
             raise BadInput("at strength 0 there is only the base model left: export at a strength above 0")
-        modules = {}
+        modules: dict[str, AdapterModule] = {}
         for name, module in self.trained.part(LANGUAGE).items():
             if not isinstance(module, LoraModule) or module.magnitude is not None:
                 raise BadInput(

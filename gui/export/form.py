@@ -40,6 +40,12 @@ class WishesForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fixed = False  # the file has a name of its own
+        self._texts: bool | None = None
+        self._trigger_label = QLabel(self.tr("Trigger word"))
+        self._ollama_label = QLabel(self.tr("Base model in Ollama"))
+        self._weight_label = QLabel()
+        self._grid = QGridLayout()
         self.name = QLineEdit()
         self.name.setToolTip(self.tr("The name of the file, without its ending. Prompts call the LoRA by it"))
         self.problem = QLabel(wordWrap=True)
@@ -139,15 +145,9 @@ class WishesForm(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        self.fixed = False
-        self._texts: bool | None = None
-        self._grid = grid = QGridLayout()
+        grid = self._grid
         grid.setHorizontalSpacing(theme.L)
         grid.setVerticalSpacing(theme.XS)
-        self._trigger_label, self._ollama_label = (
-            QLabel(self.tr("Trigger word")),
-            QLabel(self.tr("Base model in Ollama")),
-        )
         second = (self._trigger_label, self.trigger), (self._ollama_label, self.ollama_base)  # never both
         for place, (label, field) in ((0, (QLabel(self.tr("File name")), self.name)), *((1, pair) for pair in second)):
             label.setBuddy(field)
@@ -156,7 +156,6 @@ class WishesForm(QWidget):
         grid.addWidget(self.problem, 2, 0, 1, 2)
         weight = QHBoxLayout()
         weight.setSpacing(theme.M)
-        self._weight_label = QLabel(self.tr("Preferred weight"))
         self._weight_label.setBuddy(self.weight)
         weight.addWidget(self._weight_label)
         weight.addWidget(self.slider, 1)

@@ -5,9 +5,10 @@ import sys
 import traceback
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from engine.verbs import caption, exchange, export, lora_tools, mask, models, retouch, score, settings, words
+from engine.verbs import caption, chat, exchange, export, lora_tools, mask, models, retouch, score, settings, words
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.schema import PICTURES, TEXTS
@@ -62,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
-    for group in (caption, exchange, export, lora_tools, mask, retouch, score, models, words):
+    for group in (caption, chat, exchange, export, lora_tools, mask, retouch, score, models, words):
         group.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
@@ -79,10 +80,12 @@ def _add_train(train: argparse.ArgumentParser) -> None:
 
 def _add_tell(tell: argparse.ArgumentParser) -> None:
     tell.add_argument("--run", type=Path, required=True, help="run folder")
-    tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview"))
-    tell.add_argument("--prompt", default="", help="for preview")
-    tell.add_argument("--seed", type=_seed, default=0, help="for preview")
-    tell.add_argument("--strength", type=export.strength, default=1.0, help="for preview")
+    tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview", "ask"))
+    tell.add_argument("--prompt", default="", help="for preview, and the question for ask")
+    tell.add_argument("--strength", type=export.strength, default=1.0, help="for preview and ask")
+    tell.add_argument("--system", metavar="TEXT", help="for ask: system prompt (default: the one of the training)")
+    chat.add_sampling(tell)
+    tell.set_defaults(seed=0)
 
 
 def _positive(text: str) -> int:
@@ -207,7 +210,9 @@ def _tell(chosen: argparse.Namespace) -> int:
     if not runs.is_live(chosen.run):
         raise BadInput(f"no training is running in {chosen.run}")
     simple = {"pause": runs.Pause, "resume": runs.Resume, "stop": runs.Stop, "save": runs.Save}
-    if chosen.command == "preview":
+    if chosen.command == "ask":
+        chat.ask_training(chosen.run, chosen.prompt, replace(chat.asked_by(chosen), strength=chosen.strength))
+    elif chosen.command == "preview":
         if not chosen.prompt:
             raise BadInput("a preview needs --prompt")
         runs.send(chosen.run, _preview_request(chosen))
@@ -224,6 +229,6 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 VERBS = {
     "demo": _demo, "train": _train, "check": _check, "preview": _preview, "work": _work, "tell": _tell,
-    **caption.VERBS, **exchange.VERBS, **export.VERBS, **lora_tools.VERBS, **mask.VERBS, **retouch.VERBS,
+    **caption.VERBS, **chat.VERBS, **exchange.VERBS, **export.VERBS, **lora_tools.VERBS, **mask.VERBS, **retouch.VERBS,
     **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS,
 }  # fmt: skip

@@ -16,6 +16,7 @@ from peft import PeftModel
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from engine.export import Wishes, export
+from engine.families.base import Abandoned
 from engine.publish.text import landing
 from engine.runner import start
 from engine.text_export import merged
@@ -279,3 +280,14 @@ def test_a_real_training_is_exported(settings: dict[str, object], base: Path, tm
     torch.testing.assert_close(logits(PeftModel.from_pretrained(plain(base), out)), meant, rtol=1e-5, atol=1e-5)
     export(tmp_path / "run", "merged", tmp_path / "out", Wishes(dtype="fp32"))
     torch.testing.assert_close(logits(plain(tmp_path / "out" / "manner-merged")), meant, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("when", ["merging", "writing the model", "writing the files"])
+def test_a_stopped_export_leaves_nothing(when: str, run: Path, tmp_path: Path) -> None:
+    def stop(phase: str, _done: int, _total: int) -> None:
+        if phase == when:
+            raise Abandoned("the export was stopped")
+
+    with pytest.raises(Abandoned):
+        export(run, "merged", tmp_path / "out", Wishes(), stop)
+    assert left_in(tmp_path / "out") == []

@@ -64,8 +64,13 @@ class Project:
         return self.folder / FILE_NAME
 
     @property
+    def own_data(self) -> str:
+        """What the folder inside the project is called that holds its data unless they are linked."""
+        return own_data(self.task)
+
+    @property
     def images(self) -> Path:
-        """The folder of the pictures. It may be gone: see `missing_pictures`."""
+        """The folder of the pictures or texts. It may be gone: see `missing_pictures`."""
         return self.folder / self.pictures
 
     @property
@@ -93,6 +98,11 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
+def own_data(task: str) -> str:
+    """The folder for the data of a project of this task."""
+    return "texts" if task == TEXTS else "images"
+
+
 def is_project(folder: Path) -> bool:
     """Whether a folder holds a project, readable or not."""
     return (folder / FILE_NAME).exists()
@@ -111,6 +121,8 @@ def load(folder: Path) -> Project:
     known = {**_DEFAULTS, **{key: text for key, text in found.items() if text}}
     if known["task"] not in (PICTURES, TEXTS):
         del known["task"]
+    elif "pictures" not in found:
+        known["pictures"] = own_data(known["task"])
     settings, filters = values.get("settings"), texts.get("filters")
     return Project(
         folder=folder,
@@ -155,19 +167,22 @@ def rename(project: Project, name: str) -> Project:
 
 
 def relink(project: Project, pictures: Path) -> Project:
-    """Use the pictures of another folder, which stays where it is. Raises BadInput."""
+    """Use the pictures or texts of another folder, which stays where it is. Raises BadInput."""
     if not pictures.is_dir():
-        raise BadInput(f"{pictures}: there is no such folder: choose the folder that holds the pictures")
-    inside = pictures.absolute() == project.folder / "images"
-    linked = replace(project, pictures="images" if inside else str(pictures.absolute()))
+        what = "texts" if project.task == TEXTS else "pictures"
+        raise BadInput(f"{pictures}: there is no such folder: choose the folder that holds the {what}")
+    inside = pictures.absolute() == project.folder / project.own_data
+    linked = replace(project, pictures=project.own_data if inside else str(pictures.absolute()))
     save(linked)
     return linked
 
 
 def missing_pictures(project: Project) -> str:
-    """What is wrong with the project's picture folder as one sentence; empty if it is there."""
+    """What is wrong with the folder of the project's data as one sentence; empty if it is there."""
     if project.images.is_dir():
         return ""
+    if project.task == TEXTS:
+        return f"The folder of texts {project.images} is not there: bring it back, or choose where the texts are now"
     return f"The picture folder {project.images} is not there: bring it back, or choose where the pictures are now"
 
 

@@ -347,6 +347,11 @@ def look(path: Path, options: TextOptions | None = None, tell: Tell | None = Non
     return found
 
 
+def text_files(folder: Path) -> list[Path]:
+    """The files of a folder and the folders in it that `look` would read. Raises BadInput."""
+    return _listed(folder)[0]
+
+
 def _parsed(form: Form, data: bytes) -> tuple[Any, str]:
     try:
         return form.parse(data), ""

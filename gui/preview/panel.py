@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from gui import background
 from gui.preview.asking import PictureSettings, settings_of
-from gui.preview.choices import Choice, base_of_run, first_prompt, run_choices, run_names
 from gui.preview.face import PanelFace
+from gui.preview.first_prompt import first_prompt
 from gui.preview.rendering import Rendering
 from gui.preview.request_form import is_render_key
 from gui.preview.source import PreviewSource
 from gui.preview.stage import same_settings
 from gui.process import RunFollower
 from gui.run_model import RunModel
+from gui.trying.choices import Choice, base_of_run, run_choices, run_names
 from project.library import Project
 from project.model_facts import model_facts
 from project.options import Config

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from gui.dataset.caption_file import CaptionFile
-from gui.dataset.file_queue import FileQueue
+from gui.file_queue import FileQueue
 from project.dataset import Caption
 
 _TELL_SECONDS = 0.15

@@ -15,7 +15,7 @@ from gui.dataset.caption_writes import CaptionWrites
 from gui.dataset.captions import CaptionLoader
 from gui.dataset.checks import Checker
 from gui.dataset.entries import Check, Entry, Rules, entries_of
-from gui.dataset.file_queue import FileQueue
+from gui.file_queue import FileQueue
 from gui.dataset.history import AddPictures, EditCaptions, RemovePictures
 from gui.dataset.model import PictureModel
 from gui.dataset.past import Found, Past

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui import background
 from gui.dataset.caption_file import CaptionFile
-from gui.dataset.file_queue import FileQueue
+from gui.file_queue import FileQueue
 from gui.dataset.history import Edit
 from project.dataset import Caption
 from project.words.journal import Change, Journal, Step

@@ -120,6 +120,10 @@ class Encoder:
         found = self._tokenizer.token_to_id(text) if text else None
         return -1 if found is None else found
 
+    def mark(self, token: int) -> str:
+        """The name of a special token, which may stand for no character of the text; empty for others."""
+        return (self._tokenizer.id_to_token(token) or "") if token in self._specials else ""
+
     def prompt(self, messages: Sequence[Message], tools: Sequence[dict[str, Any]] = ()) -> list[int]:
         """The tokens of a conversation up to where the answer begins. Raises TemplateRefusal."""
         text = _safe(self.template.prompt(messages, tools))

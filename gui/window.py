@@ -34,15 +34,16 @@ from gui import background, closing, opening, tab_order, theme, wiring
 from gui.dropped import dropped_loras
 from gui.live_run import LiveRun
 from gui.page import Page
+from gui.panel import Panel
 from gui.rail import PAGES, WITHOUT_PROJECT, Rail
 from gui.shortcuts import ShortcutsDialog
 from gui.status import StatusLine
 from gui.widgets import Banner, confirm
+from project.schema import PICTURES
 from project.settings import Settings, save_settings
 from project.workspace import home
 
 if TYPE_CHECKING:
-    from gui.preview import PreviewPanel
     from project.library import Project
 
 _log = logging.getLogger(__name__)
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self.settings = settings
         self.project: Project | None = None
         self.pages: dict[str, Page] = {}
-        self.preview: PreviewPanel | None = None
+        self.preview: Panel | None = None
+        self._preview_task = PICTURES
         self.live = LiveRun(self)
         self._painted = self._begun = self._shut = False
         self._failure = ""  # what the running training failed at, as the banner says it
@@ -146,12 +148,18 @@ class Window(QMainWindow):
         return self.pages[key]
 
     def _make_preview(self) -> None:
-        from gui.preview import PreviewPanel
-
+        """The panel that fits what the project trains, in the place of one that does not."""
+        task = self.project.task if self.project is not None else PICTURES
+        layout = self._side.layout()
+        assert layout is not None
+        if self.preview is not None and self.project is not None and task != self._preview_task:
+            layout.removeWidget(self.preview)
+            self.preview.shutdown()
+            self.preview.hide()
+            self.preview.deleteLater()
+            self.preview = None
         if self.preview is None:
-            self.preview = PreviewPanel()
-            layout = self._side.layout()
-            assert layout is not None
+            self.preview, self._preview_task = wiring.make_panel(self, task), task
             layout.addWidget(self.preview)
             if self.project is not None:
                 self.preview.open_project(self.project)
@@ -235,8 +243,10 @@ class Window(QMainWindow):
         self.project = project
         for shown in self.pages.values():
             shown.open_project(project)
-        if self.preview is not None:
+        if self.preview is not None and self._preview_task == project.task:
             self.preview.open_project(project)
+        elif self.preview is not None:
+            self._make_preview()
         self.remember(last_project=str(project.folder))
         background.run(self, lambda: opening.remember(project), failed=_log_line)
         self._set_title()
@@ -284,6 +294,8 @@ class Window(QMainWindow):
         if other_model and self.preview is not None:
             self.preview.open_project(project)
             self._tell_preview()
+        elif self.preview is not None:
+            self.preview.update_project(project)
         self._set_title()
 
     def project_gone(self, folder: Path) -> None:

@@ -5,9 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.page import Page
+from gui.panel import Panel
+from project.schema import TEXTS
 
 if TYPE_CHECKING:
     from gui.window import Window
+
+
+def make_panel(window: Window, task: str) -> Panel:
+    """The panel for projects of a task, connected."""
+    if task == TEXTS:
+        from gui.chat import ChatPanel
+
+        panel = ChatPanel()
+        panel.project_changed.connect(window.project_changed)
+        return panel
+    from gui.preview import PreviewPanel
+
+    return PreviewPanel()
 
 
 def make_page(window: Window, key: str) -> Page:

@@ -86,7 +86,7 @@ class Talk:
         if voice.lora is not None:
             adapter.put_on(family, read_adapter(voice.lora, adapter.layers_of(family)))
         self._tell: Callable[[str], None] = lambda _: None
-        self._answer: runs.Answer | None = None
+        self._heard: list[runs.Answer] = []
         self._failure = ""
         self.strengths = list(strengths)
         self.said: dict[float, list[tuple[str, str]]] = {value: [] for value in strengths}
@@ -99,13 +99,13 @@ class Talk:
 
         An answer that the person breaks off is not part of the conversation.
         """
-        self._tell, self._answer, self._failure = tell, None, ""
+        self._tell, self._heard, self._failure = tell, [], ""
         turns = (*self.said[strength], (USER, question))
         self._answers.answer(replace(how, id=uuid.uuid4().hex, messages=turns, strength=strength))
-        if self._answer is None:
+        if not self._heard:
             raise JobFailed(self._failure)
-        self.said[strength] = [*turns, (ASSISTANT, self._answer.text)]
-        return self._answer
+        self.said[strength] = [*turns, (ASSISTANT, self._heard[-1].text)]
+        return self._heard[-1]
 
     def clear(self) -> None:
         """Begin anew."""
@@ -113,7 +113,7 @@ class Talk:
 
     def _hear(self, event: runs.Event) -> None:
         if isinstance(event, runs.Answer) and event.done:
-            self._answer = event
+            self._heard.append(event)
         elif isinstance(event, runs.Answer):
             self._tell(event.text)
         elif isinstance(event, runs.Warning_):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
+from gui.panel import Panel
 from gui.preview.picture_list import PictureList
 from gui.preview.request_form import RequestForm, is_render_key
 from gui.preview.stage import Stage
@@ -21,7 +22,7 @@ from gui.widgets import ElidedLabel, action_button
 PICTURE_SHARE = 0.55  # of the panel's height at most
 
 
-class PanelFace(QWidget):
+class PanelFace(Panel):
     """Builds and lays out. What the parts do is the panel's affair."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -107,10 +107,6 @@ class PreviewPanel(PanelFace):
         self.picker.clear_all("")
         self._mind()
 
-    def shutdown(self) -> None:
-        """Before the app ends: nothing of the panel is left at work."""
-        self.close_project()
-
     def set_live_run(self, follower: RunFollower | None, model: RunModel | None) -> None:
         """Let a training make the pictures; None = it ended."""
         folder = follower.folder.path if follower is not None else None

@@ -39,7 +39,7 @@ from gui.rail import PAGES, WITHOUT_PROJECT, Rail
 from gui.shortcuts import ShortcutsDialog
 from gui.status import StatusLine
 from gui.widgets import Banner, confirm
-from project.schema import PICTURES
+from project.schema import PICTURES, TEXTS
 from project.settings import Settings, save_settings
 from project.workspace import home
 
@@ -139,10 +139,11 @@ class Window(QMainWindow):
 
     def page(self, key: str) -> Page:
         """A page, made and wired when it is first asked for."""
+        key = wiring.page_for(key, self.project)
         if key not in self.pages:
             self.pages[key] = page = wiring.make_page(self, key)
             self._stack.addWidget(page)
-            if self.project is not None:
+            if self.project is not None and page.serves(self.project):
                 page.open_project(self.project)
                 self._show_live_on(key)
         return self.pages[key]
@@ -169,6 +170,8 @@ class Window(QMainWindow):
         """Bring a page to the front."""
         if key not in WITHOUT_PROJECT and self.project is None:
             key = "home"
+        if key == "health" and self.project is not None and self.project.task == TEXTS:
+            key = "dataset"  # where the findings about texts are
         self._stack.setCurrentWidget(self.page(key))
         self.rail.show_page(key)
         self.remember(last_page=key)
@@ -242,7 +245,8 @@ class Window(QMainWindow):
         self.banner.clear()
         self.project = project
         for shown in self.pages.values():
-            shown.open_project(project)
+            if shown.serves(project):
+                shown.open_project(project)
         if self.preview is not None and self._preview_task == project.task:
             self.preview.open_project(project)
         elif self.preview is not None:
@@ -286,6 +290,8 @@ class Window(QMainWindow):
         other_model = project.base_model != self.project.base_model
         self.project = project
         for page in self.pages.values():
+            if not page.serves(project):
+                continue
             if moved:
                 page.close_project()
                 page.open_project(project)
@@ -307,7 +313,7 @@ class Window(QMainWindow):
 
     def _set_title(self) -> None:
         self.setWindowTitle(self.project.name if self.project else "")
-        self.rail.open_pages(self.project is not None)
+        self.rail.open_pages(self.project.task if self.project else "")
 
     # --- runs ---------------------------------------------------------------------------------------------------------
 

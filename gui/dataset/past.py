@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gui import background
 from gui.dataset.caption_file import CaptionFile
-from gui.file_queue import FileQueue
 from gui.dataset.history import Edit
+from gui.file_queue import FileQueue
 from project.dataset import Caption
 from project.words.journal import Change, Journal, Step
 from project.workspace import atomic_write

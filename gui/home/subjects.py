@@ -94,7 +94,7 @@ class SubjectChoice(QWidget):
         ]
 
     def _of_texts(self) -> list[tuple[str, str, str, str]]:
-        """The same for texts. The keys are those of suggestion.TEXT_PRESETS."""
+        """The same for texts. The keys are those of presets.subjects.TEXT_SUBJECTS."""
         return [
             ("terms", "tag", self.tr("Terms and facts"), self.tr("Names, labels and answers that must be exact.")),
             ("service", "send", self.tr("Answering customers"), self.tr("Conversations of several turns, politely.")),

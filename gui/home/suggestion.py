@@ -11,10 +11,8 @@ from project.device import find_device
 from project.library import safe_name
 from project.library.names import free_path
 from project.presets import find_preset, fitted
+from project.presets.subjects import FEW_TEXTS, FRUGAL, TEXT_SUBJECTS
 
-TEXT_PRESETS = {"terms": "niche-terms", "service": "customer-service", "writing": "writing-style"}
-LOW_MEMORY_TEXTS = "low-memory-text"
-_FEW_TEXTS = 50
 _LONGEST = 20  # letters of a trigger word; longer ones are many tokens
 
 
@@ -36,13 +34,13 @@ def suggest(subject: str, pictures: int) -> Suggestion:
 
 def suggest_texts(subject: str, rows: int, base_model: str) -> Suggestion:
     """The preset for a subject of texts, so many rows, a language model and this computer. Slow."""
-    preset, device = find_preset(TEXT_PRESETS[subject]), find_device()
+    preset, device = find_preset(TEXT_SUBJECTS[subject]), find_device()
     fit = fitted(preset, base_model, device)
     if not fit.fits:
-        preset = find_preset(LOW_MEMORY_TEXTS)
+        preset = find_preset(FRUGAL)
         fit = fitted(preset, base_model, device)
     reasons = [f"{preset.purpose.rstrip('.')}."]
-    if 0 < rows < _FEW_TEXTS:
+    if 0 < rows < FEW_TEXTS:
         reasons.append(f"{rows} rows are few: a manner takes some fifty examples, and facts take some hundred.")
     return Suggestion(preset.name, preset.title, fit.changes(preset), " ".join([*reasons, *fit.notes]))
 

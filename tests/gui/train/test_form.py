@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.train.checks import DEFAULTS, IDLE_KEYS, OPTIONS, PROJECT_KEYS, problems
+from gui.train.checks import DEFAULTS, OPTIONS, PROJECT_KEYS, idle_keys, problems
 from gui.train.fields import ChoiceEditor, Editor, LinesEditor, SwitchEditor, TextEditor
 from gui.train.form import Form
 from gui.train.number_fields import NumberEditor, SizeEditor
@@ -62,6 +62,7 @@ def other_value(info: OptionInfo) -> Any:
     return {"names": ["one", "two"], "lines": ["one", "two words"], "path": "/some/where"}.get(info.kind, "words")
 
 
+IDLE = idle_keys(PICTURES)
 OTHER = {info.key: other_value(info) for info in all_options() if info.key not in (*PROJECT_KEYS, *OTHER)} | OTHER
 
 
@@ -84,10 +85,10 @@ def type_into(qtbot: QtBot, edited: Editor, text: str) -> None:
 
 def test_every_option_has_a_field_or_is_the_projects(form: Form) -> None:
     shown = {key for group in form.groups.values() for key in group.rows}
-    assert shown | set(PROJECT_KEYS) | IDLE_KEYS == {info.key for info in all_options()}
-    assert not shown & (set(PROJECT_KEYS) | IDLE_KEYS)
-    assert "task_type" in IDLE_KEYS, "the project says what is trained"
-    assert not any(OPTIONS[key].serves(PICTURES) for key in IDLE_KEYS - {"task_type"})
+    assert shown | set(PROJECT_KEYS) | IDLE == {info.key for info in all_options()}
+    assert not shown & (set(PROJECT_KEYS) | IDLE)
+    assert "task_type" in IDLE, "the project says what is trained"
+    assert not any(OPTIONS[key].serves(PICTURES) for key in IDLE - {"task_type"})
 
 
 def test_all_values_of_a_config_make_the_round_trip(form: Form, state: FormState) -> None:
@@ -96,7 +97,7 @@ def test_all_values_of_a_config_make_the_round_trip(form: Form, state: FormState
     same = {key for key in OTHER if known[key] == DEFAULTS[key]}
     assert same == {"task_type"}, "this has one choice; all others must differ to be tested"
     state.begin("", {}, {key: known[key] for key in OTHER})
-    for key in OTHER.keys() - IDLE_KEYS:
+    for key in OTHER.keys() - IDLE:
         value = editor(form, key).value()
         assert value == known[key], key
         assert type(value) is type(known[key]), key
@@ -105,7 +106,7 @@ def test_all_values_of_a_config_make_the_round_trip(form: Form, state: FormState
 
 def test_defaults_make_the_round_trip(form: Form, state: FormState) -> None:
     state.begin("", {}, {})
-    for key in OTHER.keys() - IDLE_KEYS:
+    for key in OTHER.keys() - IDLE:
         assert editor(form, key).value() == DEFAULTS[key], key
 
 
@@ -264,7 +265,7 @@ def test_only_changed_shows_just_those(qtbot: QtBot, form: Form, state: FormStat
 def test_basic_shows_only_basic_and_what_is_wrong(qtbot: QtBot, form: Form, state: FormState) -> None:
     form.set_advanced(False)
     basic = {info.key for info in all_options() if info.level == "basic"}
-    assert form.wanted() == basic - set(PROJECT_KEYS) - IDLE_KEYS
+    assert form.wanted() == basic - set(PROJECT_KEYS) - IDLE
     state.set_value("seed", "luck")
     assert "seed" in form.wanted()
 

@@ -39,7 +39,7 @@ def phase_in_words(phase: runs.Phase) -> str:
         "rendering": translate("phases", "Rendering a preview"),
         "answering": translate("phases", "Answering a question"),
         "encoding": translate("phases", "Preparing the pictures"),
-        "validating": translate("phases", "Measuring the held-back pictures"),
+        "validating": translate("phases", "Measuring what is held back"),
         "saving": translate("phases", "Saving"),
         "waiting for the device": translate("phases", "Waiting for another job to leave the device"),
     }
@@ -63,6 +63,11 @@ def _phase(event: runs.Phase) -> tuple[str, str]:
 
 
 def _validation(event: runs.Validation) -> tuple[str, str]:
+    if event.perplexity:
+        text = translate("log", "Loss on held-back rows after step {step}: {loss}, perplexity {perplexity}")
+        if event.step == 0:
+            text = translate("log", "Loss on held-back rows before the first step: {loss}, perplexity {perplexity}")
+        return "plain", text.format(step=event.step, loss=f"{event.loss:.4g}", perplexity=f"{event.perplexity:.4g}")
     text = translate("log", "Loss on held-back pictures after step {step}: {loss}")
     if event.step == 0:
         text = translate("log", "Loss on held-back pictures before the first step: {loss}")

@@ -1,11 +1,12 @@
 """The table itself: two lines for each row, cells that are changed in place, and the keys for rows."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from gui.texts.columns import PLACE, TOKENS, TROUBLE, TURNS, WIDE
 from gui.texts.model import TextTable
 
-_LINES = 2
+_LINES, _ABOVE = 2, 4  # lines of a row, and pixels above and below them
 _NARROW = {TOKENS: 62, TURNS: 54, TROUBLE: 124, PLACE: 110}
 _EDITOR = 132  # pixels that the field of a cell is high at least
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +24,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 class CellEdit(QStyledItemDelegate):
     """A field of several lines over a cell. Enter keeps the text, Shift+Enter begins a line, Esc forgets it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The text gets the height of whole lines, so that none is cut through."""
+        whole = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, option.palette.highlight())
+        option.rect = whole.adjusted(0, _ABOVE, 0, 0)
+        option.rect.setHeight(_LINES * option.fontMetrics.lineSpacing())
+        super().paint(painter, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QPlainTextEdit(parent)
@@ -83,7 +93,7 @@ class TextView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCornerButtonEnabled(False)
         self.setAlternatingRowColors(False)
-        high = _LINES * self.fontMetrics().lineSpacing() + 6
+        high = _LINES * self.fontMetrics().lineSpacing() + 2 * _ABOVE
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # heights are never asked of the rows
         rows.setDefaultSectionSize(high)

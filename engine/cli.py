@@ -150,7 +150,7 @@ def _train(chosen: argparse.Namespace) -> int:
 
     config = load_config(chosen.config, chosen.set)
     if chosen.preset:
-        below = settings.preset_values(chosen.preset, config.model.base_model, chosen.card)
+        below = settings.preset_values(chosen.preset, config.model, chosen.card)
         config = load_config(chosen.config, chosen.set, below)
     settings.tell_findings(config)
     return 0 if start(config, resume=chosen.resume) == "finished" else 1

@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from engine.families.causal_lm import IGNORED, Batch
-from engine.texts.plan import Row
 from project.texts.encoding import Encoded
+from project.texts.packing import Row
 
 
 class TextLoader:

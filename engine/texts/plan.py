@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
-import random
 from collections.abc import Iterator, Sequence
 
 from engine.data.plan import random_of
 from project.options import TextOptions, TrainingOptions
+from project.texts.packing import Row, packed, steps_of
 
-Row = tuple[int, ...]  # the texts that share a row, by their numbers; one alone where nothing is packed
 _GROUPED = 50  # batches of texts that are sorted by length together: their order stays random enough
 
 
@@ -24,9 +22,9 @@ class TextPlan:
         self, lengths: Sequence[int], room: int, options: TextOptions, training: TrainingOptions, packing: bool
     ) -> None:
         self.lengths, self.room, self.options, self.training, self.packing = lengths, room, options, training, packing
-        self.batches_per_epoch = -(-len(self._rows(0)) // training.batch_size)
-        self.steps_per_epoch = -(-self.batches_per_epoch // training.gradient_accumulation_steps)
-        self.total_steps = training.max_steps or training.epochs * self.steps_per_epoch
+        length = steps_of(len(self._rows(0)), training)
+        self.batches_per_epoch, self.steps_per_epoch = length.batches_per_epoch, length.steps_per_epoch
+        self.total_steps = length.total_steps
 
     def epoch(self, number: int) -> list[list[Row]]:
         """The micro-batches of one epoch, in order."""
@@ -62,27 +60,3 @@ class TextPlan:
         if not self.packing:
             return [(number,) for number in range(len(self.lengths))]
         return packed(self.lengths, self.room, random_of(self.training.seed, "packing", epoch))
-
-
-def packed(lengths: Sequence[int], room: int, draw: random.Random) -> list[Row]:
-    """Texts in as few rows of ``room`` tokens as best-fit decreasing finds; longer ones have a row of their own.
-
-    Texts of one length change places by chance, which changes no row's filling. Johnson, "Near-optimal bin packing
-    algorithms" (1973): at most 11/9 of the fewest rows, and 6/9 of one more.
-    """
-    order = sorted(draw.sample(range(len(lengths)), len(lengths)), key=lambda number: -lengths[number])
-    rows: list[list[int]] = []
-    left: list[tuple[int, int]] = []  # (tokens left, row), sorted, of the rows that have any
-    for number in order:
-        length = lengths[number]
-        place = bisect.bisect_left(left, (length, -1))
-        if place == len(left):
-            rows.append([number])
-            rest, row = room - length, len(rows) - 1
-        else:
-            rest, row = left.pop(place)
-            rows[row].append(number)
-            rest -= length
-        if rest > 0:
-            bisect.insort(left, (rest, row))
-    return [tuple(row) for row in rows]

@@ -53,7 +53,8 @@ class TextsPage(Page):
         self.search = Search(self)
         self.search.look_in(lambda: self.model.found)
         self.health: TextHealth | None = None
-        self._taken, self._matches = ALL, None
+        self._taken = ALL
+        self._matches: Sequence[int] | None = None
         self._chip_rows: dict[str, Sequence[int]] = {}
         self._wanted_place = -1
         self._build()

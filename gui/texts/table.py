@@ -53,7 +53,8 @@ class CellEdit(QStyledItemDelegate):
         model.setData(index, editor.toPlainText())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        area = editor.parentWidget().rect()
+        above = editor.parentWidget()
+        area = above.rect() if above is not None else option.rect
         place = QRect(option.rect.topLeft(), QSize(option.rect.width(), max(option.rect.height(), _EDITOR)))
         if place.bottom() > area.bottom():
             place.moveBottom(max(area.bottom(), place.height() - 1))
@@ -103,6 +104,8 @@ class TextView(QTableView):
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(48)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows.setAccessibleName(self.tr("Numbers of the rows"))
+        columns.setAccessibleName(self.tr("Columns"))
         model.modelReset.connect(self.fit)
 
     def places(self) -> list[int]:

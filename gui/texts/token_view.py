@@ -172,9 +172,7 @@ def _format(text: str, ground: str) -> QTextCharFormat:
 
 
 def _between(one: str, other: str, share: float) -> str:
+    """A colour on the way from one to another, as "#rrggbb"."""
     a, b = QColor(one), QColor(other)
-    mixed = [
-        round(x + (y - x) * share)
-        for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)  # type: ignore[misc, index]
-    ]
-    return QColor(*mixed).name()
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs)).name()

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoModelForCausalLM
 from transformers.integrations.neftune import neftune_post_forward_hook
 from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING_NAMES
+from transformers.pytorch_utils import Conv1D
 from transformers.utils import logging as transformers_logging
 
 from engine.memory import Placement
@@ -148,6 +149,17 @@ class CausalLM:
             return self.logits(ids, positions, places).float()
 
 
+def with_plain_layers(model: nn.Module) -> None:
+    """Put linear layers in the places of GPT-2's, which compute the same with their weights turned on their side."""
+    for path, layer in list(model.named_modules()):
+        if isinstance(layer, Conv1D):
+            plain = nn.Linear(*layer.weight.shape, device="meta")
+            plain.weight = nn.Parameter(layer.weight.detach().T.contiguous())
+            plain.bias = layer.bias
+            parent, _, child = path.rpartition(".")
+            setattr(model.get_submodule(parent), child, plain)
+
+
 def alike(one: Tensor, other: Tensor, close: float) -> bool:
     """Whether logits differ by no more than this share of the largest one."""
     return bool((one - other).abs().max() <= close * one.abs().max().clamp(min=1e-6))
@@ -194,6 +206,7 @@ def load(found: ModelFile, options: ModelOptions, placement: Placement) -> Causa
             f"{found.path} is not whole: {len(missing)} weights are missing (for example {missing[0]}): download or "
             "copy it again"
         )
+    with_plain_layers(model)
     model.requires_grad_(False)
     model.eval()
     if not bits:

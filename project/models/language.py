@@ -14,6 +14,7 @@ from project.schema import PICTURES, TEXTS
 from project.tensor_file import read_header
 
 CAUSAL = "ForCausalLM"
+_CAUSAL = (CAUSAL, "GPT2LMHeadModel")  # how the names of their classes end
 # What files of a tokenizer there must be: any one of these.
 TOKENIZERS = ("tokenizer.json", "tokenizer.model", "vocab.json", "tekken.json", "spiece.model")
 # Names for people, by what transformers calls the architecture; others are shown as they are.
@@ -47,7 +48,7 @@ def recognise_language(path: Path) -> ModelFile:
         "folder",
         title=TITLES.get(architecture, architecture or "a model without a name"),
         size=sum(file.stat().st_size for file in files),
-        task=TEXTS if _kind(config).endswith(CAUSAL) else PICTURES,
+        task=TEXTS if _kind(config).endswith(_CAUSAL) else PICTURES,
         architecture=architecture,
         context_length=next((int(config[key]) for key in _LENGTHS if isinstance(config.get(key), int)), 0),
     )
@@ -85,7 +86,7 @@ def _kind(config: Mapping[str, Any]) -> str:
 
 def _reason(path: Path, config: Mapping[str, Any], files: list[Path]) -> str:
     kind = _kind(config)
-    if not kind.endswith(CAUSAL):
+    if not kind.endswith(_CAUSAL):
         if config.get("auto_map"):
             return (
                 f"it is a {kind or 'model'} that brings code of its own, which is never run: take the version for "

@@ -46,6 +46,8 @@ _SIZES: dict[str, Any] = {
 }  # fmt: skip
 # (model_type, template, special tokens, end of an answer, further sizes)
 KINDS: dict[str, tuple[str, str, tuple[str, ...], str, dict[str, Any]]] = {
+    "gpt2": ("gpt2", CHATML, ("<|endoftext|>", "<|im_start|>", "<|im_end|>"), "<|im_end|>",
+             {"tie_word_embeddings": True, "n_inner": 48}),
     "llama": ("llama", LLAMA3, ("<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"),
               "<|eot_id|>", {}),
     "qwen2": ("qwen2", CHATML, ("<|endoftext|>", "<|im_start|>", "<|im_end|>"), "<|im_end|>", {}),

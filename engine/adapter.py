@@ -16,20 +16,20 @@ from engine.adapters import layers, making, norms
 from engine.adapters.initial import put_start
 from engine.adapters.norms import Limited
 from engine.adapters.strength import ScaledVariant, active_names
-from engine.families.base import Family
+from engine.families.base import Model
 from engine.optim import ParameterGroup
 from engine.publish import peft_layers as publish
 from engine.publish.peft_layers import START
 from engine.publish.read import read_adapter
-from engine.publish.weights import AdapterWeights, BaseModules, base_modules, format_name, own_name
+from engine.publish.weights import AdapterWeights, BaseModules, base_modules, in_files, in_model
 from project.errors import BadInput
 from project.options import AdapterOptions, OptimizerOptions
 
 NAME = "default"
 
 
-def attach(family: Family, options: AdapterOptions) -> None:
-    """Add fp32 adapter layers to the UNet and, when asked for, to the text encoders.
+def attach(family: Model, options: AdapterOptions) -> None:
+    """Add fp32 adapter layers to what makes the pictures or the texts and, when asked for, to text encoders.
 
     A new adapter changes nothing yet; its random half comes from the random state. With ``start_from`` the layers,
     ranks and weights are those of that file. Raises BadInput for layers that do not exist, for settings that do not go
@@ -40,14 +40,14 @@ def attach(family: Family, options: AdapterOptions) -> None:
     for part, component in family.components.items():
         modules = start.part(part)
         if modules:
-            own = {own_name(name, component) if part != "unet" else name: m for name, m in modules.items()}
+            own = {in_model(part, name, component): m for name, m in modules.items()}
             publish.attach(component, own, NAME)
             _go_on(component, options, trains=layers.learns(part, options))
         elif layers.learns(part, options):
             making.make(component, layers.chosen(part, component, options), options, NAME)
 
 
-def _start(family: Family, options: AdapterOptions) -> AdapterWeights:
+def _start(family: Model, options: AdapterOptions) -> AdapterWeights:
     """The weights to start from; none where a new adapter is wanted. Raises BadInput."""
     if not options.start_from:
         return AdapterWeights()
@@ -87,7 +87,7 @@ def trainable(component: nn.Module) -> list[nn.Parameter]:
     return [parameter for _, parameter in _own(component) if parameter.requires_grad]
 
 
-def groups(family: Family, options: AdapterOptions, optimizing: OptimizerOptions) -> list[ParameterGroup]:
+def groups(family: Model, options: AdapterOptions, optimizing: OptimizerOptions) -> list[ParameterGroup]:
     """What learns, in groups by learning rate: a part each, and blocks that have a rate of their own."""
     learning = (
         (part, {name: parameter for name, parameter in _own(component) if parameter.requires_grad})
@@ -96,33 +96,33 @@ def groups(family: Family, options: AdapterOptions, optimizing: OptimizerOptions
     return grouping.groups(learning, options, optimizing)
 
 
-def collect(family: Family) -> AdapterWeights:
+def collect(family: Model) -> AdapterWeights:
     """Copies of the adapter's weights, on the CPU in fp32."""
     return publish.collect(family.components, NAME)
 
 
-def put_on(family: Family, weights: AdapterWeights) -> None:
+def put_on(family: Model, weights: AdapterWeights) -> None:
     """Attach weights that were read from a file, each layer with its own kind, rank and alpha."""
     publish.apply(weights, family.components, NAME)
 
 
-def layers_of(family: Family) -> BaseModules:
+def layers_of(family: Model) -> BaseModules:
     """What an adapter can sit on in this base model."""
     return base_modules(family.components)
 
 
-def limit_norms(family: Family, most: float) -> Limited:
+def limit_norms(family: Model, most: float) -> Limited:
     """Scale down what is larger than ``most`` (Frobenius norm of a layer's update), as kohya's scripts do."""
     return norms.limit(list(family.components.values()), NAME, most)
 
 
-def _layers(family: Family) -> Iterator[BaseTunerLayer]:
+def _layers(family: Model) -> Iterator[BaseTunerLayer]:
     for component in family.components.values():
         yield from (module for module in component.modules() if isinstance(module, BaseTunerLayer))
 
 
 @contextmanager
-def strength(family: Family, value: float, name: str = NAME) -> Iterator[None]:
+def strength(family: Model, value: float, name: str = NAME) -> Iterator[None]:
     """Use the adapter ``name`` alone within the block, scaled by ``value``; what learns and how is as before after it.
 
     A strength multiplies what the adapter adds to each layer's weight, whatever its kind. At 0 no adapter takes part,
@@ -154,7 +154,7 @@ def strength(family: Family, value: float, name: str = NAME) -> Iterator[None]:
 
 
 @contextmanager
-def evaluating(family: Family) -> Iterator[None]:
+def evaluating(family: Model) -> Iterator[None]:
     """Dropout off within the block, and the modes as they were after it."""
     modes = {name: component.training for name, component in family.components.items()}
     for component in family.components.values():
@@ -167,7 +167,7 @@ def evaluating(family: Family) -> Iterator[None]:
             component.train(modes[name])
 
 
-def restore(family: Family, weights: AdapterWeights) -> None:
+def restore(family: Model, weights: AdapterWeights) -> None:
     """Copy saved weights into the attached adapter. Raises ValueError when they belong to other layers or ranks."""
     there, saved = dict(collect(family).items()), dict(weights.items())
     if there.keys() != saved.keys():
@@ -181,7 +181,7 @@ def restore(family: Family, weights: AdapterWeights) -> None:
     for part, component in family.components.items():
         for path, layer in publish.tuner_layers(component).items():
             name = path.rstrip("#")
-            held = weights.part(part).get(name if part == "unet" else format_name(name))
+            held = weights.part(part).get(in_files(part, name))
             if held is not None:
                 _copy_into(layer, held.tensors())
 

@@ -16,7 +16,7 @@ from safetensors.torch import load
 
 from engine import adapter, optim
 from engine.ema import Average
-from engine.families.base import Family
+from engine.families.base import Model
 from engine.publish.files import kohya_bytes
 from engine.publish.kohya import from_kohya
 from engine.publish.metadata import TrainingFacts
@@ -121,7 +121,7 @@ def prune(root: Path, keep: int, step: int, spared: Collection[int] = ()) -> Non
 
 
 def pack(
-    family: Family, optimizer: Any, schedule: Any, scaler: Any, facts: TrainingFacts, average: Average
+    family: Model, optimizer: Any, schedule: Any, scaler: Any, facts: TrainingFacts, average: Average
 ) -> dict[str, bytes]:
     """Everything that an exact resume needs. Random numbers need nothing: they are drawn from the seed and the step.
 
@@ -139,7 +139,7 @@ def pack(
 
 
 def unpack(
-    files: dict[str, bytes], family: Family, optimizer: Any, schedule: Any, scaler: Any, average: Average
+    files: dict[str, bytes], family: Model, optimizer: Any, schedule: Any, scaler: Any, average: Average
 ) -> None:
     """Put a checkpoint's state into live objects. Raises JobFailed when it belongs to another adapter.
 

@@ -6,11 +6,13 @@ import sys
 import traceback
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from engine.verbs import caption, exchange, lora_tools, mask, models, retouch, score, settings, words
+from engine.verbs import caption, chat, exchange, export, lora_tools, mask, models, retouch, score, settings, words
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
+from project.schema import PICTURES, TEXTS
 from project.version import VERSION
 
 
@@ -25,14 +27,17 @@ def parser() -> argparse.ArgumentParser:
         added.add_argument("--debug", action="store_true", help="show the traceback of an error")
         return added
 
-    demo = verb("demo", "the whole job on the built-in model and sample pictures: train, before/after sheet, export")
+    demo = verb("demo", "the whole job on a built-in model and its sample: train, before and after, export")
+    demo.add_argument(
+        "--task", choices=(PICTURES, TEXTS), default=PICTURES, help="what to train (default: %(default)s)"
+    )
     demo.add_argument("--output", type=Path, help="folder to fill (default: ./atelier-demo)")
 
     _add_train(verb("train", "one training run from a config file"))
     settings.add(verb)
 
-    check = verb("check", "what is wrong with a dataset, picture by picture")
-    check.add_argument("--input", type=Path, required=True, help="folder with pictures")
+    check = verb("check", "what is wrong with a dataset, picture by picture or line by line")
+    check.add_argument("--input", type=Path, required=True, help="folder with pictures; a folder or file with texts")
     check.add_argument("--config", type=Path, help="take resolution, buckets and base model from this config")
     check.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change one option (repeatable)")
     check.add_argument("--clip", default="", help="CLIP model that judges the composition (default: one at hand)")
@@ -42,7 +47,9 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--lora", type=Path, required=True, help="LoRA file (ours, kohya's or diffusers' layout)")
     preview.add_argument("--prompt", required=True)
     preview.add_argument("--negative", default="", help="what the picture should not show")
-    preview.add_argument("--strength", type=_strength, nargs="+", default=[1.0], help="0 to 2; several make a row")
+    preview.add_argument(
+        "--strength", type=export.strength, nargs="+", default=[1.0], help="0 to 2; several make a row"
+    )
     preview.add_argument("--base", default="starter", help="base model: a folder, or starter")
     preview.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
                          help="how the base model is read: vae, clip_skip, prediction_type … (repeatable)")  # fmt: skip
@@ -54,22 +61,10 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--device", default="auto")
     preview.add_argument("--output", type=Path, required=True, help="PNG file to write")
 
-    export = verb("export", "write a finished run's LoRA where other tools find it")
-    export.add_argument("--run", type=Path, required=True, help="run folder")
-    export.add_argument("--to", choices=("webui", "diffusers"), required=True)
-    export.add_argument("--dest", type=Path, required=True, help="folder, for example WebUI's own or its models/Lora")
-    export.add_argument("--name", help="file name without ending (default: the run's output_name)")
-    export.add_argument("--strength", type=_strength, default=0.8, help="preferred weight that WebUI offers")
-    export.add_argument("--prompt", help="what the preview picture shows (default: a caption of the dataset)")
-    export.add_argument("--picture", type=Path, help="picture file to show beside the LoRA (default: one is made)")
-    export.add_argument("--trigger", help="trigger word to note beside the LoRA (default: the run's)")
-    export.add_argument("--dtype", choices=("fp16", "bf16", "fp32"), default="fp16", help="number format of the file")
-    export.add_argument("--overwrite", action="store_true", help="replace files of the same name")
-
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
-    for group in (caption, exchange, lora_tools, mask, retouch, score, models, words):
+    for group in (caption, chat, exchange, export, lora_tools, mask, retouch, score, models, words):
         group.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
@@ -86,20 +81,12 @@ def _add_train(train: argparse.ArgumentParser) -> None:
 
 def _add_tell(tell: argparse.ArgumentParser) -> None:
     tell.add_argument("--run", type=Path, required=True, help="run folder")
-    tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview"))
-    tell.add_argument("--prompt", default="", help="for preview")
-    tell.add_argument("--seed", type=_seed, default=0, help="for preview")
-    tell.add_argument("--strength", type=_strength, default=1.0, help="for preview")
-
-
-def _strength(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
-    if not 0 <= value <= 2:
-        raise argparse.ArgumentTypeError("a strength is between 0 and 2")
-    return value
+    tell.add_argument("command", choices=("pause", "resume", "stop", "save", "preview", "ask"))
+    tell.add_argument("--prompt", default="", help="for preview, and the question for ask")
+    tell.add_argument("--strength", type=export.strength, default=1.0, help="for preview and ask")
+    tell.add_argument("--system", metavar="TEXT", help="for ask: system prompt (default: the one of the training)")
+    chat.add_sampling(tell)
+    tell.set_defaults(seed=0)
 
 
 def _positive(text: str) -> int:
@@ -172,7 +159,7 @@ def _train(chosen: argparse.Namespace) -> int:
 
     config = load_config(chosen.config, chosen.set)
     if chosen.preset:
-        below = settings.preset_values(chosen.preset, config.model.base_model, chosen.card)
+        below = settings.preset_values(chosen.preset, config.model, chosen.card)
         config = load_config(chosen.config, chosen.set, below)
     settings.tell_findings(config)
     return 0 if start(config, resume=chosen.resume) == "finished" else 1
@@ -181,12 +168,16 @@ def _train(chosen: argparse.Namespace) -> int:
 def _demo(chosen: argparse.Namespace) -> int:
     from engine.demo import demo
 
-    return demo(chosen.output)
+    return demo(chosen.task, chosen.output)
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from engine.check import check
+    from engine.check_texts import check_texts, text_config
     from project.config import load_config
+
+    if (texts := text_config(chosen.input, chosen.config, chosen.set)) is not None:
+        return check_texts(texts, chosen.json)
+    from engine.check import check  # with torch, which texts need not wait for
 
     config = load_config(chosen.config, [*chosen.set, f"train_data_dir={chosen.input}"])
     return check(config, chosen.clip, chosen.json)
@@ -203,19 +194,6 @@ def _preview(chosen: argparse.Namespace) -> int:
         write_strengths(
             Source(chosen.base, chosen.lora, chosen.device, tuple(chosen.set)), request, chosen.strength, chosen.output
         )
-    return 0
-
-
-def _export(chosen: argparse.Namespace) -> int:
-    from engine.device import reserved_by_shell
-    from engine.export import Wishes, export
-
-    wishes = Wishes(chosen.name, chosen.strength, chosen.prompt, chosen.dtype, chosen.overwrite, chosen.picture,
-                    chosen.trigger)  # fmt: skip
-    with reserved_by_shell("auto", "export", chosen.run):
-        files = export(chosen.run, chosen.to, chosen.dest, wishes)
-    for path in files:
-        print(path)
     return 0
 
 
@@ -241,7 +219,9 @@ def _tell(chosen: argparse.Namespace) -> int:
     if not runs.is_live(chosen.run):
         raise BadInput(f"no training is running in {chosen.run}")
     simple = {"pause": runs.Pause, "resume": runs.Resume, "stop": runs.Stop, "save": runs.Save}
-    if chosen.command == "preview":
+    if chosen.command == "ask":
+        chat.ask_training(chosen.run, chosen.prompt, replace(chat.asked_by(chosen), strength=chosen.strength))
+    elif chosen.command == "preview":
         if not chosen.prompt:
             raise BadInput("a preview needs --prompt")
         runs.send(chosen.run, _preview_request(chosen))
@@ -257,7 +237,7 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 
 
 VERBS = {
-    "demo": _demo, "train": _train, "check": _check, "preview": _preview, "export": _export,
-    "work": _work, "tell": _tell, **caption.VERBS, **exchange.VERBS, **lora_tools.VERBS, **mask.VERBS,
-    **retouch.VERBS, **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS,
+    "demo": _demo, "train": _train, "check": _check, "preview": _preview, "work": _work, "tell": _tell,
+    **caption.VERBS, **chat.VERBS, **exchange.VERBS, **export.VERBS, **lora_tools.VERBS, **mask.VERBS, **retouch.VERBS,
+    **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS,
 }  # fmt: skip

@@ -26,44 +26,72 @@ from project import runs
 from project.config import load_config
 from project.dataset import load_picture
 from project.errors import BadInput, JobFailed
-from project.options import Config, PrecisionOptions
+from project.exports import check_place
+from project.options import TEXTS, Config, PrecisionOptions
 from project.runs.lease import Holder
 from project.version import VERSION
 
-PLACES = ("webui", "diffusers")
-DTYPES = {"fp16": torch.float16, "bf16": torch.bfloat16, "fp32": torch.float32}
+DTYPES = {"auto": torch.float16, "fp16": torch.float16, "bf16": torch.bfloat16, "fp32": torch.float32}
+USUAL_WEIGHT = 0.8
 STEPS, GUIDANCE = 20, 5.0  # of the preview picture and of the comparison
+
+
+Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """How an export is to be: ``weight`` is the strength that WebUI offers, ``name`` the file's (None: the run's)."""
+    """How an export is to be: ``name`` is that of the file or folder (None: the run's).
+
+    ``weight`` is the strength that WebUI offers, and for language models the one that is written into what is exported
+    (None: 0.8 and 1). ``dtype`` "auto" is what suits the target. ``ollama_base`` is what a Modelfile builds on, empty =
+    the base model's folder.
+    """
 
     name: str | None = None
-    weight: float = 0.8
+    weight: float | None = None
     prompt: str | None = None  # what the preview picture shows; None: the commonest caption
-    dtype: str = "fp16"
+    dtype: str = "auto"
     overwrite: bool = False
     picture: Path | None = None  # taken as the preview picture; None: one is made
     trigger_word: str | None = None  # None: the run's
+    ollama_base: str = ""
 
 
 def no_news(_phase: str, _done: int = 0, _total: int = 0) -> None:
     """Tells nobody how far an export is."""
 
 
-def export(
-    run: Path, to: str, dest: Path, wishes: Wishes = Wishes(), tell: Callable[[str, int, int], None] = no_news
-) -> list[Path]:
-    """Write the adapter of a finished run for ``webui`` or ``diffusers``; returns the files, the adapter first.
+def export(run: Path, to: str, dest: Path, wishes: Wishes = Wishes(), tell: Tell = no_news) -> list[Path]:
+    """Write the adapter of a finished run for one of the PLACES of its task; returns the files, the adapter first.
 
     The files are proven in a temporary folder before they reach ``dest``, so that a failure replaces nothing there.
     ``tell`` hears what is done and how far it is; what it raises ends the export. Raises BadInput for a run that has no
-    result and for files that are in the way, JobFailed when diffusers, loading the written file, does not draw the
-    picture that the trained adapter draws.
+    result, for a place that does not fit its task and for files that are in the way, JobFailed when diffusers, loading
+    the written file, does not draw the picture that the trained adapter draws.
     """
     config, facts, result = _finished(run)
-    name, dest = wishes.name or config.output.name, dest.expanduser()
+    check_place(config.model.task_type, to)
+    wishes, dest = replace(wishes, name=wishes.name or config.output.name), dest.expanduser()
+    if config.model.task_type == TEXTS:
+        return _export_text(config, facts, result, to, dest, wishes, tell)
+    return _export_pictures(config, facts, result, to, dest, wishes, tell)
+
+
+def _export_text(  # noqa: PLR0913
+    config: Config, facts: TrainingFacts, result: Path, to: str, dest: Path, wishes: Wishes, tell: Tell
+) -> list[Path]:
+    from engine.text_export import TextRun, TextWishes, export_text
+
+    strength = 1.0 if wishes.weight is None else wishes.weight
+    own = TextWishes(str(wishes.name), strength, wishes.dtype, wishes.overwrite, wishes.ollama_base)
+    return export_text(TextRun(config, facts, result), to, dest, own, tell)
+
+
+def _export_pictures(  # noqa: PLR0913
+    config: Config, facts: TrainingFacts, result: Path, to: str, dest: Path, wishes: Wishes, tell: Tell
+) -> list[Path]:
+    name, weight = str(wishes.name), USUAL_WEIGHT if wishes.weight is None else wishes.weight
     _refuse(to, dest, name, wishes.overwrite)
     picture = load_picture(wishes.picture.expanduser(), "#ffffff") if wishes.picture else None
     if wishes.trigger_word is not None:
@@ -76,13 +104,12 @@ def export(
     words = wishes.prompt or _commonest(facts) or facts.trigger_phrase or ""
     if picture is None and to == "webui":
         request = Request(words, steps=STEPS, guidance=GUIDANCE)
-        picture = render(family, request, wishes.weight or 1.0, partial(tell, "drawing the preview picture"))
+        picture = render(family, request, weight or 1.0, partial(tell, "drawing the preview picture"))
 
     def write(folder: Path) -> list[Path]:
         dtype, overwrite = DTYPES[wishes.dtype], wishes.overwrite
         if to == "diffusers":
             return export_diffusers(weights, facts, folder, overwrite=overwrite, dtype=dtype)
-        weight = wishes.weight
         return export_webui(
             weights, facts, folder, name, picture, preferred_weight=weight, overwrite=overwrite, dtype=dtype
         )
@@ -126,15 +153,13 @@ def work(
         except Abandoned:
             return "stopped", ""
     for number, file in enumerate(files):
-        emit(runs.Written(path=str(file.absolute()), checked=number == 0))
+        emit(runs.Written(path=str(file.absolute()), checked=number == 0 or file.suffix == ".gguf"))
     return "finished", str(files[0].absolute())
 
 
 def _wishes(job: runs.ExportJob) -> Wishes:
-    if job.to not in PLACES or job.dtype not in DTYPES:
-        raise BadInput(
-            f"an export to {job.to} as {job.dtype} is not known: use {' or '.join(PLACES)}, and fp16 or fp32"
-        )
+    if job.dtype not in DTYPES:
+        raise BadInput(f"an export as {job.dtype} is not known: use {', '.join(DTYPES)}")
     return Wishes(
         name=job.name or None,
         weight=job.weight,
@@ -143,6 +168,7 @@ def _wishes(job: runs.ExportJob) -> Wishes:
         overwrite=job.overwrite,
         picture=Path(job.picture) if job.picture else None,
         trigger_word=job.trigger_word,
+        ollama_base=job.ollama_base,
     )
 
 
@@ -156,9 +182,7 @@ def _refuse(to: str, dest: Path, name: str, overwrite: bool) -> None:
         refuse_existing([dest / DIFFUSERS_NAME], overwrite=overwrite)
 
 
-def prove(
-    file: Path, family: Family, pipeline: object, prompt: str, tell: Callable[[str, int, int], None] = no_news
-) -> Verification:
+def prove(file: Path, family: Family, pipeline: object, prompt: str, tell: Tell = no_news) -> Verification:
     """Load ``file`` with diffusers into ``pipeline`` (which has no adapter) and compare with the attached adapter."""
     side = family.resolution
     test = TestPicture(prompt, side, side, steps=STEPS, guidance=GUIDANCE, negative_prompt="")
@@ -177,9 +201,9 @@ def _finished(run: Path) -> tuple[Config, TrainingFacts, Path]:
     if not folder.config.is_file():
         raise BadInput(f"{run} is not a run folder: it has no config.yaml")
     config = load_config(folder.config)
-    result = folder.result(config.output.name)
-    if not result.is_file():
-        raise BadInput(f"{run} has no finished LoRA yet ({result.name}): finish it with train --resume")
+    result = folder.outcome(config.output.name)
+    if result is None:
+        raise BadInput(f"{run} has no finished LoRA yet ({config.output.name}): finish it with train --resume")
     try:
         facts = TrainingFacts.from_dict(json.loads((folder.path / FACTS).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:

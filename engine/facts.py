@@ -71,7 +71,7 @@ def facts_of(config: Config, family: Family, plan: Plan, mixed: str, started: fl
         learning_rate=optimizing.learning_rate,
         unet_learning_rate=optimizing.learning_rate,
         text_encoder_learning_rate=text_rate if adapter.train_text_encoder else None,
-        optimizer=_optimizer(config),
+        optimizer=optimizer_name(config),
         scheduler=optimizing.scheduler,
         warmup_steps=optimizing.warmup_steps,
         network_module=module,
@@ -121,7 +121,7 @@ def _network(config: Config) -> tuple[str, dict[str, Any]]:
     return "lycoris.kohya", arguments
 
 
-def _optimizer(config: Config) -> str:
+def optimizer_name(config: Config) -> str:
     """The optimizer's name with its arguments behind it, as kohya writes it."""
     arguments = ",".join(config.optimizing.optimizer_args)
     return f"{config.optimizing.optimizer}({arguments})" if arguments else config.optimizing.optimizer

@@ -9,7 +9,7 @@ from peft.tuners.tuners_utils import BaseTunerLayer
 from torch import nn
 
 from engine import adapter
-from engine.families.base import Family
+from engine.families.base import Model
 from engine.publish import peft_layers as publish
 from engine.publish.read import adapter_file, read_adapter
 from engine.publish.weights import AdapterWeights
@@ -21,7 +21,7 @@ KEPT = 4  # adapters whose weights stay in memory; one has some ten megabytes
 class Shelf:
     """Reads adapters for one base model and keeps the weights of the last few."""
 
-    def __init__(self, family: Family) -> None:
+    def __init__(self, family: Model) -> None:
         self.family = family
         self._kept: dict[tuple[str, int, int], AdapterWeights] = {}
 
@@ -40,7 +40,7 @@ class Shelf:
 
 
 @contextmanager
-def worn(family: Family, weights: AdapterWeights) -> Iterator[None]:
+def worn(family: Model, weights: AdapterWeights) -> Iterator[None]:
     """Have the adapter ``NAME`` on the model within the block, beside one that is trained.
 
     Afterwards the modules, their modes, what asks for gradients, active adapters and scales are those of before. Raises

@@ -1,4 +1,4 @@
-"""The commands that wait for an engine: in order, but a stop comes first and a newer preview request replaces older."""
+"""The commands that wait for an engine: in order, but a stop comes first and a newer request replaces older."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ class Inbox:
         self._poll, self._emit = poll, emit
         self._waiting: list[runs.Command] = []
         self._stop: runs.Stop | None = None
-        self._in_work: runs.PreviewRequest | None = None
+        self._in_work: runs.Request | None = None
         self._replaceable = True
         self._unwanted = ""  # why the request in work is to be left
 
@@ -38,7 +38,7 @@ class Inbox:
                 self.drop("the engine stops")
             elif isinstance(command, runs.Cancel):
                 self.drop("it was cancelled", only=command.id)
-            elif isinstance(command, runs.PreviewRequest):
+            elif isinstance(command, runs.REQUESTS):
                 self._replace(command)
                 self._waiting.append(command)
             else:
@@ -50,10 +50,10 @@ class Inbox:
 
     @property
     def requests(self) -> bool:
-        """Whether a preview request waits."""
-        return any(isinstance(command, runs.PreviewRequest) for command in self._waiting)
+        """Whether a request waits."""
+        return any(isinstance(command, runs.REQUESTS) for command in self._waiting)
 
-    def begin(self, request: runs.PreviewRequest, replaceable: bool = True) -> None:
+    def begin(self, request: runs.Request, replaceable: bool = True) -> None:
         """Say which request is in work from now on, and whether a newer one replaces it."""
         self._in_work, self._replaceable, self._unwanted = request, replaceable, ""
 
@@ -70,7 +70,7 @@ class Inbox:
         """Drop the requests that wait and the one in work: all, or those whose id or group is ``only``."""
         kept: list[runs.Command] = []
         for command in self._waiting:
-            if isinstance(command, runs.PreviewRequest) and only in ("", command.id, command.group):
+            if isinstance(command, runs.REQUESTS) and only in ("", command.id, command.group):
                 self.tell_dropped(command, reason)
             else:
                 kept.append(command)
@@ -78,15 +78,16 @@ class Inbox:
         if self._in_work is not None and only in ("", self._in_work.id, self._in_work.group):
             self._unwanted = reason
 
-    def tell_dropped(self, request: runs.PreviewRequest, reason: str) -> None:
-        """The event that a request gets in place of its picture."""
-        self._emit(runs.Warning_(message=f"no preview: {reason}", code=CANCELLED, path=request.id))
+    def tell_dropped(self, request: runs.Request, reason: str) -> None:
+        """The event that a request gets in place of its picture or its answer."""
+        what = "answer" if isinstance(request, runs.Ask) else "preview"
+        self._emit(runs.Warning_(message=f"no {what}: {reason}", code=CANCELLED, path=request.id))
 
-    def _replace(self, newer: runs.PreviewRequest) -> None:
-        def replaced(older: runs.PreviewRequest) -> bool:
+    def _replace(self, newer: runs.Request) -> None:
+        def replaced(older: runs.Request) -> bool:
             return not newer.group or older.group != newer.group
 
-        waiting = [command for command in self._waiting if isinstance(command, runs.PreviewRequest)]
+        waiting = [command for command in self._waiting if isinstance(command, runs.REQUESTS)]
         for older in filter(replaced, waiting):
             self._waiting.remove(older)
             self.tell_dropped(older, NEWER)

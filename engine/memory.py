@@ -8,7 +8,7 @@ import psutil
 import torch
 
 from project.errors import BadInput, JobFailed
-from project.options import PrecisionOptions, TrainingOptions
+from project.options import TEXTS, Config, PrecisionOptions
 from project.runs import Memory
 
 
@@ -82,18 +82,20 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 @contextmanager
-def explained(training: TrainingOptions, precision: PrecisionOptions) -> Iterator[None]:
+def explained(config: Config) -> Iterator[None]:
     """Running out of memory within the block is answered with what to change. Raises JobFailed."""
     try:
         yield
     except (RuntimeError, MemoryError) as error:
         if is_out_of_memory(error):
-            raise out_of_memory(pick_device(precision.device), training, precision) from error
+            raise out_of_memory(pick_device(config.precision.device), config) from error
         raise
 
 
-def out_of_memory(device: torch.device, training: TrainingOptions, precision: PrecisionOptions) -> JobFailed:
+def out_of_memory(device: torch.device, config: Config) -> JobFailed:
     """The answer to running out of memory: what to change, cheapest first."""
+    training, precision, model = config.training, config.precision, config.model
+    texts = model.task_type == TEXTS
     advice = []
     if not precision.gradient_checkpointing:
         advice.append("gradient_checkpointing: true")
@@ -102,7 +104,9 @@ def out_of_memory(device: torch.device, training: TrainingOptions, precision: Pr
         advice.append(f"batch_size: 1 with gradient_accumulation_steps: {together}")
     if precision.fp16 is None and precision.bf16 is None and device.type == "cuda" and not has_bf16(device):
         advice.append("fp16: true")
-    advice.append("a smaller resolution")
+    advice.append("a smaller max_seq_length" if texts else "a smaller resolution")
+    if texts and device.type == "cuda" and model.base_quantization != "4bit":
+        advice.append("base_quantization: 4bit")
     return JobFailed(
         f"out of memory on {device}: try {', or '.join(advice)}, and go on with --resume; or start a new run with a "
         "smaller lora_rank"

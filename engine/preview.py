@@ -18,7 +18,7 @@ from engine.sheets import grid
 from project import runs
 from project.config import parse_config
 from project.errors import BadInput
-from project.options import Config, PrecisionOptions
+from project.options import PICTURES, Config, PrecisionOptions
 
 
 def render(
@@ -52,13 +52,14 @@ class Source:
     settings: tuple[str, ...] = ()  # how the base model is read, as "key=value"
 
 
-def reading(base_model: str, settings: Sequence[str]) -> Config:
+def reading(base_model: str, settings: Sequence[str], task: str = PICTURES) -> Config:
     """A config that says how a base model is read. Raises BadInput for other options, and for wrong values."""
     entries = dict(entry.partition("=")[::2] for entry in settings)
     other = next((key for key in entries if key not in runs.READING), None)
     if other is not None:
         raise BadInput(f"{other} does not say how a model is read: use {', '.join(runs.READING)}")
-    return parse_config({**entries, "base_model": base_model}, "preview")
+    key = "base_model" if task == PICTURES else "model_name_or_path"
+    return parse_config({**entries, "task_type": task, key: base_model}, "preview")
 
 
 def open_source(source: Source) -> Family:

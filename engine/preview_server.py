@@ -11,15 +11,14 @@ from typing import Any
 import psutil
 
 from engine import families
-from engine.answers import Answers
+from engine.answering import Answerer
 from engine.device import reserved
-from engine.families.base import Family
 from engine.inbox import CANCELLED, Inbox
 from engine.memory import Placement, is_out_of_memory, place
 from engine.preview import reading
 from project import runs
 from project.errors import BadInput, JobFailed
-from project.options import PrecisionOptions
+from project.options import TEXTS, PrecisionOptions
 from project.runs.lease import Holder
 from project.version import VERSION
 
@@ -65,20 +64,19 @@ def _serve_job(
             return None
         emit(runs.Phase(name="loading the model"))
         placement = place(PrecisionOptions(device=job.device))
-        family = _load(job, placement)
+        answers = _ready(job, placement, folder, emit, inbox)
         emit(runs.Start(job="preview", name=job.base_model, device=str(placement.device), version=VERSION))
         emit(runs.Phase(name="ready"))
-        answers = Answers(family, folder, emit, inbox, trains=False)
         watch.touch()
         while True:
             command = inbox.next()
             if isinstance(command, runs.Stop) or watch.leaves():
                 return None
             if (changed := watch.other_job(job)) is not None:
-                if isinstance(command, runs.PreviewRequest):
+                if isinstance(command, runs.REQUESTS):
                     inbox.put_back(command)
                 return changed
-            if isinstance(command, runs.PreviewRequest):
+            if isinstance(command, runs.REQUESTS):
                 answers.answer(command)
                 watch.touch()
                 if not inbox.requests:
@@ -87,9 +85,23 @@ def _serve_job(
                 time.sleep(POLL)
 
 
-def _load(job: runs.PreviewJob, placement: Placement) -> Family:
+def _ready(
+    job: runs.PreviewJob,
+    placement: Placement,
+    folder: runs.RunFolder,
+    emit: Callable[[runs.Event], None],
+    inbox: Inbox,
+) -> Answerer[Any]:
+    """The base model, loaded, with what answers requests by it."""
+    config = reading(job.base_model, job.settings, job.task)
     try:
-        return families.load_for(reading(job.base_model, job.settings), placement)
+        if job.task == TEXTS:
+            from engine.texts.answers import TextAnswers
+
+            return TextAnswers(families.load_language(config.model, placement), folder, emit, inbox, False, config.text)
+        from engine.answers import Answers
+
+        return Answers(families.load_for(config, placement), folder, emit, inbox, trains=False)
     except (RuntimeError, MemoryError) as error:
         if is_out_of_memory(error):
             text = "out of memory while loading the base model: close other programs that use the card, and try again"
@@ -137,7 +149,7 @@ class Watch:
 
 
 def _needs(job: runs.PreviewJob) -> tuple[Any, ...]:
-    return job.base_model, job.device, job.settings
+    return job.task, job.base_model, job.device, job.settings
 
 
 def commands_of(folder: runs.RunFolder, interrupted: threading.Event) -> Callable[[], list[runs.Command]]:
@@ -146,13 +158,13 @@ def commands_of(folder: runs.RunFolder, interrupted: threading.Event) -> Callabl
     reader = runs.CommandReader(folder.path, time.time() - HEARD_BEFORE)
     answered: dict[str, float] = {}
     for event in runs.EventReader(folder.events).poll():
-        if isinstance(event, runs.Preview):
+        if isinstance(event, runs.Preview) or (isinstance(event, runs.Answer) and event.done):
             answered[event.id] = event.t
         elif isinstance(event, runs.Warning_) and event.code in ("preview", CANCELLED):
             answered[event.path] = event.t
 
     def is_news(command: runs.Command) -> bool:
-        if isinstance(command, runs.PreviewRequest):
+        if isinstance(command, runs.REQUESTS):
             return command.t > answered.get(command.id, 0.0)
         return command.t >= born
 

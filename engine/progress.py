@@ -8,11 +8,21 @@ from tqdm import tqdm
 from project import runs
 
 EVERY = 10.0  # seconds between two lines about steps in a log file
+MOST_OF_AN_ANSWER = 300  # letters of an answer in a line
+BETWEEN_STEPS = ("training", "rendering", "answering", "validating", "encoding")  # phases that come all the time
 
 
 def validation_text(event: runs.Validation) -> str:
     """A validation in one line."""
     return f"validation after step {event.step}: loss {event.loss:.4f} on {event.pictures} held-back pictures"
+
+
+def answer_text(event: runs.Answer) -> str:
+    """A question and its answer in one line; empty for a piece of one."""
+    if not event.done:
+        return ""
+    asked, said = (" ".join(text.split()) for text in (event.question, event.text))
+    return f"after step {event.step}, {asked!r} is answered: {said[:MOST_OF_AN_ANSWER]}"
 
 
 class TerminalProgress:
@@ -25,10 +35,20 @@ class TerminalProgress:
         self.done = 0
 
     def __call__(self, event: runs.Event) -> None:
+        if isinstance(event, runs.Answer):
+            self._answer(event)
+        else:
+            self._other(event)
+
+    def _answer(self, event: runs.Answer) -> None:
+        if text := answer_text(event):
+            self._line(text)
+
+    def _other(self, event: runs.Event) -> None:
         if isinstance(event, runs.Start):
             self.total = event.total_steps
             self._line(f"{event.pictures} pictures, {event.total_steps} steps on {event.device}")
-        elif isinstance(event, runs.Phase) and event.name not in ("training", "rendering", "validating", "encoding"):
+        elif isinstance(event, runs.Phase) and event.name not in BETWEEN_STEPS:
             self._line(f"{event.name} …")
         elif isinstance(event, runs.Resumed):
             self.done = event.step
@@ -87,7 +107,7 @@ class LogProgress:
         self.phase = ""
 
     def __call__(self, event: runs.Event) -> None:
-        text = self._text(event)
+        text = answer_text(event) if isinstance(event, runs.Answer) else self._text(event)
         if text:
             print(f"{datetime.fromtimestamp(event.t):%H:%M:%S} {text}", file=sys.stderr, flush=True)
 

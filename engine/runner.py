@@ -28,7 +28,7 @@ def start(config: Config, resume: bool = False) -> str:
             leave_empty(folder)
         raise
     if outcome == "finished":
-        print(f"finished: {folder.result(config.output.name)}", file=sys.stderr)
+        print(f"finished: {folder.outcome(config.output.name)}", file=sys.stderr)
     else:
         print(f"stopped and saved: go on with --resume ({folder.path})", file=sys.stderr)
     return outcome

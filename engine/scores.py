@@ -13,7 +13,7 @@ from engine.clip import HOW_TO_GET, Clip, clip_folder, find_clip
 from engine.data import find_pictures
 from engine.families.base import Abandoned
 from engine.likeness import COPY, Originals
-from engine.session import PLANNED
+from engine.tasks.pictures import PLANNED
 from project import runs
 from project.config import load_config
 from project.dataset import Picture, load_picture

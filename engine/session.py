@@ -12,22 +12,19 @@ from accelerate.optimizer import AcceleratedOptimizer
 from torch.optim.lr_scheduler import LambdaLR
 
 from engine import adapter, checkpoint
-from engine.answers import Answers
-from engine.data import Loader, Plan
 from engine.ema import Average
-from engine.families.base import Family
+from engine.families.base import Model
 from engine.inbox import Inbox
 from engine.optim.following import Following
-from engine.publish.files import write_kohya
 from engine.publish.metadata import TrainingFacts
 from engine.publish.read import read_adapter
-from engine.validation import HeldBack, Validation
+from engine.tasks.base import Answering, Held, Loader, Plan, Prepared, Task
+from engine.validation import Validation
 from project import runs
 from project.options import Config
 from project.workspace import atomic_write
 
 FACTS = "facts.json"  # what an export writes into the header of its file
-PLANNED = "planned"  # the group of the previews that the config asks for
 POLL = 0.05  # seconds between two looks for a command while paused
 
 
@@ -46,30 +43,50 @@ class Session:
     """A run that is loaded and can take steps. ``progress`` counts the optimizer steps that are done."""
 
     job: Job
-    family: Family
-    plan: Plan
-    loader: Loader
+    task: Task
+    ready: Prepared
     accelerator: Accelerator
     optimizer: AcceleratedOptimizer
     schedule: LambdaLR | Following
     parameters: list[torch.nn.Parameter]
-    facts: TrainingFacts
-    held: HeldBack | None = None  # what is validated on
     progress: checkpoint.Progress = field(default_factory=checkpoint.Progress)
     saved_step: int = -1
-    encoded: int = -1
+    facts: TrainingFacts = field(init=False)
     inbox: Inbox = field(init=False)
-    answers: Answers = field(init=False)
+    answers: Answering | None = field(init=False)
     validation: Validation = field(init=False)
     average: Average = field(init=False)
 
     def __post_init__(self) -> None:
+        self.facts = self.ready.facts
         self.inbox = Inbox(self.job.commands, self.job.emit)
-        self.answers = Answers(self.family, self.job.folder, self.job.emit, self.inbox, trains=True)
+        self.answers = self.task.answering(self)
         self.average = Average(self.parameters, self.job.config.technique, self.optimizer.optimizer)
         self.validation = Validation(
             self.job.config, self.held, self.job.emit, self.obey, self.accelerator.autocast, self.average.worn
         )
+
+    @property
+    def family(self) -> Model:
+        """The model that is trained."""
+        return self.ready.model
+
+    @property
+    def plan(self) -> Plan:
+        return self.ready.plan
+
+    @property
+    def loader(self) -> Loader:
+        return self.ready.loader
+
+    @property
+    def held(self) -> Held | None:
+        """What is validated on."""
+        return self.ready.held
+
+    def after_epoch(self) -> None:
+        """What the task does at the end of an epoch."""
+        self.ready.after_epoch()
 
     def resume(self) -> None:
         """Go on from the newest checkpoint that verifies, if there is one. Raises JobFailed if it does not fit."""
@@ -109,14 +126,14 @@ class Session:
         self.job.emit(runs.Checkpoint(step=self.saved_step, path=path, seconds=time.perf_counter() - began))
 
     def validate(self) -> bool:
-        """Measure the held-back pictures where that is due. False when the run is to end, since nothing gets better."""
+        """Measure what is held back where that is due. False when the run is to end, since nothing gets better."""
         step, last, validation = self.progress.step, self.plan.total_steps, self.validation
         if validation.due(step, last) and validation.run(step) and step in validation.to_keep():
             self.save()
         return not validation.exhausted(step, last)
 
     def write_result(self) -> None:
-        """The finished adapter in kohya's layout, fp32, and what an export needs to know of the run.
+        """The finished adapter, as the task has it, and what an export needs to know of the run.
 
         A run that was ended early gives its best checkpoint, if that was kept.
         """
@@ -131,7 +148,7 @@ class Session:
                 epoch = -(-taken // self.plan.steps_per_epoch)
                 self.facts = dataclasses.replace(self.facts, steps=taken, epoch=epoch)
             self.validation.tell_early_stop(step, taken)
-        write_kohya(folder.result(self.job.config.output.name), weights, self.facts)
+        self.task.write_result(folder, weights, self.facts, adapter.layers_of(self.family))
         atomic_write(folder.path / FACTS, json.dumps(self.facts.to_dict(), indent=1))
 
     def _has_checkpoint(self, step: int) -> bool:
@@ -146,7 +163,7 @@ class Session:
                 return False
             if isinstance(command, runs.Save):
                 self.save()
-            elif isinstance(command, runs.PreviewRequest):
+            elif isinstance(command, self.task.REQUESTS):
                 self.preview(command)
             elif isinstance(command, runs.Pause) and not paused:
                 paused = True
@@ -159,34 +176,15 @@ class Session:
             elif command is None:
                 time.sleep(POLL)
 
-    def preview(self, wanted: runs.PreviewRequest) -> None:
-        """Render between two steps. A preview that fails is a warning, never the end of training."""
-        with self.average.worn():
-            self.answers.answer(wanted, self.progress.step)
-        self.job.emit(runs.Phase(name="training"))
-
-    def planned_previews(self) -> None:
-        """The pictures that the config asks for."""
-        options = self.job.config.preview
-        for number, prompt in enumerate(options.preview_prompts, start=1):
-            wanted = runs.PreviewRequest(
-                id=f"prompt-{number}",
-                prompt=prompt,
-                negative=options.negative_prompt,
-                seed=options.preview_seed,
-                steps=options.preview_steps,
-                guidance=options.preview_guidance,
-                group=PLANNED,
-            )
-            if not self.inbox.stopping:
-                with self.average.worn():
-                    self.answers.answer(wanted, self.progress.step, replaceable=False)
-        if options.preview_prompts:
+    def preview(self, wanted: runs.Command, replaceable: bool = True) -> None:
+        """Answer a request between two steps. What fails there is a warning, never the end of training."""
+        if self.answers is not None:
+            with self.average.worn():
+                self.answers.answer(wanted, self.progress.step, replaceable)
             self.job.emit(runs.Phase(name="training"))
 
-    def park_when_cached(self) -> None:
-        """After an epoch that encoded nothing the encoders only take memory."""
-        encoded = self.loader.latents.made + self.loader.texts.made
-        if encoded == self.encoded and not self.job.config.adapter.train_text_encoder:
-            self.family.park_encoders()
-        self.encoded = encoded
+    def planned_previews(self) -> None:
+        """What the config asks to be shown after this step."""
+        for wanted in self.task.planned(self.job.config, self.progress.step, self.plan.total_steps):
+            if not self.inbox.stopping:
+                self.preview(wanted, replaceable=False)

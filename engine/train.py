@@ -1,25 +1,22 @@
-"""THE training loop. It knows no model family and no screen: it reads a config, emits events and obeys commands."""
+"""THE training loop. It knows no family, no task and no screen: it reads a config, emits events and obeys commands."""
 
 import contextlib
 import hashlib
 import math
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 from accelerate import Accelerator
 from torch.utils.tensorboard import SummaryWriter
 
-from engine import adapter, checkpoint, families, memory, optim
-from engine.data import Loader, Plan, Sample, buckets_for, find_pictures
-from engine.facts import facts_of
+from engine import adapter, checkpoint, memory, optim
 from engine.session import Job, Session
-from engine.validation import HeldBack, held_pictures
+from engine.tasks import task_of
 from project import runs
 from project.errors import BadInput, JobFailed
-from project.validation import check_held, split
 from project.version import VERSION
-from project.workspace import cache_dir
 
 SMOOTHING = 0.05  # weight of the newest loss in the running average
 
@@ -30,16 +27,18 @@ def train(job: Job) -> str:
     Raises BadInput for data or a model that cannot be trained, JobFailed when training breaks down. Whatever happens,
     the newest checkpoint is whole.
     """
-    training, output, previews = job.config.training, job.config.output, job.config.preview
+    output = job.config.output
     most = job.config.optimizing.max_grad_norm or math.inf
-    with memory.explained(training, job.config.precision):
+    with memory.explained(job.config):
         session = begin(job)
         session.resume()
     plan, device = session.plan, session.accelerator.device
     log = open_log(output.tensorboard_dir, session.progress.step)
     job.emit(runs.Phase(name="training"))
     try:
-        with memory.explained(training, job.config.precision):
+        with memory.explained(job.config):
+            if not session.progress.step:
+                session.planned_previews()
             for step, epoch, batches in plan.steps(session.progress.step):
                 if not session.validate():
                     break
@@ -71,11 +70,10 @@ def train(job: Job) -> str:
                 log.add_scalar("loss", loss, done)
                 log.add_scalar("learning_rate", rate, done)
                 if done % plan.steps_per_epoch == 0:
-                    session.park_when_cached()
+                    session.after_epoch()
                 if output.save_steps and done % output.save_steps == 0:
                     session.save()
-                if previews.preview_every and done % previews.preview_every == 0:
-                    session.planned_previews()
+                session.planned_previews()
             session.validate()
             session.obey()
     finally:
@@ -92,30 +90,9 @@ def begin(job: Job) -> Session:
     placement = memory.place(config.precision)
     if placement.device.type == "cuda":
         torch.cuda.set_device(placement.device)  # accelerate takes the current card
-    job.emit(runs.Phase(name="loading the model"))
-    family = families.load_for(config, placement)
-    for note in family.notes:
-        job.emit(runs.Warning_(message=note, code="model"))
-    job.emit(runs.Phase(name="scanning the pictures"))
-    found = find_pictures(config.data, family.resolution)
-    for skipped in found.skipped:
-        reason = f"{skipped.path.name} is left out: {skipped.reason}"
-        job.emit(runs.Warning_(message=reason, code=skipped.code, path=str(skipped.path)))
-    for note in found.notes:
-        job.emit(runs.Warning_(message=note, code="dataset"))
-    regular = config.data.regular([picture.concept for picture in found.pictures])
-    check_held(config.validation, regular.count(False))
-    trained, held = split(found.pictures, config.validation, training.seed, regular)
-    plan = Plan(trained, buckets_for(family, config.data), config.data, training)
-    cache = Path(config.data.cache_dir or cache_dir() / "encoded") if config.data.cache else None
-    loader = Loader(plan, family, cache, text_cached=not config.adapter.train_text_encoder)
-
-    if config.precision.encode_first:
-        loader.encode_all(lambda done, total: job.emit(runs.Phase(name="encoding", done=done, total=total)))
-        family.park_encoders()
-        family.wake()
-    validated = held_pictures(config, held, family.resolution)
-    held_back = HeldBack(validated, family, config, cache) if validated else None
+    task = task_of(config.model.task_type)
+    ready = task.prepare(job, placement)
+    family, plan = ready.model, ready.plan
     torch.manual_seed(training.seed)
     adapter.attach(family, config.adapter)
     if config.precision.gradient_checkpointing:
@@ -127,14 +104,13 @@ def begin(job: Job) -> Session:
     groups = adapter.groups(family, config.adapter, config.optimizing)
     optimizer = optim.build(groups, config.optimizing, placement.device)
     schedule = optim.schedule(optimizer, config.optimizing, plan.total_steps)
-    facts = facts_of(config, family, plan, placement.mixed, started=time.time())
     job.emit(
         runs.Start(
             name=config.output.name,
             total_steps=plan.total_steps,
-            epochs=facts.epochs or 0,
+            epochs=-(-plan.total_steps // plan.steps_per_epoch),
             steps_per_epoch=plan.steps_per_epoch,
-            pictures=len(plan.pictures),
+            pictures=ready.examples,
             device=str(placement.device),
             precision=str(placement.weights).removeprefix("torch."),
             version=VERSION,
@@ -142,24 +118,25 @@ def begin(job: Job) -> Session:
     )
     learning = [parameter for members in parameters.values() for parameter in members]
     prepared = accelerator.prepare_optimizer(optimizer)
-    return Session(job, family, plan, loader, accelerator, prepared, schedule, learning, facts, held_back)
+    return Session(job, task, ready, accelerator, prepared, schedule, learning)
 
 
-def gradients(session: Session, step: int, batches: list[list[Sample]]) -> float:
-    """Forward and backward over one optimizer step's micro-batches; returns their mean loss.
+def gradients(session: Session, step: int, batches: list[list[Any]]) -> float:
+    """Forward and backward over one optimizer step's micro-batches; returns their mean loss, by their shares.
 
     Each micro-batch reseeds the random state from the seed and its own number. So a resumed run draws the same noise
     without any state saved, and whatever happens between steps (a preview) cannot change the result.
     """
     accelerator, training = session.accelerator, session.job.config.training
     total = torch.zeros((), device=accelerator.device)
-    for number, samples in enumerate(batches):
+    shares = session.loader.shares(batches)
+    for number, (samples, share) in enumerate(zip(batches, shares, strict=True)):
         batch = session.loader.batch(samples)
         torch.manual_seed(_seed(training.seed, step, number))
         with accelerator.autocast():
             loss = session.family.loss(batch, session.job.config.technique)
-        accelerator.backward(loss / len(batches))
-        total += loss.detach() / len(batches)
+        accelerator.backward(loss * share)
+        total += loss.detach() * share
     return float(total)
 
 

@@ -1,4 +1,4 @@
-"""Validation: the loss on held-back pictures at fixed noise, which step is best, and when to give up."""
+"""Validation: when it is due, which step is best, when to give up; and the loss of pictures at fixed noise."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -17,6 +18,7 @@ from engine import adapter
 from engine.data import Loader, Plan, buckets_for, find_pictures
 from engine.families.base import Batch, Family
 from engine.losses import errors_at
+from engine.tasks.base import Held
 from project import runs
 from project.dataset import Picture
 from project.options import Config, DataOptions
@@ -84,10 +86,16 @@ class HeldBack:
                     timesteps = torch.tensor([self._timestep(s.picture, again, band) for s in samples])
                     yield Call(band, batch, noise, timesteps)
 
-    def errors(self, call: Call) -> Tensor:
-        """The mean squared error of each picture [n], with the weights that the model has now."""
+    def measure(self, call: Call) -> tuple[int, Tensor]:
+        """(band, mean squared error of each picture [n]) with the weights that the model has now."""
         with adapter.evaluating(self.family):
-            return errors_at(self.family, call.batch, call.noise, call.timesteps).double().cpu()
+            return call.band, errors_at(self.family, call.batch, call.noise, call.timesteps).double().cpu()
+
+    def verdict(self, found: list[tuple[int, Tensor]]) -> dict[str, Any]:
+        """The loss of each band, and their mean."""
+        errors = [[error for own, error in found if own == band] for band in range(BANDS)]
+        bands = tuple(float(torch.cat(own).mean()) for own in errors)
+        return {"loss": sum(bands) / len(bands), "name": NAME, "bands": bands, "pictures": len(self.pictures)}
 
     def _batch(self, number: int) -> Batch:
         """Encoded once and kept: the encoders may be parked by the time of the next validation."""
@@ -111,7 +119,7 @@ class Validation:
     """When a run is validated, and what follows. ``weights`` is a context in which the model has those to be judged."""
 
     config: Config
-    held: HeldBack | None
+    held: Held | None
     emit: Callable[[runs.Event], None]
     obey: Callable[[], bool]
     autocast: Callable[[], AbstractContextManager[object]]
@@ -131,22 +139,14 @@ class Validation:
         if self.held is None or self.course.has(step):
             return True
         began, passes = time.perf_counter(), self.held.passes()
-        errors: list[list[Tensor]] = [[] for _ in range(BANDS)]
+        found: list[Any] = []
         for done, call in enumerate(self.held.calls()):
             if not self.obey():
                 return False
             self.emit(runs.Phase(name=PHASE, done=done, total=passes))
             with self.weights(), self.autocast():
-                errors[call.band].append(self.held.errors(call))
-        bands = tuple(float(torch.cat(found).mean()) for found in errors)
-        event = runs.Validation(
-            step=step,
-            loss=sum(bands) / len(bands),
-            name=NAME,
-            bands=bands,
-            pictures=len(self.held.pictures),
-            seconds=time.perf_counter() - began,
-        )
+                found.append(self.held.measure(call))
+        event = runs.Validation(step=step, **self.held.verdict(found), seconds=time.perf_counter() - began)
         self.course = self.course.plus(event)
         self.emit(event)
         self.emit(runs.Phase(name="training"))

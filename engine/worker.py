@@ -116,7 +116,8 @@ def _train(
     holder = Holder(str(folder.path.absolute()), "train")
     with reserved(frozen.precision.device, holder, emit, not_stopped) as held:
         outcome = train(Job(folder, frozen, emit, all_commands)) if held else "stopped"
-    return outcome, folder.result(frozen.output.name).name if outcome == "finished" else ""
+    result = folder.outcome(frozen.output.name) if outcome == "finished" else None
+    return outcome, result.name if result else ""
 
 
 def _error_event(error: BaseException) -> runs.ErrorEvent:

@@ -174,6 +174,9 @@ def phase_text(name: str) -> str:
         WAITING: translate("jobs", "Waiting until another job leaves the device…"),
         "loading the model": translate("jobs", "Loading the base model…"),
         "drawing the preview picture": translate("jobs", "Drawing the preview picture…"),
+        "merging": translate("jobs", "Merging the LoRA into the model…"),
+        "writing the model": translate("jobs", "Writing the model…"),
+        "writing the adapter": translate("jobs", "Writing the adapter…"),
         "checking the file": translate("jobs", "Loading the file back and checking it…"),
         WRITING: translate("jobs", "Writing the files…"),
     }

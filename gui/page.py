@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """A page of the window. `banner` shows messages where the person looks, `body` takes the page's own widgets."""
 
+    task = ""  # the task whose projects the page shows; "" = all
     names_project = True  # whether the title row says which project is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +47,10 @@ class Page(QWidget):
         self._header.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         for widget in right:
             self._header.addWidget(widget)
+
+    def serves(self, project: Project) -> bool:
+        """Whether the page shows projects such as this one."""
+        return self.task in ("", project.task)
 
     def open_project(self, project: Project) -> None:
         """Called when a project was opened. Pages that show more than the project extend it."""

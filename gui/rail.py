@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.widgets import with_key
+from project.schema import TEXTS
 
 PAGES = ("home", "dataset", "health", "train", "runs", "export", "tools")
 WITHOUT_PROJECT = ("home", "tools")  # pages that need none
@@ -64,14 +65,24 @@ class Rail(QFrame):
         """Mark whether the preview panel is open."""
         self._preview.setChecked(is_open)
 
-    def open_pages(self, has_project: bool) -> None:
-        """Without a project only some pages can be shown."""
-        for key, button in self._pages.items():
-            button.setEnabled(key in WITHOUT_PROJECT or has_project)
+    def open_pages(self, task: str) -> None:
+        """Say what the pages are for in a project of this task; without a project ("") only some can be shown."""
+        for number, (key, (_, tip)) in enumerate(self._titles().items(), 1):
+            button, tips = self._pages[key], self._of_texts() if task == TEXTS else {}
+            button.setEnabled((key in WITHOUT_PROJECT or bool(task)) and (key, task) != ("health", TEXTS))
+            button.setToolTip(with_key(tips.get(key, tip), f"Ctrl+{number}"))
 
     def button(self, key: str) -> QToolButton:
         """The button of a page."""
         return self._pages[key]
+
+    def _of_texts(self) -> dict[str, str]:
+        """What some pages are for where texts are trained."""
+        return {
+            "dataset": self.tr("Texts row by row, what is wrong with them, and what of them is learned"),
+            "health": self.tr("For pictures. What is wrong with texts stands on the Dataset page"),
+            "export": self.tr("Take the LoRA to the program where you talk to the model"),
+        }
 
     def _titles(self) -> dict[str, tuple[str, str]]:
         return {

@@ -53,6 +53,7 @@ class RunModel(QObject):
         self.previews: list[runs.Preview] = []
         self.checkpoints: list[runs.Checkpoint] = []
         self.validations: list[runs.Validation] = []
+        self.answers: list[runs.Answer] = []  # to the test questions
         self.course: list[runs.Event] = []  # everything but the steps, as it happened
         self._told = 0.0
         self._timer = QTimer(self)
@@ -148,6 +149,9 @@ class RunModel(QObject):
         if isinstance(event, runs.Phase):
             self._phase(event)
             return
+        if isinstance(event, runs.Answer):
+            self._answer(event)
+            return
         self.course.append(event)
         if isinstance(event, runs.Start):
             self.start, self.end, self.phase, self.paused = event, None, None, False
@@ -163,11 +167,17 @@ class RunModel(QObject):
         else:
             self._marked(event)
 
+    def _answer(self, event: runs.Answer) -> None:
+        """Keep what is part of the run; chats and their single words are not."""
+        if event.done and event.group == runs.QUESTIONS:
+            self.answers.append(event)
+            self.course.append(event)
+
     def _phase(self, event: runs.Phase) -> None:
         """Keep what the engine is busy with; the course has each phase once, not each of its counts."""
         former = self.phase
         self.phase = event
-        if event.name != "rendering" and (former is None or former.name != event.name):
+        if event.name not in ("rendering", "answering") and (former is None or former.name != event.name):
             self.course.append(event)
 
     def _marked(self, event: runs.Event) -> None:
@@ -204,6 +214,7 @@ class RunModel(QObject):
         self.marks = [mark for mark in self.marks if mark.step <= step]
         self.previews = [preview for preview in self.previews if preview.step <= step]
         self.checkpoints = [checkpoint for checkpoint in self.checkpoints if checkpoint.step <= step]
+        self.answers = [answer for answer in self.answers if answer.step <= step]
         self.validations = [validation for validation in self.validations if validation.step <= step]
 
     def _flush(self) -> None:

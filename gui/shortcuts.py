@@ -107,4 +107,14 @@ class ShortcutsDialog(QDialog):
                     ("L", self.tr("Logarithmic axis")),
                 ],
             ),
+            (
+                self.tr("Chat"),
+                [
+                    ("Return", self.tr("Send the question")),
+                    ("Shift+Return", self.tr("A new line in it")),
+                    ("Escape", self.tr("Stop the answer")),
+                    ("Alt+R", self.tr("Answer again with the next seed")),
+                    ("Alt+C", self.tr("A new conversation")),
+                ],
+            ),
         ]

@@ -34,15 +34,16 @@ from gui import background, closing, opening, tab_order, theme, wiring
 from gui.dropped import dropped_loras
 from gui.live_run import LiveRun
 from gui.page import Page
+from gui.panel import Panel
 from gui.rail import PAGES, WITHOUT_PROJECT, Rail
 from gui.shortcuts import ShortcutsDialog
 from gui.status import StatusLine
 from gui.widgets import Banner, confirm
+from project.schema import PICTURES, TEXTS
 from project.settings import Settings, save_settings
 from project.workspace import home
 
 if TYPE_CHECKING:
-    from gui.preview import PreviewPanel
     from project.library import Project
 
 _log = logging.getLogger(__name__)
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self.settings = settings
         self.project: Project | None = None
         self.pages: dict[str, Page] = {}
-        self.preview: PreviewPanel | None = None
+        self.preview: Panel | None = None
+        self._preview_task = PICTURES
         self.live = LiveRun(self)
         self._painted = self._begun = self._shut = False
         self._failure = ""  # what the running training failed at, as the banner says it
@@ -137,21 +139,28 @@ class Window(QMainWindow):
 
     def page(self, key: str) -> Page:
         """A page, made and wired when it is first asked for."""
+        key = wiring.page_for(key, self.project)
         if key not in self.pages:
             self.pages[key] = page = wiring.make_page(self, key)
             self._stack.addWidget(page)
-            if self.project is not None:
+            if self.project is not None and page.serves(self.project):
                 page.open_project(self.project)
                 self._show_live_on(key)
         return self.pages[key]
 
     def _make_preview(self) -> None:
-        from gui.preview import PreviewPanel
-
+        """The panel that fits what the project trains, in the place of one that does not."""
+        task = self.project.task if self.project is not None else PICTURES
+        layout = self._side.layout()
+        assert layout is not None
+        if self.preview is not None and self.project is not None and task != self._preview_task:
+            layout.removeWidget(self.preview)
+            self.preview.shutdown()
+            self.preview.hide()
+            self.preview.deleteLater()
+            self.preview = None
         if self.preview is None:
-            self.preview = PreviewPanel()
-            layout = self._side.layout()
-            assert layout is not None
+            self.preview, self._preview_task = wiring.make_panel(self, task), task
             layout.addWidget(self.preview)
             if self.project is not None:
                 self.preview.open_project(self.project)
@@ -161,6 +170,8 @@ class Window(QMainWindow):
         """Bring a page to the front."""
         if key not in WITHOUT_PROJECT and self.project is None:
             key = "home"
+        if key == "health" and self.project is not None and self.project.task == TEXTS:
+            key = "dataset"  # where the findings about texts are
         self._stack.setCurrentWidget(self.page(key))
         self.rail.show_page(key)
         self.remember(last_page=key)
@@ -234,9 +245,12 @@ class Window(QMainWindow):
         self.banner.clear()
         self.project = project
         for shown in self.pages.values():
-            shown.open_project(project)
-        if self.preview is not None:
+            if shown.serves(project):
+                shown.open_project(project)
+        if self.preview is not None and self._preview_task == project.task:
             self.preview.open_project(project)
+        elif self.preview is not None:
+            self._make_preview()
         self.remember(last_project=str(project.folder))
         background.run(self, lambda: opening.remember(project), failed=_log_line)
         self._set_title()
@@ -276,6 +290,8 @@ class Window(QMainWindow):
         other_model = project.base_model != self.project.base_model
         self.project = project
         for page in self.pages.values():
+            if not page.serves(project):
+                continue
             if moved:
                 page.close_project()
                 page.open_project(project)
@@ -284,6 +300,8 @@ class Window(QMainWindow):
         if other_model and self.preview is not None:
             self.preview.open_project(project)
             self._tell_preview()
+        elif self.preview is not None:
+            self.preview.update_project(project)
         self._set_title()
 
     def project_gone(self, folder: Path) -> None:
@@ -295,7 +313,7 @@ class Window(QMainWindow):
 
     def _set_title(self) -> None:
         self.setWindowTitle(self.project.name if self.project else "")
-        self.rail.open_pages(self.project is not None)
+        self.rail.open_pages(self.project.task if self.project else "")
 
     # --- runs ---------------------------------------------------------------------------------------------------------
 

@@ -5,16 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.page import Page
+from gui.panel import Panel
+from project.schema import TEXTS
 
 if TYPE_CHECKING:
     from gui.window import Window
+    from project.library import Project
+
+
+def make_panel(window: Window, task: str) -> Panel:
+    """The panel for projects of a task, connected."""
+    if task == TEXTS:
+        from gui.chat import ChatPanel
+
+        panel = ChatPanel()
+        panel.project_changed.connect(window.project_changed)
+        return panel
+    from gui.preview import PreviewPanel
+
+    return PreviewPanel()
+
+
+def page_for(key: str, project: Project | None) -> str:
+    """Which page stands behind a button of the rail: that of the dataset is another one for texts."""
+    return "texts" if key == "dataset" and project is not None and project.task == TEXTS else key
 
 
 def make_page(window: Window, key: str) -> Page:
     """A page, connected."""
     makers = {
         "home": _home, "dataset": _dataset, "health": _health, "train": _train, "runs": _runs, "export": _export,
-        "tools": _tools,
+        "tools": _tools, "texts": _texts,
     }  # fmt: skip
     return makers[key](window)
 
@@ -37,6 +58,14 @@ def _dataset(window: Window) -> Page:
     page.project_changed.connect(window.project_changed)
     page.settings_wanted.connect(lambda settings: window.use_settings(settings, page.title.text()))
     page.thumbnail_size_changed.connect(lambda size: window.remember(thumbnail_size=size))
+    return page
+
+
+def _texts(window: Window) -> Page:
+    from gui.texts import TextsPage
+
+    page = TextsPage()
+    page.texts_relocated.connect(window.project_changed)
     return page
 
 

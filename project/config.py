@@ -12,7 +12,7 @@ import yaml  # type: ignore[import-untyped, unused-ignore]
 from pydantic import ValidationError
 
 from project.errors import BadInput
-from project.options import SECTIONS, Config, OptionInfo, all_options
+from project.options import PICTURES, SECTIONS, TEXTS, Config, OptionInfo, all_options
 from project.schema import SET, Section, describe, fulfils
 from project.workspace import atomic_write
 from project.yaml_text import read_mapping, read_value
@@ -30,12 +30,16 @@ OTHER_NAMES = {
     "flip_aug": "horizontal_flip",
     "gradient_accumulation": "gradient_accumulation_steps",
     "instance_data_dir": "train_data_dir",
+    "load_in_4bit": "base_quantization",
+    "load_in_8bit": "base_quantization",
     "lr": "learning_rate",
     "lr_scheduler": "scheduler",
     "lr_warmup_steps": "warmup_steps",
+    "max_length": "max_seq_length",
     "max_train_epochs": "epochs",
     "max_train_steps": "max_steps",
     "mixed_precision": "bf16",
+    "neftune_noise_alpha": "neftune_alpha",
     "network_alpha": "lora_alpha",
     "network_dim": "lora_rank",
     "network_dropout": "lora_dropout",
@@ -138,8 +142,10 @@ def save_config(config: Config, path: Path) -> None:
 
 def check_trainable(config: Config, where: str) -> None:
     """Raise BadInput if something is missing without which there is nothing to train or nowhere to put it."""
-    if not config.data.train_data_dir and not config.data.concepts:
-        raise BadInput(f'{where}: train_data_dir is missing: name the folder of pictures, or "sample"')
+    folders = config.data.concepts if config.model.task_type == PICTURES else []
+    if not config.data.train_data_dir and not folders:
+        what = "folder or file of texts" if config.model.task_type == TEXTS else "folder of pictures"
+        raise BadInput(f'{where}: train_data_dir is missing: name the {what}, or "sample"')
     if not config.output.output_dir:
         raise BadInput(f"{where}: output_dir is missing: name the folder that the run shall make")
 
@@ -147,11 +153,16 @@ def check_trainable(config: Config, where: str) -> None:
 def without_effect(config: Config) -> list[str]:
     """One sentence for each option that is set but does not apply as the others stand."""
     values = to_mapping(config)
+    task = config.model.task_type
     sentences = []
     for key, info in _OPTIONS.items():
-        if info.applies_when and values[key] != info.default:
+        if values[key] == info.default:
+            continue
+        if not info.serves(task):
+            sentences.append(f"{key} has no effect: it belongs to the task {info.task}")
+        elif info.applies_when:
             condition, needed = info.applies_when
-            if not fulfils(needed, values[condition]):
+            if _OPTIONS[condition].serves(task) and not fulfils(needed, values[condition]):
                 sentences.append(f"{key} has no effect: it applies only when {condition} is {_wanted(needed)}")
     return sentences
 

@@ -9,7 +9,7 @@ from project.errors import BadInput
 from project.models import located, recognise
 from project.models.folder import family_of
 from project.options.model import FAMILIES, STARTER_MODEL
-from project.workspace import starter_model
+from project.workspace import starter_model, starter_text_model
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,15 @@ def model_facts(base_model: str) -> ModelFacts | None:
         return ModelFacts(int(unet["sample_size"]) * scale, granularity, family_of(unet))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def context_length(model: str) -> int:
+    """How many tokens a language model reads at most; 0 where that is not known."""
+    folder = starter_text_model() if model in ("", STARTER_MODEL) else Path(located(model))
+    try:
+        return recognise(folder).context_length
+    except BadInput:
+        return 0
 
 
 def _of_file(path: Path) -> ModelFacts | None:

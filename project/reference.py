@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from project.options import FAMILIES, OptionInfo, all_options
+from project.options import FAMILIES, PICTURES, OptionInfo, all_options
 from project.schema import SET
 from project.workspace import atomic_write
 
@@ -29,6 +29,18 @@ batch_size: 4
 epochs: 10
 learning_rate: 2e-4
 ```
+
+A language model is trained by the same keys, with `task_type: text-generation`. Options of the other task have no
+effect, and a run says so.
+
+```yaml
+task_type: text-generation
+model_name_or_path: ./models/Qwen3-0.6B
+train_data_dir: ./texts/answers.jsonl
+output_dir: ./output/our_terms
+max_seq_length: 1024
+lora_target_modules: all-linear
+```
 """
 
 
@@ -47,6 +59,8 @@ def _entry(info: OptionInfo) -> str:
         facts.append(f"in {info.unit}")
     if info.level == "advanced":
         facts.append("advanced")
+    if info.task:
+        facts.append("pictures only" if info.task == PICTURES else "language models only")
     if info.applies_when:
         key, value = info.applies_when
         facts.append(f"only while `{key}` is {_condition(value)}")

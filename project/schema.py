@@ -4,7 +4,7 @@ import math
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, ClassVar, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
@@ -15,6 +15,8 @@ Level = Literal["basic", "advanced"]
 
 
 SET = "set"  # of applies_when: the other option is not zero, off or empty
+PICTURES, TEXTS = "text-to-image", "text-generation"  # the tasks, as `task_type` has them
+BOTH = ""  # of OptionInfo.task: the option serves every task
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class OptionInfo:
     """What a form, a shell or a reference page needs to know of one option.
 
     `minimum` and `maximum` are inclusive. `applies_when` names another option and the value at which this one counts: a
-    tuple of several, or SET for whatever is not zero, off or empty. `fulfils` compares.
+    tuple of several, or SET for whatever is not zero, off or empty. `fulfils` compares. `task` is PICTURES, TEXTS, or
+    BOTH where the option counts whatever is trained.
     """
 
     key: str
@@ -48,6 +51,11 @@ class OptionInfo:
     level: Level
     applies_when: tuple[str, Any] | None
     open: bool = False  # whether other values than the choices are taken too
+    task: str = BOTH
+
+    def serves(self, task: str) -> bool:
+        """Whether the option counts in a training of this task."""
+        return self.task in (BOTH, task)
 
 
 def option(  # noqa: PLR0913 - each argument is one fact of an option, and they are given by name
@@ -63,11 +71,13 @@ def option(  # noqa: PLR0913 - each argument is one fact of an option, and they 
     level: Level = "basic",
     applies_when: tuple[str, Any] | None = None,
     open: bool = False,
+    task: str | None = None,
 ) -> Any:
     """Declare one option as a pydantic field.
 
     `kind` is only needed where the type does not say it: a path, a colour, a list of names or of lines. `open` choices
-    are suggestions: a validator of the section judges what else is given.
+    are suggestions: a validator of the section judges what else is given. `task` is needed where it is another than the
+    section's own.
     """
     extra: dict[str, Any] = {
         "unit": unit,
@@ -76,6 +86,7 @@ def option(  # noqa: PLR0913 - each argument is one fact of an option, and they 
         "level": level,
         "applies_when": applies_when,
         "open": open,
+        "task": task,
     }
     return Field(default=default, title=title, description=tooltip, ge=ge, le=le, json_schema_extra=extra)
 
@@ -105,8 +116,8 @@ def _types(field: FieldInfo) -> list[Any]:
     return [part for part in (get_args(annotation) if union else (annotation,)) if part is not type(None)]
 
 
-def describe(key: str, section: str, group: str, field: FieldInfo) -> OptionInfo:
-    """The typed description of a field that `option` declared."""
+def describe(key: str, section: str, group: str, field: FieldInfo, task: str = BOTH) -> OptionInfo:
+    """The typed description of a field that `option` declared. `task` is that of its section."""
     extra = _extra(field)
     return OptionInfo(
         key=key,
@@ -124,6 +135,7 @@ def describe(key: str, section: str, group: str, field: FieldInfo) -> OptionInfo
         level=extra.get("level", "basic"),
         applies_when=extra.get("applies_when"),
         open=extra.get("open", False),
+        task=task if extra.get("task") is None else extra["task"],
     )
 
 
@@ -147,6 +159,7 @@ class Section(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, validate_default=False)
+    task: ClassVar[str] = BOTH  # what its options serve, unless they say otherwise
 
     @field_validator("*", mode="before")
     @classmethod

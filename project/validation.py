@@ -41,14 +41,14 @@ def held_count(pictures: int, options: ValidationOptions) -> int:
     return min(max(1, round(pictures * options.validation_share)), pictures - 1)
 
 
-def check_held(options: ValidationOptions, pictures: int) -> None:
-    """Raise BadInput if there is to be a validation and nothing of so many pictures to measure it on."""
+def check_held(options: ValidationOptions, count: int, what: str = "picture") -> None:
+    """Raise BadInput if there is to be a validation and nothing of so many pictures or texts to measure it on."""
     if not options.validate_every or options.validation_dir:
         return
     if not options.validation_share:
-        raise BadInput("validate_every needs pictures: set validation_share (0.1 is usual), or name a validation_dir")
-    if pictures < 2:
-        raise BadInput("one picture cannot be trained and held back: name a validation_dir, or set validate_every=0")
+        raise BadInput(f"validate_every needs {what}s: set validation_share (0.1 is usual), or name a validation_dir")
+    if count < 2:
+        raise BadInput(f"one {what} cannot be trained and held back: name a validation_dir, or set validate_every=0")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import os
 import secrets
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,21 +42,32 @@ def starter_model() -> Path:
     return resources() / "starter"
 
 
+def starter_text_model() -> Path:
+    """The embedded language model, a folder in transformers' layout."""
+    return resources() / "starter_text"
+
+
+def sample_texts() -> Path:
+    """The embedded texts in a distinct manner."""
+    return resources() / "sample_text"
+
+
 def sample_dataset() -> Path:
     """The embedded pictures with their captions."""
     return resources() / "sample"
 
 
-def atomic_write(path: Path, content: str | bytes) -> None:
+def atomic_write(path: Path, content: str | bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all: to another name in the same folder, to the disk, then renamed into place.
 
-    Text is written as UTF-8 with the line ends that it has. Raises OSError; the former file is then untouched.
+    Text is written as UTF-8 with the line ends that it has; a large file may come in parts. Raises OSError, or what
+    making the parts raises; the former file is then untouched.
     """
-    data = content.encode() if isinstance(content, str) else content
+    parts = [content.encode() if isinstance(content, str) else content] if isinstance(content, str | bytes) else content
     aside = path.with_name(f".{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
     try:
         with aside.open("xb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         _replace(aside, path)

@@ -31,7 +31,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "gui/*": ("gui.*",),  # pages; what is no page they share
 }
 SHARED: dict[str, tuple[str, ...]] = {"engine/families/*": ("base",), "gui/*": ()}
-PAGES = ("home", "dataset", "health", "train", "runs", "preview", "export", "tools")
+PAGES = ("home", "dataset", "health", "train", "runs", "preview", "chat", "export", "tools", "texts")
 
 FILE_LINES, FUNCTION_LINES, LOOP_LINES = 520, 70, 120
 

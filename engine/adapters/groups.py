@@ -9,6 +9,7 @@ from torch import nn
 
 from engine.adapters import layers
 from engine.optim import ParameterGroup
+from engine.publish.weights import LANGUAGE
 from project.options import AdapterOptions, OptimizerOptions
 
 _BASE = ".base_layer"
@@ -40,7 +41,7 @@ def groups(
 
 def rate_of(part: str, options: AdapterOptions) -> float | None:
     """A part's own learning rate; None where it is the optimizer's."""
-    if part == "unet":
+    if part in ("unet", LANGUAGE):
         return None
     first = options.text_encoder_learning_rate
     return ((options.text_encoder_2_learning_rate or first) if part == "text_encoder_2" else first) or None

@@ -9,17 +9,21 @@ blocks (`IN04`, `MID`, `OUT03`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from torch import nn
 
+from engine.adapters import language_layers
 from engine.publish.sgm_names import sgm_names
-from engine.publish.weights import base_layers
+from engine.publish.weights import LANGUAGE, base_layers
 from project.errors import BadInput
 from project.options import AdapterOptions
 
+MAIN = ("unet", LANGUAGE)  # what makes the pictures or the texts: it always learns
 ATTENTION = ["to_q", "to_k", "to_v", "to_out.0"]
 TEXT_ATTENTION = ["q_proj", "k_proj", "v_proj", "out_proj"]
 _TRANSFORMER = [*ATTENTION, "ff.net.0.proj", "ff.net.2", "proj_in", "proj_out"]
@@ -38,7 +42,7 @@ class Chosen:
 
 def learns(part: str, options: AdapterOptions) -> bool:
     """Whether a component is trained at all."""
-    if part == "unet":
+    if part in MAIN:
         return True
     return options.train_text_encoder and (part == "text_encoder" or options.train_text_encoder_2)
 
@@ -48,15 +52,20 @@ def chosen(part: str, component: nn.Module, options: AdapterOptions) -> dict[str
 
     Raises BadInput for a pattern that no linear or convolution layer answers to.
     """
-    layers = {name: layer for name, layer in base_layers(component).items() if not _is_projection(part, name)}
+    layers: dict[str, nn.Module] = {
+        name: layer for name, layer in base_layers(component).items() if not _is_projection(part, name)
+    }
+    if part == LANGUAGE:
+        layers = language_layers.adaptable(component, layers)
     names = _Names(part, layers)
     key, patterns = _targets(part, options)
-    found = names.matching(patterns, key)
+    every = language_layers.all_meant(component, layers, options) if part == LANGUAGE else set()
+    found = every or names.matching(patterns, key)
     if options.conv_rank and part == "unet":
-        every = options.layers == "full"
-        found |= {name for name, layer in layers.items() if _is_locon(name, layer) or (every and _is_kernel(layer))}
+        full = options.layers == "full"
+        found |= {name for name, layer in layers.items() if _is_locon(name, layer) or (full and _is_kernel(layer))}
     found -= names.matching(options.exclude_modules, "exclude_modules") if options.exclude_modules else set()
-    ranks = _by_layer(names, options.block_ranks, "block_ranks") if part == "unet" else {}
+    ranks = _by_layer(names, options.block_ranks, "block_ranks") if part in MAIN else {}
     sizes = {}
     for name in (name for name in layers if name in found):
         size = _size(part, layers[name], options)
@@ -71,13 +80,15 @@ def chosen(part: str, component: nn.Module, options: AdapterOptions) -> dict[str
 
 def rates(part: str, layers: Iterable[str], options: AdapterOptions) -> dict[str, float]:
     """The learning rates of the layers that have one of their own, by `block_learning_rates`."""
-    if part != "unet" or not options.block_learning_rates:
+    if part not in MAIN or not options.block_learning_rates:
         return {}
     return _by_layer(_Names(part, layers), options.block_learning_rates, "block_learning_rates")
 
 
 def _targets(part: str, options: AdapterOptions) -> tuple[str, list[str]]:
     """The option that says which layers of a part, and its patterns. A preset gives way to names that were given."""
+    if part == LANGUAGE:
+        return "lora_target_modules", options.language_targets
     if part == "unet":
         if options.layers in ("attention", "custom"):
             return "lora_target_modules", options.lora_target_modules
@@ -103,7 +114,7 @@ def _is_projection(part: str, name: str) -> bool:
 
 
 def _size(part: str, layer: nn.Module, options: AdapterOptions) -> Chosen:
-    if part == "unet":
+    if part in MAIN:
         if _is_kernel(layer) and options.conv_rank:
             return Chosen(options.conv_rank, options.conv_alpha or float(options.conv_rank))
         return Chosen(options.lora_rank, options.lora_alpha)
@@ -133,8 +144,17 @@ class _Names:
             found |= some
             unknown += [] if some else [pattern]
         if unknown:
-            raise BadInput(f"{key}: no layer of this base model that can be trained is called {', '.join(unknown)}")
+            names = f"{', '.join(unknown)}{self._near(unknown)}"
+            raise BadInput(f"{key}: no layer of this base model that can be trained is called {names}")
         return found
+
+    def _near(self, unknown: list[str]) -> str:
+        """The names that come nearest to those that mean nothing, or the commonest ones."""
+        ends = Counter(name.rpartition(".")[2] if not name[-1].isdigit() else name for name in self.names)
+        ends = Counter({name: count for name, count in ends.items() if "." not in name}) or ends
+        near = [one for name in unknown for one in get_close_matches(name.rpartition(".")[2], ends, n=3, cutoff=0.5)]
+        shown = list(dict.fromkeys(near)) or [name for name, _ in ends.most_common(8)]
+        return f"; it has {', '.join(shown)}" if shown else ""
 
 
 def _reader(pattern: str, key: str) -> Callable[[str], object]:

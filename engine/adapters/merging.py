@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from engine.publish.read import read_adapter
-from engine.publish.weights import AdapterWeights, base_layers, base_modules, own_name
+from engine.publish.weights import AdapterWeights, base_layers, base_modules, in_model
 from project.errors import BadInput
 from project.options import base_lora
 
@@ -36,7 +36,7 @@ def merge(components: Mapping[str, nn.Module], weights: AdapterWeights, strength
             raise BadInput(f"this LoRA changes the {part.replace('_', ' ')}, and this model has none")
         there = base_layers(component)
         for name, module in modules.items():
-            layer = there[own_name(name, component) if part != "unet" else name]
+            layer = there[in_model(part, name, component)]
             weight = layer.weight.detach()
             update = module.update(weight.cpu()) * strength
             layer.weight.data = (weight.float() + update.to(weight.device)).to(weight.dtype)

@@ -62,6 +62,10 @@ class Loader:
             masks=self._masks(samples, (latents.shape[-2], latents.shape[-1])),
         )
 
+    def shares(self, batches: list[list[Sample]]) -> list[float]:
+        """All micro-batches of a step count alike."""
+        return [1 / len(batches)] * len(batches)
+
     def _sizes(self, sample: Sample) -> Tensor:
         """Original, crop and target of a sample, as `Batch.sizes` has them."""
         picture, (width, height) = self.plan.pictures[sample.picture], sample.bucket

@@ -1,12 +1,16 @@
-"""What every model family offers to the training loop, the preview and the export."""
+"""What every model family offers: to the training loop, and where it makes pictures to the preview and the export."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from diffusers import DDPMScheduler, DiffusionPipeline, SchedulerMixin
-from PIL import Image
 from torch import Tensor, nn
+
+if TYPE_CHECKING:
+    from diffusers import DDPMScheduler, DiffusionPipeline, SchedulerMixin
+    from PIL import Image
 
 from project.options import TechniqueOptions
 
@@ -58,17 +62,30 @@ class Abandoned(Exception):
     """Raised by a progress callback to leave a picture that nobody waits for any more."""
 
 
-class Family(Protocol):
-    """A loaded base model of one family; its weights never change."""
+class Model(Protocol):
+    """A loaded base model, whatever it is for; its weights never change."""
 
     name: str
     title: str
+    components: dict[str, nn.Module]  # the parts that adapters attach to, by the names of AdapterWeights
+    notes: tuple[str, ...]  # sentences for the person about how the model was read
+
+    def save_memory(self) -> None:
+        """Gradient checkpointing in everything that is trained: less memory for more time."""
+        ...
+
+    def loss(self, batch: Any, options: TechniqueOptions) -> Tensor:
+        """The scalar training loss; draws what it needs of chance from the global random state."""
+        ...
+
+
+class Family(Model, Protocol):
+    """A base model that makes pictures."""
+
     resolution: int  # pixels, the side that the model was made for
     prediction_type: str  # "epsilon" or "v_prediction"
     granularity: int  # pixels, sides are multiples of it
-    components: dict[str, nn.Module]  # the parts that adapters attach to, by the names of AdapterWeights
     file_names: FileNames
-    notes: tuple[str, ...]  # sentences for the person about how the model was read
     noise: DDPMScheduler  # the schedule that training draws its noise levels from
     sampler: SchedulerMixin  # what pictures are drawn with
 
@@ -98,14 +115,6 @@ class Family(Protocol):
 
     def wake(self) -> None:
         """Bring what is trained to the device, if it was left in the main memory."""
-        ...
-
-    def save_memory(self) -> None:
-        """Gradient checkpointing in everything that is trained: less memory for more time."""
-        ...
-
-    def loss(self, batch: Batch, options: TechniqueOptions) -> Tensor:
-        """The scalar training loss; draws its noise and timesteps from the global random state."""
         ...
 
     def pipeline(self) -> DiffusionPipeline:

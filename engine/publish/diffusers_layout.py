@@ -13,6 +13,7 @@ from torch import Tensor
 
 from engine.publish.unsupported import refuse_other_kinds
 from engine.publish.weights import (
+    LANGUAGE,
     PARTS,
     TEXT_PREFIX,
     AdapterModule,
@@ -199,7 +200,7 @@ def _place(module: str, base: BaseModules) -> tuple[str, str] | None:
     for part in (named,) if named in PARTS else PARTS:
         name = rest if named in PARTS else module
         stem, _, last = name.rpartition(".")
-        if part == "unet":
+        if part in ("unet", LANGUAGE):
             candidates = [name, f"{name}.0"]  # `to_out_lora` means to_out.0
         else:
             name, stem = format_name(name), format_name(stem)

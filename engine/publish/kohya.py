@@ -15,6 +15,7 @@ from torch import Tensor
 from engine.publish.sgm_names import sgm_names
 from engine.publish.unsupported import refuse_other_kinds
 from engine.publish.weights import (
+    LANGUAGE,
     AdapterModule,
     AdapterWeights,
     BaseModules,
@@ -27,9 +28,10 @@ from project.errors import BadInput
 
 UNET_PREFIX = "lora_unet_"
 TEXT_PREFIX = "lora_te_"
+LANGUAGE_PREFIX = "lora_lm_"  # of this app's checkpoints alone: no tool reads language models in this layout
 _PREFIXES = {UNET_PREFIX: "unet", TEXT_PREFIX: "text_encoder", "lora_te1_": "text_encoder",
-             "lora_te2_": "text_encoder_2"}  # fmt: skip
-_PLAIN = {"unet": UNET_PREFIX, "text_encoder": TEXT_PREFIX, "text_encoder_2": "lora_te2_"}
+             "lora_te2_": "text_encoder_2", LANGUAGE_PREFIX: LANGUAGE}  # fmt: skip
+_PLAIN = {"unet": UNET_PREFIX, "text_encoder": TEXT_PREFIX, "text_encoder_2": "lora_te2_", LANGUAGE: LANGUAGE_PREFIX}
 _PARTS = (
     "lora_down.weight", "lora_up.weight", "lora_mid.weight", "dora_scale", "hada_w1_a", "hada_w1_b", "hada_w2_a",
     "hada_w2_b", "hada_t1", "hada_t2", "lokr_w1", "lokr_w1_a", "lokr_w1_b", "lokr_w2", "lokr_w2_a", "lokr_w2_b",
@@ -39,7 +41,7 @@ _PARTS = (
 
 def is_kohya(keys: list[str]) -> bool:
     """Whether a file with these keys is in kohya's layout."""
-    return any(key.startswith((UNET_PREFIX, "lora_te")) for key in keys)
+    return any(key.startswith((UNET_PREFIX, "lora_te", LANGUAGE_PREFIX)) for key in keys)
 
 
 def to_kohya(weights: AdapterWeights) -> dict[str, Tensor]:
@@ -65,7 +67,7 @@ def readable_by_all(weights: AdapterWeights, *, alphas: bool = True) -> AdapterW
     parts = {part: with_one_alpha(own) if alphas else dict(own) for part, own in weights.parts.items()}
     for part, text in parts.items():
         attention = next((name for name in text if name.endswith(("q_proj", "k_proj", "v_proj"))), None)
-        if part == "unet" or attention is None or any(name.endswith("out_proj") for name in text):
+        if part in ("unet", LANGUAGE) or attention is None or any(name.endswith("out_proj") for name in text):
             continue
         like = text[attention]
         if isinstance(like, LoraModule) and like.magnitude is None:

@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from engine.publish.kohya import to_kohya
-from engine.publish.weights import AdapterWeights, base_layers, own_name
+from engine.publish.weights import AdapterWeights, base_layers, in_model
 from project.errors import JobFailed
 
 
@@ -28,7 +28,7 @@ def updates(path: Path, weights: AdapterWeights, components: Mapping[str, nn.Mod
     for part, modules in weights.parts.items():
         layers = base_layers(components[part])
         for name, trained in modules.items():
-            own = own_name(name, components[part]) if part != "unet" else name
+            own = in_model(part, name, components[part])
             layer = _in_fp32(layers[own])
             key = keys[f"{part}.{name}"]
             kind, parameters = get_module(tensors, key)

@@ -49,7 +49,7 @@ class TrainingFacts:
     rank: int
     alpha: float
     width: int
-    height: int
+    height: int  # pixels; 0 where no pictures were trained
 
     # The base model, with what each tool calls its family.
     base_model_version: str = "sd_v1"
@@ -204,7 +204,7 @@ def training_metadata(facts: TrainingFacts) -> dict[str, str]:
         "ss_random_crop": facts.random_crop,
         "ss_cache_latents": facts.cache_latents,
         "ss_training_comment": facts.training_comment,
-        "ss_resolution": (facts.width, facts.height),
+        "ss_resolution": (facts.width, facts.height) if facts.width else None,
     }
     values |= {f"ss_{name}": value for name, value in facts.further.items()} | _dataset_entries(facts)
     return {key: str(value) for key, value in values.items() if value is not None}
@@ -245,7 +245,7 @@ def modelspec_metadata(facts: TrainingFacts, tensors: Mapping[str, Tensor]) -> d
         "architecture": f"{facts.architecture}/lora",
         "implementation": facts.implementation,
         "title": facts.title or facts.output_name,
-        "resolution": f"{facts.width}x{facts.height}",
+        "resolution": f"{facts.width}x{facts.height}" if facts.width else None,
         "description": facts.description,
         "author": facts.author,
         "date": finished,

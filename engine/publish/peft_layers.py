@@ -31,9 +31,9 @@ from engine.publish.weights import (
     OftModule,
     base_modules,
     fit,
-    format_name,
+    in_files,
+    in_model,
     layer_shapes,
-    own_name,
 )
 from project.errors import BadInput
 
@@ -115,7 +115,7 @@ def collect(components: Mapping[str, nn.Module], adapter_name: str) -> AdapterWe
     for part, component in components.items():
         modules = from_peft(component, adapter_name)
         if modules:
-            parts[part] = {format_name(k) if part != "unet" else k: v for k, v in modules.items()}
+            parts[part] = {in_files(part, k): v for k, v in modules.items()}
     return AdapterWeights(parts, base_modules(components).kohya_names())
 
 
@@ -128,7 +128,7 @@ def apply(weights: AdapterWeights, components: Mapping[str, nn.Module], adapter_
         if modules and part not in components:
             raise BadInput(f"this LoRA changes the {part.replace('_', ' ')}, and none is loaded")
     for part, component in components.items():
-        own = {own_name(name, component) if part != "unet" else name: m for name, m in weights.part(part).items()}
+        own = {in_model(part, name, component): m for name, m in weights.part(part).items()}
         attach(component, own, adapter_name)
 
 

@@ -21,7 +21,7 @@ from engine.latent_diffusion import pictures_of
 from engine.publish import lycoris_reading
 from engine.publish.kohya import is_kohya
 from engine.publish.peft_layers import collect, strip
-from engine.publish.weights import PARTS, AdapterModule, AdapterWeights, LoraModule, base_layers, own_name
+from engine.publish.weights import PARTS, AdapterModule, AdapterWeights, LoraModule, base_layers, in_model
 from project.errors import JobFailed
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _by_lycoris(
 def _base(components: Mapping[str, nn.Module], name: str) -> Tensor:
     """The base weight of a layer, by its part's and neutral name, on the CPU."""
     part, _, rest = name.partition(".")
-    own = own_name(rest, components[part]) if part != "unet" else rest
+    own = in_model(part, rest, components[part])
     return base_layers(components[part])[own].weight.detach().float().cpu()
 
 

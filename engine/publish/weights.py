@@ -1,9 +1,9 @@
 """The neutral form of an adapter, between peft layers in memory and the layouts in which files keep it.
 
-An adapter has parts, one for each component of the model that it changes: `unet`, `text_encoder`, `text_encoder_2`.
-Every module keeps its own rank and alpha. Modules are keyed by their dotted path: in the UNet as diffusers names it,
-in a text encoder as file formats name it, that is with the `text_model.` prefix, whether or not the loaded model has
-that attribute (transformers 5 flattened it away).
+An adapter has parts, one for each component of the model that it changes: `unet`, `text_encoder`, `text_encoder_2`,
+or `language_model`. Every module keeps its own rank and alpha. Modules are keyed by their dotted path: in the UNet as
+diffusers names it, in a language model as transformers does, in a text encoder as file formats name it, that is with
+the `text_model.` prefix, whether or not the loaded model has that attribute (transformers 5 flattened it away).
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from engine.publish.sgm_names import sgm_names
 from project.errors import BadInput
 
 __all__ = [
-    "PARTS", "AdapterModule", "AdapterWeights", "BaseModules", "LohaModule", "LokrModule", "LoraModule", "OftModule",
-    "base_modules", "fit", "format_name", "module_of", "own_name", "with_one_alpha",
+    "LANGUAGE", "PARTS", "AdapterModule", "AdapterWeights", "BaseModules", "LohaModule", "LokrModule", "LoraModule",
+    "OftModule", "base_modules", "fit", "format_name", "in_files", "in_model", "module_of", "own_name",
+    "with_one_alpha",
 ]  # fmt: skip
 
-PARTS = ("unet", "text_encoder", "text_encoder_2")
+LANGUAGE = "language_model"
+PARTS = ("unet", "text_encoder", "text_encoder_2", LANGUAGE)
+_PLAIN = ("unet", LANGUAGE)  # parts whose layers have the same names in files and in the loaded model
 TEXT_PREFIX = "text_model."
 _BESIDE = ("text_projection",)  # of a text encoder, but not in its text_model
 
@@ -90,7 +93,7 @@ def base_modules(components: Mapping[str, nn.Module]) -> BaseModules:
     """Lists the adaptable layers of loaded components; adapters that they already carry are looked through."""
     return BaseModules(
         {
-            part: {format_name(name) if part != "unet" else name: shape for name, shape in layer_shapes(module).items()}
+            part: {in_files(part, name): shape for name, shape in layer_shapes(module).items()}
             for part, module in components.items()
         }
     )
@@ -98,7 +101,14 @@ def base_modules(components: Mapping[str, nn.Module]) -> BaseModules:
 
 def layer_shapes(component: nn.Module) -> dict[str, tuple[int, ...]]:
     """The weight shapes of linear and convolution layers by the component's own paths, adapter layers left out."""
-    return {name: tuple(layer.weight.shape) for name, layer in base_layers(component).items()}
+    return {name: _shape(layer) for name, layer in base_layers(component).items()}
+
+
+def _shape(layer: nn.Linear | nn.Conv2d) -> tuple[int, ...]:
+    """A layer's own shape: weights in 4 bits are stored as a column of bytes."""
+    if isinstance(layer, nn.Linear):
+        return layer.out_features, layer.in_features
+    return tuple(layer.weight.shape)
 
 
 def base_layers(component: nn.Module) -> dict[str, nn.Linear | nn.Conv2d]:
@@ -119,13 +129,23 @@ def base_layers(component: nn.Module) -> dict[str, nn.Linear | nn.Conv2d]:
     return layers
 
 
+def in_files(part: str, own: str) -> str:
+    """A layer's name in the neutral form, from its path in the loaded part."""
+    return own if part in _PLAIN else format_name(own)
+
+
+def in_model(part: str, name: str, component: nn.Module) -> str:
+    """A layer's path in the loaded part, from its name in the neutral form."""
+    return name if part in _PLAIN else own_name(name, component)
+
+
 def format_name(own_name: str) -> str:
     """A text encoder layer's name in files, from its path in the loaded model."""
     return own_name if own_name.startswith((TEXT_PREFIX, *_BESIDE)) else TEXT_PREFIX + own_name
 
 
 def own_name(name_in_files: str, component: nn.Module) -> str:
-    """A layer's path in the loaded model, from its name in files; a UNet's names are the same in both."""
+    """A text encoder layer's path in the loaded model, from its name in files."""
     return name_in_files if hasattr(component, "text_model") else name_in_files.removeprefix(TEXT_PREFIX)
 
 

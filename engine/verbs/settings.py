@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from project.errors import BadInput
-from project.options import FAMILIES, Config
+from project.options import FAMILIES, TEXTS, Config, ModelOptions
 from project.presets import Preset
 
 AddVerb = Callable[[str, str], argparse.ArgumentParser]
@@ -40,14 +40,19 @@ def add_card(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--card", type=_gigabytes, metavar="GB", help="fit a preset to a card of so many gigabytes")
 
 
-def preset_values(name: str, base_model: str, card: float | None) -> dict[str, Any]:
-    """What a preset sets, as far as it fits this model and device; what is changed or left out is told."""
+def preset_values(name: str, model: ModelOptions, card: float | None) -> dict[str, Any]:
+    """What a preset sets, as far as it fits this model and device; what is changed or left out is told.
+
+    A preset for language models makes the task one of texts.
+    """
     from project.presets import find_preset, fitted
 
-    fit = fitted(find_preset(name), base_model, _device(card))
+    preset = find_preset(name)
+    texts = preset.task == TEXTS
+    fit = fitted(preset, model.model_name_or_path if texts else model.base_model, _device(card))
     for note in fit.notes:
         print(f"note: {note}", file=sys.stderr)
-    return dict(fit.values)
+    return {**fit.values, "task_type": TEXTS} if texts else dict(fit.values)
 
 
 def tell_findings(config: Config) -> None:
@@ -85,7 +90,7 @@ def _lint(chosen: argparse.Namespace) -> int:
 
     config = load_config(chosen.config, chosen.set)
     if chosen.preset:
-        below = preset_values(chosen.preset, config.model.base_model, chosen.card)
+        below = preset_values(chosen.preset, config.model, chosen.card)
         config = load_config(chosen.config, chosen.set, below)
     found = lint(config, facts_of(config, _device(chosen.card)))
     for finding in found:
@@ -130,7 +135,9 @@ def _presets(chosen: argparse.Namespace) -> int:
         _show(find_preset(chosen.name), chosen)
         return 0
     fitting = bool(chosen.family or chosen.base or chosen.card)
-    for preset in every_preset():
+    for preset in (*every_preset(), *every_preset(TEXTS)):
+        if fitting and (preset.task == TEXTS) != (chosen.family is None and _is_language(chosen.base)):
+            continue
         if fitting:
             print(f"# {preset.name}")
             _show(preset, chosen)
@@ -142,13 +149,21 @@ def _presets(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _is_language(base: str) -> bool:
+    """Whether a base model that is named is a language model."""
+    from project.model_family import look_at
+
+    found = look_at(base) if base else None
+    return found is not None and found.task == TEXTS
+
+
 def _show(preset: Preset, chosen: argparse.Namespace) -> None:
     """A preset as a config for the family, model and card that were asked for, with the reasons as comments."""
     from project.presets import fitted
     from project.presets.recipe import composed
 
     device = _device(chosen.card)
-    if chosen.family:
+    if chosen.family and preset.task != TEXTS:
         made = composed(preset, chosen.family, device)
         values, reasons = made.values, made.reasons
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.dataset.file_queue import FileQueue
+from gui.file_queue import FileQueue
 from project.dataset import Caption
 from project.dataset.caption_file import CaptionFile
 

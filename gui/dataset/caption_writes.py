@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui import background
 from gui.dataset.caption_writer import CaptionWriter, Outcome, Write
-from gui.dataset.file_queue import FileQueue
 from gui.dataset.model import PictureModel
 from gui.dataset.past import Past
+from gui.file_queue import FileQueue
 from project.dataset import Caption
 from project.dataset.caption_file import CaptionFile
 

@@ -14,13 +14,13 @@ from gui.dataset.caption_writes import CaptionWrites
 from gui.dataset.captions import CaptionLoader
 from gui.dataset.checks import Checker
 from gui.dataset.entries import Check, Entry, Rules, entries_of
-from gui.dataset.file_queue import FileQueue
 from gui.dataset.history import AddPictures, EditCaptions, RemovePictures
 from gui.dataset.model import PictureModel
 from gui.dataset.past import Found, Past
 from gui.dataset.session import EditSession
 from gui.dataset.trash import Moved, Outcome, belongings, bring_back, discard, to_trash
 from gui.dataset.watch import FolderWatch
+from gui.file_queue import FileQueue
 from project.dataset import Caption, Change, Listing
 from project.dataset.caption_file import CaptionFile
 from project.dataset.captions import tidy

@@ -22,10 +22,13 @@ from gui.page import Page
 from gui.widgets import EmptyState, action_button, confirm, tool_button, with_key
 from project.dataset import PICTURE_SUFFIXES
 from project.library import Project, relink
+from project.schema import PICTURES
 
 
 class DatasetPage(Page):
     """The pictures of the project and their captions."""
+
+    task = PICTURES
 
     pictures_changed = Signal(int)  # how many pictures there are
     project_changed = Signal(object)  # the Project, with settings that were chosen here

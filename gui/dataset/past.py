@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gui import background
-from gui.dataset.file_queue import FileQueue
+from gui.file_queue import FileQueue
 from project.dataset.caption_file import CaptionFile
 from project.words.caption_steps import Edit, change_of, edits_of, keep_typed
 from project.words.journal import Journal, Step

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdi
 from gui import icons, theme
 from gui.export import target as targets
 from gui.export.target import Target
+from gui.export.text_target import KINDS as TEXT_KINDS
 from gui.widgets import ElidedLabel, Symbol, Thumbnail, action_button, human_bytes
 from project import runs
 
 _PICTURE = 112
+_MOST = 7  # files that are listed
 _SAID_FOR = 2000  # ms that the button says that it has copied
 
 
@@ -85,7 +87,7 @@ class Done(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for row, file in enumerate(files):
+        for row, file in enumerate(files[:_MOST]):
             path, checked = file.path, file.checked
             self._grid.addWidget(Symbol(icons.toned("check" if checked else "file", "success" if checked else "muted")),
                                  row, 0)  # fmt: skip
@@ -98,6 +100,10 @@ class Done(QWidget):
             amount = QLabel(human_bytes(file.size))
             theme.role(amount, "muted")
             self._grid.addWidget(amount, row, 3, Qt.AlignmentFlag.AlignRight)
+        if len(files) > _MOST:
+            more = QLabel(self.tr("and {0} more").format(len(files) - _MOST))
+            theme.role(more, "muted")
+            self._grid.addWidget(more, _MOST, 1)
         self._grid.setColumnStretch(1, 1)
         self.how.setText(how)
         self.prompt.setText(text)
@@ -108,7 +114,15 @@ class Done(QWidget):
 
     def _what(self, path: Path, checked: bool) -> str:
         if checked:
-            return self.tr("loaded back and checked")
+            otherwise = {"Modelfile": self.tr("asks as the model's own template does")}
+            otherwise |= {path.name: self.tr("read back and compared")} if path.suffix == ".gguf" else {}
+            return otherwise.get(path.name, self.tr("loaded back and checked"))
+        if self._target is not None and self._target.kind in TEXT_KINDS:
+            names = {"README.md": self.tr("model card"), "adapter_config.json": self.tr("settings of the adapter"),
+                     "config.json": self.tr("settings of the model"),
+                     "generation_config.json": self.tr("settings of answers"),
+                     "tokenizer.json": self.tr("tokenizer")}  # fmt: skip
+            return names.get(path.name, "")
         kinds = {".json": self.tr("trigger word and weight"), ".png": self.tr("preview picture")}
         return kinds.get(path.suffix, "")
 
@@ -150,6 +164,7 @@ class Done(QWidget):
 
     def _name_copy(self) -> None:
         names = {targets.DIFFUSERS: self.tr("Copy the line"), "comfyui": self.tr("Copy the word")}
+        names |= dict.fromkeys(TEXT_KINDS, self.tr("Copy the line"))
         self.copy.setText(names.get(self._target.kind if self._target else "", self.tr("Copy prompt")))
         self.copy.setShortcut("Ctrl+Shift+C")  # a new text takes the key away
 

@@ -18,15 +18,20 @@ from gui.export.pictures import PicturePicker
 from gui.export.places import PlacePicker
 from gui.export.source import SourcePicker
 from gui.export.target import Target
+from gui.export.text_places import TextPlacePicker
+from gui.export.text_target import TextTarget, room_needed
 from gui.job_run import JobRun
 from gui.page import Page
-from gui.widgets import EmptyState
+from gui.widgets import EmptyState, human_bytes
 from project import runs
+from project.estimate.disk import free_space
 from project.library import Project
+from project.options import TEXTS
 from project.runs.summary import RunSummary, summaries
 
 _WIDEST = 1000  # pixels: longer lines are harder to take in
-_USUAL_WEIGHT, _STARTER_WEIGHT = 0.8, 1.0  # the starter model answers more softly than the large ones
+_USUAL_WEIGHT, _FULL_WEIGHT = 0.8, 1.0  # the starter model answers more softly than the large ones
+_EXPORTS = "exports"  # in a project: where the LoRA of a language model goes if no other folder was chosen
 
 
 class ExportPage(Page):
@@ -45,6 +50,7 @@ class ExportPage(Page):
         self.header(self.tr("Export"))
         self.source = SourcePicker()
         self.places = PlacePicker(dict(places or {}))
+        self.text_places = TextPlacePicker(dict(places or {}))
         self.form = WishesForm()
         self.pictures = PicturePicker()
         self.bar = ExportBar()
@@ -115,7 +121,10 @@ class ExportPage(Page):
         column.setContentsMargins(0, 0, theme.S, 0)
         column.setSpacing(theme.M)
         column.addWidget(_card(self.tr("Which LoRA"), self.source))
-        column.addWidget(_card(self.tr("Where to"), self.places))
+        self._place_card = _card(self.tr("Where to"), self.places)
+        self._text_card = _card(self.tr("What for"), self.text_places)
+        column.addWidget(self._place_card)
+        column.addWidget(self._text_card)
         column.addWidget(_card(self.tr("How it is called and used"), self.form))
         self._picture_card = _card(self.tr("Preview picture"), self.pictures)
         column.addWidget(self._picture_card)
@@ -141,14 +150,21 @@ class ExportPage(Page):
     def _connect(self) -> None:
         self.source.changed.connect(self._run_changed)
         self.places.changed.connect(self._look)
-        self.places.places_changed.connect(self.places_changed)
+        self.places.places_changed.connect(self._keep_places)
         self.places.message.connect(self._say)
+        self.text_places.changed.connect(self._look)
+        self.text_places.places_changed.connect(self._keep_places)
         self.form.changed.connect(self._look)
         self.bar.export_wanted.connect(self.begin)
         self.bar.cancel_wanted.connect(self._cancel)
         self.empty.acted.connect(self.train_wanted)
         self.bar.add_keys(self.form_page)
         self.done.again.connect(self._show_form)
+
+    def _keep_places(self, places: dict[str, str]) -> None:
+        """Remember the places of both tasks."""
+        self.places.places, self.text_places.places = dict(places), dict(places)
+        self.places_changed.emit(places)
 
     def _show(self, widget: QWidget) -> None:
         self.stack.setCurrentWidget(widget)
@@ -182,20 +198,36 @@ class ExportPage(Page):
         run = self.source.run()
         if run is None or self.project is None:
             return
+        texts = self._texts()
+        self._text_card.setVisible(texts)
+        self._place_card.setVisible(not texts)
         starter = run.changed.get("base_model", "starter") == "starter"
-        name = run.result.stem if run.result else run.name
+        name = run.result.name.removesuffix(".safetensors") if run.result else run.name
         trigger = str(run.changed.get("trigger_word", "") or "")
-        self.form.fill(name, trigger, _STARTER_WEIGHT if starter else _USUAL_WEIGHT)
-        self.pictures.show_run(self.project, run.folder)
+        self.form.fill(name, trigger, _FULL_WEIGHT if starter or texts else _USUAL_WEIGHT)
+        if texts:
+            self.text_places.suggest(self.project.folder / _EXPORTS)
+        else:
+            self.pictures.show_run(self.project, run.folder)
+        self._look()
+
+    def _texts(self) -> bool:
+        """Whether the chosen run trained a language model."""
+        run = self.source.run()
+        return run is not None and run.changed.get("task_type") == TEXTS
+
+    def _chosen(self) -> Target | None:
+        return self.text_places.target() if self._texts() else self.places.target()
 
     def _look(self) -> None:
         """What will be written, or what is missing."""
         if self._export is not None or self._checking:
             return
-        target, run = self.places.target(), self.source.run()
+        target, run, texts = self._chosen(), self.source.run(), self._texts()
         diffusers = target is not None and target.kind == targets.DIFFUSERS
-        if self._picture_card.isHidden() != diffusers:
-            self._picture_card.setVisible(not diffusers)
+        self._picture_card.setVisible(not diffusers and not texts)
+        self.form.for_texts(texts, target is not None and target.kind == "ollama")
+        if self.form.fixed != diffusers:
             self.form.for_diffusers(diffusers)
             return  # that came back here
         if run is None:
@@ -205,14 +237,33 @@ class ExportPage(Page):
         elif not self.form.valid(named=not diffusers):
             self.bar.show_ready(self.tr("The file name cannot be used."), False)
         else:
-            names = ", ".join(path.name for path in target.files(self.form.wishes().name))
+            wishes = self.form.wishes()
+            names = ", ".join(path.name for path in target.files(wishes.name))
             self.bar.show_ready(self.tr("Writes {0}").format(names), True)
+            if isinstance(target, TextTarget):
+                self._tell_room(run, target, wishes.dtype, names)
+
+    def _tell_room(self, run: RunSummary, target: TextTarget, dtype: str, names: str) -> None:
+        """Say how much room a whole model takes, and how much there is."""
+
+        def told(found: tuple[int, int | None]) -> None:
+            need, free = found
+            if not need or self._export is not None or self._checking or self._chosen() != target:
+                return
+            words = self.tr("Writes {0}, about {1}; the disk has {2} left")
+            room = human_bytes(free) if free is not None else "?"
+            self.bar.show_ready(words.format(names, human_bytes(need), room), self.form.valid())
+
+        settings = dict(run.changed)
+        background.run(
+            self, lambda: (room_needed(settings, target.kind, dtype), free_space(target.folder)), told, lambda _: None
+        )
 
     # --- the export ---------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Check the place, ask if files are in the way, and export."""
-        run, target = self.source.run(), self.places.target()
+        run, target = self.source.run(), self._chosen()
         if run is None or target is None or self._export is not None or self._checking:
             return
         wishes = self.form.wishes()
@@ -259,6 +310,7 @@ class ExportPage(Page):
             trigger_word=wishes.trigger,
             dtype=wishes.dtype,
             overwrite=overwrite,
+            ollama_base=wishes.ollama_base,
         )
         self._target = target
         self._export = export = JobRun(job, self)
@@ -281,13 +333,15 @@ class ExportPage(Page):
         def show(files: list[WrittenFile]) -> None:
             if self.project is None or not Path(job.run).is_relative_to(self.project.folder):
                 return  # of a project that was closed meanwhile
-            trigger = job.trigger_word or ""
-            how = targets.how_to_use(target, job.name, job.weight, trigger)
-            self.done.show_files_of(target, files, how, targets.ready_text(target, job.name, job.weight, trigger))
+            use = job.name, job.weight or 0.0, job.trigger_word or ""
+            self.done.show_files_of(target, files, target.how_to_use(*use), target.ready_text(*use))
             self._show(self.done)
             self.done.copy.setFocus()
 
-        self.places.keep(target)
+        if isinstance(target, TextTarget):
+            self.text_places.keep(target)
+        else:
+            self.places.keep(target)
         background.run(self, lambda: written_files(written), show, lambda error: self._say(background.readable(error)))
 
     def _failed(self, message: str) -> None:
@@ -335,7 +389,10 @@ class ExportPage(Page):
         folders = [path if path.is_dir() else path.parent for path in paths[:1]]
         if folders and self.stack.currentWidget() is self.form_page:
             event.acceptProposedAction()
-            self.places.take(folders[0])
+            if self._texts():
+                self.text_places.take(folders[0])
+            else:
+                self.places.take(folders[0])
 
 
 def _card(title: str, content: QWidget) -> QFrame:

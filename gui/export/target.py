@@ -50,6 +50,40 @@ class Target:
             return [self.folder / DIFFUSERS_FILE]
         return [self.folder / f"{name}{suffix}" for suffix in (".safetensors", ".json", ".png")]
 
+    def ready_text(self, name: str, weight: float, trigger: str) -> str:
+        """What is copied to use the LoRA: a prompt, or for diffusers the line that loads it."""
+        if self.kind == DIFFUSERS:
+            return f'pipeline.load_lora_weights("{self.folder.as_posix()}")'
+        if self.kind in ("comfyui", "invokeai"):
+            return trigger
+        return ", ".join(part for part in (trigger, f"<lora:{name}:{weight:g}>") if part)
+
+    def how_to_use(self, name: str, weight: float, trigger: str) -> str:
+        """One sentence on what to do in that tool."""
+        if self.kind == DIFFUSERS:
+            return translate("ExportPage", "Load it in your script with this line, after the base model.")
+        if self.kind == "comfyui":
+            words = translate(
+                "ExportPage", "In ComfyUI press R, add a Load LoRA node, choose {0} and set its strength to {1:g}."
+            )
+            text = words.format(name, weight)
+            return f"{text} {translate('ExportPage', 'Write the trigger word in the prompt:')}" if trigger else text
+        if self.kind == "invokeai":
+            words = translate(
+                "ExportPage",
+                "In InvokeAI open the Model Manager, choose Scan Folder, enter {0} and install {1} in place; then add "
+                "it in the LoRA list with weight {2:g}.",
+            )
+            return words.format(self.folder, name, weight)
+        if self.kind == "folder":
+            return translate(
+                "ExportPage", "Copy the files to the LoRA folder of your tool, and write this in the prompt:"
+            )
+        words = translate(
+            "ExportPage", "In {0} open the Lora tab, press Refresh and click {1}; or write this in the prompt:"
+        )
+        return words.format(self.title, name)
+
 
 def target_of(folder: Path) -> Target:
     """What the folder is, by what lies in it. Slow."""
@@ -130,37 +164,3 @@ def why_not_writable(folder: Path) -> str:
         return translate(
             "ExportPage", "Nothing can be written to {0} ({1}): choose another place, or allow writing there."
         ).format(folder, error.strerror or error)
-
-
-def ready_text(target: Target, name: str, weight: float, trigger: str) -> str:
-    """What is copied to use the LoRA: a prompt, or for diffusers the line that loads it."""
-    if target.kind == DIFFUSERS:
-        return f'pipeline.load_lora_weights("{target.folder.as_posix()}")'
-    if target.kind in ("comfyui", "invokeai"):
-        return trigger
-    return ", ".join(part for part in (trigger, f"<lora:{name}:{weight:g}>") if part)
-
-
-def how_to_use(target: Target, name: str, weight: float, trigger: str) -> str:
-    """One sentence on what to do in that tool."""
-    if target.kind == DIFFUSERS:
-        return translate("ExportPage", "Load it in your script with this line, after the base model.")
-    if target.kind == "comfyui":
-        words = translate(
-            "ExportPage", "In ComfyUI press R, add a Load LoRA node, choose {0} and set its strength to {1:g}."
-        )
-        text = words.format(name, weight)
-        return f"{text} {translate('ExportPage', 'Write the trigger word in the prompt:')}" if trigger else text
-    if target.kind == "invokeai":
-        words = translate(
-            "ExportPage",
-            "In InvokeAI open the Model Manager, choose Scan Folder, enter {0} and install {1} in place; then add it "
-            "in the LoRA list with weight {2:g}.",
-        )
-        return words.format(target.folder, name, weight)
-    if target.kind == "folder":
-        return translate("ExportPage", "Copy the files to the LoRA folder of your tool, and write this in the prompt:")
-    words = translate(
-        "ExportPage", "In {0} open the Lora tab, press Refresh and click {1}; or write this in the prompt:"
-    )
-    return words.format(target.title, name)

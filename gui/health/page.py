@@ -16,6 +16,7 @@ from gui.page import Page
 from gui.widgets import EmptyState, action_button, confirm
 from project.health import Finding, Fix, Health, Progress
 from project.library import Project
+from project.schema import PICTURES
 
 _LOOK_EVERY = 4000  # ms, while the page is shown
 _ASK_ABOVE = 20  # pictures
@@ -23,6 +24,8 @@ _ASK_ABOVE = 20  # pictures
 
 class HealthPage(Page):
     """The findings of the open project's dataset. It checks again when it is shown and something has changed."""
+
+    task = PICTURES
 
     show_wanted = Signal(list, str)  # files, and what they have in common
     trash_wanted = Signal(list)  # files

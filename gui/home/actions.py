@@ -10,6 +10,7 @@ from project import library
 from project.errors import BadInput
 from project.library import Project, ProjectCard
 from project.runs import is_live
+from project.schema import PICTURES, TEXTS
 
 translate = QCoreApplication.translate
 
@@ -22,7 +23,11 @@ def what_goes(facts: ProjectCard | None, folder: Path) -> str:
     if facts is None or facts.trouble in ("gone", "damaged"):
         return text
     if facts.linked:
+        if facts.task == TEXTS:
+            return f"{text} {translate('HomePage', 'The texts lie elsewhere and stay where they are.')}"
         return f"{text} {translate('HomePage', 'The pictures lie elsewhere and stay where they are.')}"
+    if facts.task == TEXTS:
+        return f"{text} {translate('HomePage', 'Its texts go with it.')}"
     if facts.pictures == 1:
         return f"{text} {translate('HomePage', 'Its picture goes with it.')}"
     return f"{text} {translate('HomePage', 'Its {0} pictures go with it.').format(facts.pictures)}"
@@ -77,17 +82,26 @@ def locate(old: Path, new: Path, trouble: str) -> Project:
     return library.locate(old, new)
 
 
-def recognise(places: list[Path]) -> Project | list[Path]:
-    """What was dropped or chosen: the one project, or else pictures for a new one. Slow. Raises BadInput."""
+def recognise(places: list[Path]) -> Project | tuple[str, list[Path]]:
+    """What was dropped or chosen: the one project, or else the task of a new one and its data. Slow. Raises BadInput.
+
+    Text files beside pictures are captions, so pictures come first.
+    """
     if len(places) == 1:
         if places[0].is_file() and places[0].name == library.FILE_NAME:
             return library.load(places[0].parent)
         if library.is_project(places[0]):
             return library.load(places[0])
-    if not library.find_pictures(places):
-        raise BadInput(
-            translate(
-                "HomePage", "There are no pictures there. Choose PNG, JPEG or WebP pictures, or a folder of them."
-            )
+    if library.find_pictures(places):
+        return PICTURES, places
+    from project.library.texts import find_texts
+
+    if find_texts(places):
+        return TEXTS, places
+    raise BadInput(
+        translate(
+            "HomePage",
+            "There are no pictures or texts there. Choose pictures such as PNG or JPEG, texts such as JSONL, CSV or "
+            "TXT, or a folder of them.",
         )
-    return places
+    )

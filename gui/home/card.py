@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from gui import icons, theme
 from gui.widgets import human_bytes, human_time, tool_button
 from project.library import ProjectCard
+from project.schema import TEXTS
 
 LEAST_WIDTH, HEIGHT = 212, 254
 _EDGE, _MOSAIC_HEIGHT = theme.S + 2, 146
@@ -107,8 +108,13 @@ class Card(QFrame):
         facts = self.facts
         if facts is None:
             return [self.tr("Looking …")]
-        pictures = self.tr("1 picture") if facts.pictures == 1 else self.tr("{0} pictures").format(facts.pictures)
-        first = f"{pictures} · {human_bytes(facts.size)}"
+        if facts.task == TEXTS:
+            holds = (
+                self.tr("1 file of texts") if facts.files == 1 else self.tr("{0} files of texts").format(facts.files)
+            )
+        else:
+            holds = self.tr("1 picture") if facts.pictures == 1 else self.tr("{0} pictures").format(facts.pictures)
+        first = f"{holds} · {human_bytes(facts.size)}"
         return [first, self._run_line(facts), str(facts.folder)]
 
     def _run_line(self, facts: ProjectCard) -> str:
@@ -195,12 +201,38 @@ class Card(QFrame):
             painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
             painter.drawImage(target, image)
         painter.restore()
-        if not images:
+        if not images and self.facts is not None and self.facts.excerpt:
+            self._paint_excerpt(painter, whole, self.facts.excerpt)
+        elif not images:
             broken = self.facts is not None and self.facts.trouble
-            symbol = icons.toned("warning", "warning") if broken else icons.toned("images", "faint")
+            texts = self.facts is not None and self.facts.task == TEXTS
+            symbol = (
+                icons.toned("warning", "warning") if broken else icons.toned("file" if texts else "images", "faint")
+            )
             middle = QRect(0, 0, 36, 36)
             middle.moveCenter(whole.center())
             symbol.paint(painter, middle)
+
+    def _paint_excerpt(self, painter: QPainter, whole: QRect, rows: Sequence[str]) -> None:
+        """The first texts, each as a small sheet; the last one is cut by the edge."""
+        look = theme.tokens()
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        high = QFontMetrics(font).lineSpacing() * 2 + 2 * theme.XS
+        top = whole.y() + (30 if self.facts is not None and self.facts.sample else theme.S)
+        painter.save()
+        painter.setClipRect(whole)
+        for row in rows:
+            sheet = QRect(whole.x() + theme.S, top, whole.width() - 2 * theme.S, high)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.surface))
+            painter.drawRoundedRect(sheet, 4, 4)
+            painter.setPen(QColor(look.muted))
+            inside = sheet.adjusted(theme.XS + 2, theme.XS, -theme.XS, -theme.XS)
+            painter.drawText(inside, Qt.TextFlag.TextWordWrap, row)
+            top += high + theme.XS
+        painter.restore()
 
     def _paint_chip(self, painter: QPainter, text: str) -> None:
         look = theme.tokens()
@@ -241,7 +273,7 @@ class Card(QFrame):
         trouble = self.facts.trouble if self.facts else ""
         words = {
             "gone": self.tr("Its folder is gone."),
-            "no-pictures": self.tr("Its picture folder is gone."),
+            "no-pictures": self.tr("The folder of its data is gone."),
             "damaged": self.tr("Its project file is damaged."),
             "newer": self.tr("It needs a newer app."),
             "unreadable": self.tr("Its folder cannot be read."),

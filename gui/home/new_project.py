@@ -1,4 +1,4 @@
-"""The dialog for a new project: a name, the pictures, and what is being trained; the rest is suggested."""
+"""The dialog for a new project: a name, pictures or texts, and what is being trained; the rest is suggested."""
 
 from pathlib import Path
 
@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 
 from gui import background, theme
 from gui.home.creation import Creation
+from gui.home.drop_place import DropPlace
 from gui.home.picture_drop import PictureDrop
 from gui.home.subjects import SubjectChoice
-from gui.home.suggestion import Suggestion, free_folder, suggest, trigger_for
+from gui.home.suggestion import Suggestion, free_folder, suggest, suggest_texts, trigger_for
+from gui.home.text_drop import TextDrop
 from gui.model_picker import ModelPicker
-from gui.widgets import Banner, ElidedLabel, action_button
+from gui.widgets import Banner, ElidedLabel, Segmented, action_button
 from project.library import Facts, Project, keep_place, usual_place
 from project.options import STARTER_MODEL
+from project.schema import PICTURES, TEXTS
 
 
 class NewProjectDialog(QDialog):
@@ -54,7 +57,7 @@ class NewProjectDialog(QDialog):
         scroll.setWidget(inside)
         outer.addWidget(scroll, 1)
         self._ask_name()
-        self._ask_pictures()
+        self._ask_data()
         self._ask_subject()
         self._tell_suggestion()
         self._column.addStretch(1)
@@ -65,8 +68,7 @@ class NewProjectDialog(QDialog):
         self.create_button.setDefault(True)
         self.resize(680, 728)
         self._look_for_place()
-        self._suggest()
-        self._ready()
+        self._kind_changed()
 
     # --- the questions ------------------------------------------------------------------------------------------------
 
@@ -85,19 +87,31 @@ class NewProjectDialog(QDialog):
         self._column.addWidget(self.name_field)
         self._column.addSpacing(theme.S)
 
-    def _ask_pictures(self) -> None:
-        self.pictures = PictureDrop()
-        self.pictures.changed.connect(self._pictures_changed)
-        self.pictures.failed.connect(self._show_error)
-        self._heading(self.tr("Which pictures?"))
-        self._column.addWidget(self.pictures)
+    def _ask_data(self) -> None:
+        self.kind = Segmented([(PICTURES, self.tr("Pictures")), (TEXTS, self.tr("Texts"))])
+        self.kind.button(PICTURES).setToolTip(self.tr("An image model learns to draw what they show"))
+        self.kind.button(TEXTS).setToolTip(self.tr("A language model learns to write or answer as they do"))
+        self.kind.changed.connect(self._kind_changed)
+        row = QHBoxLayout()
+        label = QLabel(self.tr("What does it learn from?"))
+        theme.role(label, "heading")
+        row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(self.kind)
+        self._column.addLayout(row)
+        self.pictures, self.texts = PictureDrop(), TextDrop()
+        for drop in (self.pictures, self.texts):
+            drop.changed.connect(self._data_changed)
+            drop.failed.connect(self._show_error)
+            self._column.addWidget(drop)
         self._column.addSpacing(theme.S)
 
     def _ask_subject(self) -> None:
-        self.subject = SubjectChoice()
-        self.subject.changed.connect(self._suggest)
+        self.subject, self.text_subject = SubjectChoice(), SubjectChoice(texts=True)
         self._heading(self.tr("What shall it learn?"))
-        self._column.addWidget(self.subject)
+        for choice in (self.subject, self.text_subject):
+            choice.changed.connect(self._suggest)
+            self._column.addWidget(choice)
         self._column.addSpacing(theme.XS)
 
     def _tell_suggestion(self) -> None:
@@ -114,10 +128,12 @@ class NewProjectDialog(QDialog):
         column.addWidget(self.suggestion_text)
         self._column.addWidget(frame)
 
-        row = QHBoxLayout()
+        self._ask_model()
+        self._trigger_row = QWidget()
+        row = QHBoxLayout(self._trigger_row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)
         label = QLabel(self.tr("Trigger word"))
-        self._ask_model()
         self.trigger_field = QLineEdit(placeholderText=self.tr("none"), maxLength=60)
         self.trigger_field.setFixedWidth(180)
         self.trigger_field.setToolTip(
@@ -136,7 +152,7 @@ class NewProjectDialog(QDialog):
         theme.role(optional, "faint")
         row.addWidget(optional)
         row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(self._trigger_row)
 
     def _ask_model(self) -> None:
         self.base_model = STARTER_MODEL
@@ -154,7 +170,7 @@ class NewProjectDialog(QDialog):
         self._column.addLayout(row)
 
     def _choose_model(self) -> None:
-        picker = ModelPicker(self.base_model, parent=self)
+        picker = ModelPicker(self.base_model, "language" if self.task == TEXTS else "base", parent=self)
         if picker.exec():
             self.set_model(picker.value, picker.facts)
         picker.deleteLater()
@@ -164,6 +180,8 @@ class NewProjectDialog(QDialog):
         self.base_model = base_model
         starter = self.tr("Starter (built in), for trying everything in minutes")
         self.model_label.setText(starter if base_model == STARTER_MODEL else facts or base_model)
+        if self.task == TEXTS:
+            self._suggest()
 
     def _footer(self) -> QWidget:
         frame = QFrame()
@@ -174,7 +192,7 @@ class NewProjectDialog(QDialog):
         self.banner = Banner()
         column.addWidget(self.banner)
         self.progress = QProgressBar(textVisible=False)
-        self.progress.setAccessibleName(self.tr("Copying pictures"))
+        self.progress.setAccessibleName(self.tr("Copying files"))
         self.progress.hide()
         column.addWidget(self.progress)
         row = QHBoxLayout()
@@ -201,14 +219,49 @@ class NewProjectDialog(QDialog):
 
     # --- what was answered --------------------------------------------------------------------------------------------
 
-    def add_places(self, places: list[Path]) -> None:
-        """Pictures and folders that are known before the dialog opens, or were dropped while it is open."""
+    @property
+    def task(self) -> str:
+        """What is being trained: PICTURES or TEXTS."""
+        return self.kind.value()
+
+    @property
+    def data(self) -> DropPlace:
+        """The place of the data that the task needs."""
+        return self.texts if self.task == TEXTS else self.pictures
+
+    def set_task(self, task: str) -> None:
+        """Learn from pictures or from texts."""
+        self.kind.set_value(task)
+        self._kind_changed()
+
+    def _kind_changed(self) -> None:
+        texts = self.task == TEXTS
+        for widget, shown in (
+            (self.pictures, not texts),
+            (self.subject, not texts),
+            (self._trigger_row, not texts),
+            (self.texts, texts),
+            (self.text_subject, texts),
+        ):
+            widget.setVisible(shown)
+        self.banner.clear()
+        self.set_model(STARTER_MODEL)  # a model of the other kind would not do
+        examples = self.tr("For example: How we answer customers"), self.tr("For example: Grandma’s watercolours")
+        self.name_field.setPlaceholderText(examples[0] if texts else examples[1])
+        if not texts:
+            self._suggest()
+        self._ready()
+
+    def add_places(self, places: list[Path], task: str = PICTURES) -> None:
+        """Files and folders that are known before the dialog opens, or were dropped while it is open."""
         if not places:
             return
         if not self.name_field.text() and len(places) == 1 and places[0].is_dir():
             self.name_field.setText(places[0].name)
             self.name_field.selectAll()
-        self.pictures.add(places)
+        if task != self.task:
+            self.set_task(task)
+        self.data.add(places)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -221,28 +274,38 @@ class NewProjectDialog(QDialog):
         self.trigger_button.setVisible(bool(word))
         self._ready()
 
-    def _pictures_changed(self) -> None:
-        if self.pictures.count:
+    def _data_changed(self) -> None:
+        data = self.data
+        if data.count:
             self.banner.clear()
-            if not self.name_field.text().strip() and len(self.pictures.places) == 1 and self.pictures.may_link():
-                self.name_field.setText(self.pictures.places[0].name)
-        if self.pictures.count is not None:
+            if not self.name_field.text().strip() and len(data.places) == 1 and data.may_link():
+                self.name_field.setText(data.places[0].name)
+        if data.count is not None:
             self._suggest()
         self._ready()
 
     def _take_trigger(self) -> None:
         self.trigger_field.setText(trigger_for(self.name_field.text()))
 
+    def _asked(self) -> tuple[str, str, int, str]:
+        """What a suggestion depends on: task, subject, number of data, base model."""
+        subject = self.text_subject if self.task == TEXTS else self.subject
+        return self.task, subject.value(), self.data.count or 0, self.base_model
+
     def _suggest(self) -> None:
-        subject, count = self.subject.value(), self.pictures.count or 0
+        asked = self._asked()
+        task, subject, count, base_model = asked
+
+        def work() -> Suggestion:
+            return suggest_texts(subject, count, base_model) if task == TEXTS else suggest(subject, count)
 
         def done(found: Suggestion) -> None:
-            if (self.subject.value(), self.pictures.count or 0) == (subject, count):
+            if self._asked() == asked:
                 self.suggestion = found
                 self.suggestion_title.setText(self.tr("We suggest: {0}").format(found.title))
                 self.suggestion_text.setText(found.why)
 
-        background.run(self, lambda: suggest(subject, count), done, self._not_suggested)
+        background.run(self, work, done, self._not_suggested)
 
     def _not_suggested(self, error: Exception) -> None:
         self.suggestion = None
@@ -273,7 +336,7 @@ class NewProjectDialog(QDialog):
         self._look_for_place()
 
     def _ready(self) -> None:
-        ready = bool(self.name_field.text().strip()) and self.pictures.count is not None and self._creation is None
+        ready = bool(self.name_field.text().strip()) and self.data.count is not None and self._creation is None
         self.create_button.setEnabled(ready)
 
     # --- making it ----------------------------------------------------------------------------------------------------
@@ -283,8 +346,9 @@ class NewProjectDialog(QDialog):
         if not self.create_button.isEnabled():
             return
         facts = Facts(
-            subject=self.subject.value(),
-            trigger_word=self.trigger_field.text().strip(),
+            task=self.task,
+            subject=self._asked()[1],
+            trigger_word=self.trigger_field.text().strip() if self.task == PICTURES else "",
             base_model=self.base_model,
             preset=self.suggestion.preset if self.suggestion else "",
             settings=dict(self.suggestion.changes) if self.suggestion else {},
@@ -297,7 +361,7 @@ class NewProjectDialog(QDialog):
         self._creation.cancelled.connect(self._cancelled)
         self._working(True)
         name = self.name_field.text().strip()
-        self._creation.start(self.place, name, self.pictures.places, self.pictures.link(), facts)
+        self._creation.start(self.place, name, self.data.places, self.data.link(), facts)
 
     def _progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)

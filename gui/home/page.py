@@ -31,6 +31,7 @@ from gui.page import Page
 from gui.widgets import EmptyState, action_button, ask_text, confirm
 from project import library
 from project.library import DamagedProject, Project
+from project.schema import PICTURES, TEXTS
 
 _SEARCH_FROM = 9  # projects
 T = TypeVar("T")
@@ -49,7 +50,7 @@ class HomePage(Page):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self.new_button = action_button(
-            "plus", self.tr("New project"), self.tr("Make a project from your pictures"), "Ctrl+N", "primary"
+            "plus", self.tr("New project"), self.tr("Make a project from pictures or texts"), "Ctrl+N", "primary"
         )
         self.new_button.clicked.connect(self._new_clicked)
         self.open_button = action_button(
@@ -62,7 +63,14 @@ class HomePage(Page):
         self.search_field.setFixedWidth(180)
         self.search_field.textChanged.connect(self._search)
         self.search_field.hide()
-        self.header(self.tr("Projects"), self.search_field, self.open_button, self.new_button)
+        self.texts_button = action_button(
+            "file",
+            self.tr("Sample of texts"),
+            self.tr("Open a small ready project that teaches a language model a manner"),
+        )
+        theme.role(self.texts_button, "quiet")
+        self.texts_button.clicked.connect(self._open_sample_texts)
+        self.header(self.tr("Projects"), self.search_field, self.texts_button, self.open_button, self.new_button)
         find = QAction(self)
         find.setShortcut(QKeySequence("Ctrl+F"))
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -73,8 +81,11 @@ class HomePage(Page):
         self.grid.wanted.connect(self._card_wants)
         self.empty = EmptyState(
             "images",
-            self.tr("Start with your pictures"),
-            self.tr("Drop some pictures or a folder of them here, and the app learns to draw what they show."),
+            self.tr("Start with your pictures or texts"),
+            self.tr(
+                "Drop some pictures or a folder of them here, and the app learns to draw what they show; or drop "
+                "texts, and a language model learns to answer as they do."
+            ),
             self.tr("New project"),
         )
         self.empty.acted.connect(self._new_clicked)
@@ -144,27 +155,29 @@ class HomePage(Page):
 
     # --- opening and making -------------------------------------------------------------------------------------------
 
-    def new_project(self, places: list[Path] | None = None) -> None:
-        """Ask for what a new project needs; `places` are pictures and folders that are known already."""
+    def new_project(self, places: list[Path] | None = None, task: str = PICTURES) -> None:
+        """Ask for what a new project needs; `places` are files and folders that are known already."""
         if self.dialog is not None:
-            self.dialog.add_places(places or [])
+            if places:
+                self.dialog.add_places(places, task)
             self.dialog.raise_()
             return
         self.dialog = NewProjectDialog(self)
         self.dialog.created.connect(self._created)
         self.dialog.finished.connect(self._dialog_done)
-        self.dialog.add_places(places or [])
+        if places:
+            self.dialog.add_places(places, task)
         self.dialog.open()
 
     def open_places(self, places: list[Path]) -> None:
-        """Open a project folder, or begin a new project with pictures and folders of pictures."""
+        """Open a project folder, or begin a new project with pictures or texts, or folders of them."""
 
-        def done(found: Project | list[Path]) -> None:
+        def done(found: Project | tuple[str, list[Path]]) -> None:
             if isinstance(found, Project):
                 self.banner.clear()
                 self.project_chosen.emit(found)
             else:
-                self.new_project(found)
+                self.new_project(found[1], found[0])
 
         self._work(lambda: actions.recognise(places), done, lambda error: self._not_opened(places[0], error))
 
@@ -176,17 +189,18 @@ class HomePage(Page):
             self.banner.show_message(text, "error")
 
     def open_folder(self, folder: Path) -> None:
-        """Open a folder that the person chose: a project, or pictures for which a project is offered."""
+        """Open a folder that the person chose: a project, or data for which a project is offered."""
 
-        def done(found: Project | list[Path]) -> None:
+        def done(found: Project | tuple[str, list[Path]]) -> None:
             if isinstance(found, Project):
                 self.banner.clear()
                 self.project_chosen.emit(found)
                 return
-            text = self.tr("{0} is a folder of pictures, not a project.").format(folder.name)
-            self.banner.show_message(
-                text, "info", self.tr("Make a project with them"), lambda: self.new_project([folder])
-            )
+            pictures = self.tr("{0} is a folder of pictures, not a project.")
+            texts = self.tr("{0} is a folder of texts, not a project.")
+            text = (texts if found[0] == TEXTS else pictures).format(folder.name)
+            make = self.tr("Make a project with them")
+            self.banner.show_message(text, "info", make, lambda: self.new_project([folder], found[0]))
 
         self._work(lambda: actions.recognise([folder]), done, lambda error: self._not_opened(folder, error))
 
@@ -213,6 +227,9 @@ class HomePage(Page):
             self.refresh()
 
         self._work(lambda: library.sample_project(again=True), done)
+
+    def _open_sample_texts(self) -> None:
+        self._work(library.sample_texts_project, self.project_chosen.emit)
 
     # --- a card's actions ---------------------------------------------------------------------------------------------
 
@@ -284,7 +301,9 @@ class HomePage(Page):
 
     def _locate(self, card: Card) -> None:
         pictures = card.facts is not None and card.facts.trouble == "no-pictures"
-        title = self.tr("Where are the pictures now?") if pictures else self.tr("Where is the project now?")
+        texts = card.facts is not None and card.facts.task == TEXTS
+        title = self.tr("Where are the texts now?") if texts else self.tr("Where are the pictures now?")
+        title = title if pictures else self.tr("Where is the project now?")
         chosen = QFileDialog.getExistingDirectory(self, title, str(card.folder.parent))
         if chosen:
             self.locate(card, Path(chosen))

@@ -55,18 +55,18 @@ class SubjectCard(QAbstractButton):
 
 
 class SubjectChoice(QWidget):
-    """The question what is being trained. Arrow keys go from one answer to the next."""
+    """The question what is being trained. Arrow keys go from one answer to the next. `texts`: by a language model."""
 
     changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, texts: bool = False) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.S)
         self._group = QButtonGroup(self)
         self.cards: dict[str, SubjectCard] = {}
-        for number, (key, icon_name, title, sentence) in enumerate(self._choices()):
+        for number, (key, icon_name, title, sentence) in enumerate(self._of_texts() if texts else self._choices()):
             card = SubjectCard(icon_name, title, sentence)
             card.clicked.connect(self._clicked)
             self._group.addButton(card)
@@ -91,6 +91,14 @@ class SubjectChoice(QWidget):
             ("clothing", "tag", self.tr("Clothing"), self.tr("A garment or outfit, worn by anyone.")),
             ("place", "home", self.tr("Place"), self.tr("A room, building or landscape.")),
             ("concept", "expand", self.tr("Something else"), self.tr("A pose, an effect, an idea.")),
+        ]
+
+    def _of_texts(self) -> list[tuple[str, str, str, str]]:
+        """The same for texts. The keys are those of presets.subjects.TEXT_SUBJECTS."""
+        return [
+            ("terms", "tag", self.tr("Terms and facts"), self.tr("Names, labels and answers that must be exact.")),
+            ("service", "send", self.tr("Answering customers"), self.tr("Conversations of several turns, politely.")),
+            ("writing", "edit", self.tr("Style of writing"), self.tr("A tone, a voice, an author’s manner.")),
         ]
 
     def _clicked(self) -> None:

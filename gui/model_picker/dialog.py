@@ -21,7 +21,16 @@ from PySide6.QtWidgets import (
 from gui import background, theme
 from gui.model_picker.hub_bar import HubBar
 from gui.model_picker.painting import RowPainter
-from gui.model_picker.rows import Row, RowList, arranged, own_vae_row, row_of, starter_row, summary
+from gui.model_picker.rows import (
+    Row,
+    RowList,
+    arranged,
+    language_starter_row,
+    own_vae_row,
+    row_of,
+    starter_row,
+    summary,
+)
 from gui.model_picker.work import Search
 from gui.widgets import Banner, action_button, tool_button
 from project import models
@@ -29,12 +38,18 @@ from project.models import Entry
 
 
 class ModelPicker(QDialog):
-    """Choose a base model, or with ``kind`` "vae" a VAE. After `exec` was accepted, `value` is the choice."""
+    """Choose a base model, with ``kind`` "language" one of texts, or with "vae" a VAE. After `exec` was accepted,
+    `value` is the choice."""
 
     def __init__(self, current: str, kind: str = "base", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self.value, self.facts = kind, current, ""
-        self.setWindowTitle(self.tr("Choose a base model") if kind == "base" else self.tr("Choose a VAE"))
+        titles = {
+            "base": self.tr("Choose a base model"),
+            "language": self.tr("Choose a language model"),
+            "vae": self.tr("Choose a VAE"),
+        }
+        self.setWindowTitle(titles[kind])
         self.entries: dict[str, Entry] = {}
         self._folders: list[Path] = []
         self.list = RowList()
@@ -109,11 +124,15 @@ class ModelPicker(QDialog):
         self.forget.hide()
         file = action_button("file", self.tr("Choose file…"), self.tr("Take a .safetensors file from anywhere"))
         file.clicked.connect(self._choose_file)
-        whole = action_button("layers", self.tr("Choose model folder…"), self.tr("Take a folder in diffusers layout"))
+        layout = self.tr("Take a folder in diffusers layout")
+        if self.kind == "language":
+            layout = self.tr("Take a folder with config.json, weights and tokenizer, as transformers has it")
+            file.hide()
+        whole = action_button("layers", self.tr("Choose model folder…"), layout)
         whole.clicked.connect(self._choose_folder)
         hub = action_button("download", self.tr("Get from Hugging Face…"), self.tr("Download a model by its name"))
         hub.clicked.connect(self._open_hub)
-        hub.setVisible(self.kind == "base")
+        hub.setVisible(self.kind != "vae")
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setToolTip(self.tr("Close without a change (Esc)"))
         cancel.clicked.connect(self.reject)
@@ -172,9 +191,11 @@ class ModelPicker(QDialog):
         rows = [row for entry in entries if (row := row_of(entry, self.kind))]
         usable, unfit = sum(row.usable for row in rows), sum(not row.usable for row in rows)
         if not rows:
-            text = self.tr(
+            pictures = self.tr(
                 "No other models found yet. Add the folder where yours lie, or drop a checkpoint file or a folder here."
             )
+            texts = self.tr("No other models found yet. Add the folder where yours lie, or drop a model’s folder here.")
+            text = texts if self.kind == "language" else pictures
         else:
             text = self.tr("Models found: {0}.").format(usable)
             text += " " + self.tr("Not to be trained: {0}; the list says why.").format(unfit) if unfit else ""
@@ -182,7 +203,7 @@ class ModelPicker(QDialog):
 
     def _arrange(self) -> None:
         marked = self.marked()
-        first = starter_row() if self.kind == "base" else own_vae_row()
+        first = {"base": starter_row, "language": language_starter_row, "vae": own_vae_row}[self.kind]()
         rows = [first, *(row for entry in self.entries.values() if (row := row_of(entry, self.kind)))]
         if self.list.current not in {row.value for row in rows}:
             rows.append(Row(self.list.current, Path(self.list.current).name, self.list.current))
@@ -228,8 +249,8 @@ class ModelPicker(QDialog):
 
         def look() -> tuple[Entry, bool]:
             entry = models.look(path)
-            plain = path.is_dir() and not entry.file.family and entry.kind != "vae"
-            plain = plain and not (path / "model_index.json").exists()
+            plain = path.is_dir() and not entry.file.family and entry.kind not in ("vae", "language")
+            plain = plain and not any((path / name).exists() for name in ("model_index.json", "config.json"))
             if plain:
                 models.add_folder(path)
             return entry, plain
@@ -243,7 +264,13 @@ class ModelPicker(QDialog):
                 self.entries[row.value] = entry
                 self._take(row.value)
             else:
-                reason = entry.file.reason or self.tr("this is a base model, not a VAE")
+                reason = entry.file.reason or (
+                    self.tr("this is a base model, not a VAE")
+                    if self.kind == "vae"
+                    else self.tr("this is no language model")
+                    if self.kind == "language"
+                    else self.tr("this is a language model, which draws no pictures")
+                )
                 self._complain(f"{path.name}: {reason}")
 
         background.run(self, look, done, lambda error: self._complain(background.readable(error)))

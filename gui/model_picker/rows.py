@@ -42,6 +42,16 @@ def starter_row() -> Row:
     )
 
 
+def language_starter_row() -> Row:
+    """The language model that comes with the app."""
+    return Row(
+        STARTER_MODEL,
+        translate("ModelPicker", "Starter (built in)"),
+        translate("ModelPicker", "A tiny Llama that comes with the app: made for trying everything in minutes."),
+        first=True,
+    )
+
+
 def own_vae_row() -> Row:
     """No extra VAE."""
     words = translate("ModelPicker", "The autoencoder that the base model has; right for nearly every model.")
@@ -53,12 +63,16 @@ def row_of(entry: Entry, kind: str = "base") -> Row | None:
     file = entry.file
     if kind == "vae" and entry.kind != "vae":
         return None
-    if kind == "base" and entry.kind in ("vae", "lora"):
+    if kind == "language" and entry.kind != "language":
+        return None
+    if kind == "base" and entry.kind in ("vae", "lora", "language"):
         return None
     usable = entry.usable or kind == "vae"
-    badges = [BADGES.get(file.family, FAMILIES[file.family].title)] if file.family else []
+    badges = [file.title] if entry.kind == "language" else []
+    badges += [BADGES.get(file.family, FAMILIES[file.family].title)] if file.family else []
     if file.family and file.prediction_type == "v_prediction":
         badges.append("v-pred")
+    badges += [parameters(file.parameters)] if file.parameters else []
     badges += [file.precision] if file.precision else []
     badges += [human_bytes(file.size)] if file.size else []
     reason = "" if usable and not file.missing else file.reason
@@ -67,11 +81,19 @@ def row_of(entry: Entry, kind: str = "base") -> Row | None:
 
 
 def summary(entry: Entry) -> str:
-    """A model in one line for the form: family, precision, size and folder."""
+    """A model in one line for the form: family, number of weights, precision, size and folder."""
     file = entry.file
-    facts = [FAMILIES[file.family].title] if file.family else []
+    facts = [FAMILIES[file.family].title] if file.family else [file.title] if entry.kind == "language" else []
+    facts += [parameters(file.parameters)] if file.parameters else []
     facts += [part for part in (file.precision, human_bytes(file.size) if file.size else "") if part]
     return " · ".join([*facts, str(entry.path)])
+
+
+def parameters(count: int) -> str:
+    """A number of weights as such models are named: "7.6 B", "494 M"."""
+    if count >= 1e9:
+        return f"{count / 1e9:.1f} B"
+    return f"{count / 1e6:.1f} M" if count < 1e7 else f"{count / 1e6:.0f} M"
 
 
 def arranged(rows: Iterable[Row], words: str, order: str) -> list[Row]:

@@ -9,19 +9,20 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
-from gui.preview.lora_picker import LoraPicker
-from gui.preview.notice import Notice
+from gui.panel import Panel
 from gui.preview.picture_list import PictureList
 from gui.preview.request_form import RequestForm, is_render_key
 from gui.preview.stage import Stage
-from gui.preview.steady_scroll import BAR, SteadyScroll
-from gui.preview.strength import StrengthSlider
+from gui.trying.lora_picker import LoraPicker
+from gui.trying.notice import Notice
+from gui.trying.steady_scroll import BAR, SteadyScroll
+from gui.trying.strength import StrengthSlider
 from gui.widgets import ElidedLabel, action_button
 
 PICTURE_SHARE = 0.55  # of the panel's height at most
 
 
-class PanelFace(QWidget):
+class PanelFace(Panel):
     """Builds and lays out. What the parts do is the panel's affair."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from gui import background
 from gui.preview.asking import PictureSettings, settings_of
-from gui.preview.choices import Choice, base_of_run, first_prompt, run_choices, run_names
 from gui.preview.face import PanelFace
+from gui.preview.first_prompt import first_prompt
 from gui.preview.rendering import Rendering
 from gui.preview.request_form import is_render_key
 from gui.preview.source import PreviewSource
 from gui.preview.stage import same_settings
 from gui.process import RunFollower
 from gui.run_model import RunModel
+from gui.trying.choices import Choice, base_of_run, run_choices, run_names
 from project.library import Project
 from project.model_facts import model_facts
 from project.options import Config
@@ -105,10 +106,6 @@ class PreviewPanel(PanelFace):
         self.form.prompt.clear()
         self.picker.clear_all("")
         self._mind()
-
-    def shutdown(self) -> None:
-        """Before the app ends: nothing of the panel is left at work."""
-        self.close_project()
 
     def set_live_run(self, follower: RunFollower | None, model: RunModel | None) -> None:
         """Let a training make the pictures; None = it ended."""

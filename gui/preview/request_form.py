@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gui import icons, theme
 from gui.preview.asking import LARGEST_SEED, PictureSettings
+from gui.trying.calm_wheel import CalmWheel
 from gui.widgets import tool_button
 
 LARGEST_SIDE = 4096
@@ -36,21 +37,6 @@ def is_render_key(event: QEvent) -> bool:
         and event.key() in ENTER
         and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     )
-
-
-class CalmWheel(QObject):
-    """Leaves the wheel to the page while a field has no focus, so that scrolling changes no value."""
-
-    def watch(self, *fields: QWidget) -> None:
-        for field in fields:
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
 
 
 class PromptEdit(QPlainTextEdit):

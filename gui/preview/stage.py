@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from gui import background, theme
 from gui.preview import record_actions
 from gui.preview.asking import settings_of
-from gui.preview.busy import BusySign
 from gui.preview.compare_view import ONLY, SIDE, WIPE, CompareView
 from gui.preview.decoding import read_picture
 from gui.preview.large_view import LargeView
+from gui.trying.busy import BusySign
 from gui.widgets import Segmented, tool_button
 from project.runs.history import PreviewRecord
 

@@ -95,7 +95,12 @@ class Charts(QWidget):
             begun = [run.model.validations[0].step for run in self._runs if run.shown and run.model.validations]
             self.span.set_whole(min([*begun, *(steps[0] for steps in shown)]), max(steps[-1] for steps in shown))
         first = self._runs[0].model
-        told = (len(self._runs), first.on_card, bool(first.validations), self.stack.by_noise)
+        told = (
+            len(self._runs),
+            first.on_card,
+            first.validations[-1].perplexity if first.validations else None,
+            self.stack.by_noise,
+        )
         if told != self._titled:
             self._titled = told
             self.stack.set_titles(self._runs)

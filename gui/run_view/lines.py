@@ -98,6 +98,11 @@ class RunLines:
         """Without a card there is only the memory of the process."""
         return key != "reserved" or self.model.on_card
 
+    @property
+    def of_texts(self) -> bool:
+        """Whether the validations are of texts, whose loss is in nats for each token."""
+        return any(event.perplexity for event in self.model.validations)
+
     def validation(self) -> tuple[Numbers, Numbers]:
         """The steps and losses of the validations."""
         found = self.model.validated.validations if self.shown else ()

@@ -209,7 +209,10 @@ class Stack(QWidget):
         ]
         if alone.model.validations:
             held = look.series[VALIDATION]
-            losses.insert(0, (self.tr("held-back pictures: the measure of quality"), held))
+            of_pictures = self.tr("held-back pictures: the measure of quality")
+            of_texts = self.tr("held-back rows: perplexity {now}, the measure of quality")
+            newest = alone.model.validations[-1].perplexity
+            losses.insert(0, (of_texts.format(now=f"{newest:.3g}") if alone.of_texts else of_pictures, held))
             if self.by_noise and any(event.bands for event in alone.model.validations):
                 fine = mixed(held, look.surface, BAND).name()
                 losses.insert(1, (self.tr("by noise level, little to much"), fine))

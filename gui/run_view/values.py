@@ -18,6 +18,8 @@ AWAY = 16  # pixels between the crosshair and the box
 SHOWN_MARKS = 4
 LONGEST = 70  # letters of a mark's text
 
+_MOST_NATS = 50.0  # a loss from which the perplexity is no number that anyone reads
+
 
 class ValuesBox(QFrame):
     """Follows the crosshair and stays within its parent."""
@@ -65,7 +67,11 @@ class ValuesBox(QFrame):
             (self.tr("Learning rate"), f"{values.lr:.3g}".replace("e-0", "e-")),
         ]
         if math.isfinite(values.validation):
-            rows.insert(2, (self.tr("Held-back pictures"), _number(values.validation)))
+            texts = run.of_texts
+            held = self.tr("Held-back rows") if texts else self.tr("Held-back pictures")
+            rows.insert(2, (held, _number(values.validation)))
+            if texts:
+                rows.insert(3, (self.tr("Perplexity"), _number(math.exp(min(values.validation, _MOST_NATS)))))
         if math.isfinite(values.used):
             rows.append((self.tr("Memory"), self._memory(values, run.model.on_card)))
         if math.isfinite(values.speed):

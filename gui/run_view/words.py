@@ -37,8 +37,9 @@ def phase_in_words(phase: runs.Phase) -> str:
         "scanning the pictures": translate("phases", "Looking through the pictures"),
         "training": translate("phases", "Training"),
         "rendering": translate("phases", "Rendering a preview"),
+        "answering": translate("phases", "Answering a question"),
         "encoding": translate("phases", "Preparing the pictures"),
-        "validating": translate("phases", "Measuring the held-back pictures"),
+        "validating": translate("phases", "Measuring what is held back"),
         "saving": translate("phases", "Saving"),
         "waiting for the device": translate("phases", "Waiting for another job to leave the device"),
     }
@@ -62,6 +63,11 @@ def _phase(event: runs.Phase) -> tuple[str, str]:
 
 
 def _validation(event: runs.Validation) -> tuple[str, str]:
+    if event.perplexity:
+        text = translate("log", "Loss on held-back rows after step {step}: {loss}, perplexity {perplexity}")
+        if event.step == 0:
+            text = translate("log", "Loss on held-back rows before the first step: {loss}, perplexity {perplexity}")
+        return "plain", text.format(step=event.step, loss=f"{event.loss:.4g}", perplexity=f"{event.perplexity:.4g}")
     text = translate("log", "Loss on held-back pictures after step {step}: {loss}")
     if event.step == 0:
         text = translate("log", "Loss on held-back pictures before the first step: {loss}")
@@ -71,6 +77,11 @@ def _validation(event: runs.Validation) -> tuple[str, str]:
 def _preview(event: runs.Preview) -> tuple[str, str]:
     text = translate("log", "Preview after step {step}, strength {strength}: {prompt}")
     return "plain", text.format(step=event.step, strength=f"{event.strength:g}", prompt=event.prompt)
+
+
+def _answer(event: runs.Answer) -> tuple[str, str]:
+    text = translate("log", "Asked after step {step}, “{question}”: {answer}")
+    return "plain", text.format(step=event.step, question=event.question, answer=" ".join(event.text.split()))
 
 
 def _checkpoint(event: runs.Checkpoint) -> tuple[str, str]:
@@ -109,6 +120,7 @@ SENTENCES: dict[type[runs.Event], Callable[[Any], tuple[str, str]]] = {
     runs.Phase: _phase,
     runs.Validation: _validation,
     runs.Preview: _preview,
+    runs.Answer: _answer,
     runs.Checkpoint: _checkpoint,
     runs.Paused: _paused,
     runs.Resumed: _resumed,

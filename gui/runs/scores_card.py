@@ -28,6 +28,7 @@ from gui.runs import facts
 from project import runs
 from project.runs.scores import Scores, StepScore, measured_now, read_scores
 from project.runs.summary import RunSummary
+from project.schema import TEXTS
 
 ROWS = 6  # that are seen without scrolling
 
@@ -112,7 +113,7 @@ class ScoresCard(QFrame):
 
     def _make_table(self) -> QTableWidget:
         titles = {
-            self.tr("Step"): self.tr("★ marks the lowest loss on held-back pictures"),
+            self.tr("Step"): self.tr("★ marks the lowest loss on what is held back"),
             self.tr("Held-back loss"): self.tr("The validation at this step: lower is better"),
             self.tr("Like training"): self.tr("CLIP similarity of the previews to the training pictures, up to 1"),
             self.tr("Like prompt"): self.tr("CLIP similarity of the previews to their prompts; 0.3 is a good fit"),
@@ -174,6 +175,10 @@ class ScoresCard(QFrame):
         """The rows, made anew only when something in them is another."""
         if self._summary is None or self._model is None or not shiboken6.isValid(self._model):
             return
+        texts = self._summary.changed.get("task_type") == TEXTS  # there are no pictures to compare
+        for column in range(2, self.table.columnCount()):
+            self.table.setColumnHidden(column, texts)
+        self.score.setVisible(not texts and self.job is None)
         course = self._model.validated
         steps = [step for step, _ in self._summary.checkpoints]
         known = {row.step: row for row in self._scores.rows} if self._scores else {}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from project.config import parse_config
 from project.errors import BadInput
-from project.options import OptionInfo, all_options
+from project.options import PICTURES, STARTER_MODEL, TEXTS, OptionInfo, all_options
 from project.schema import SET, fulfils
 
 translate = QCoreApplication.translate
@@ -16,26 +16,31 @@ translate = QCoreApplication.translate
 OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
 DEFAULTS: dict[str, Any] = {key: info.default for key, info in OPTIONS.items()}
 PROJECT_KEYS = ("train_data_dir", "output_dir")  # the page sets them from the project: no form shows them
-# A task that alone can be done needs no choosing, and what belongs to another task no row.
-_ONLY = {key: info.choices[0].value for key, info in OPTIONS.items() if len(info.choices) == 1 and not info.open}
-IDLE_KEYS = {*_ONLY} | {
-    key
-    for key, info in OPTIONS.items()
-    if info.applies_when and info.applies_when[0] in _ONLY
-    and not fulfils(info.applies_when[1], _ONLY[info.applies_when[0]])
-}  # fmt: skip
-OWN_KEYS = ("output_name", "trigger_word", "base_model")  # of this LoRA; no preset has a say in them
+OWN_KEYS = ("output_name", "trigger_word", "base_model", "model_name_or_path")  # of this LoRA, not of a preset
+MODEL_KEYS = {PICTURES: "base_model", TEXTS: "model_name_or_path"}
 
 _PLACE = "form"
 
 # Names as the field writes them, the same in every language.
 _NAMES = {
-    "attention-mlp": "Attention + MLP", "cosmap": "CosMap", "dora": "DoRA", "l1": "L1", "l2": "L2", "loftq": "LoftQ",
+    "4bit": "4 bits (NF4)", "8bit": "8 bits", "attention-mlp": "Attention + MLP", "chatml": "ChatML",
+    "cosmap": "CosMap", "dora": "DoRA", "l1": "L1", "l2": "L2", "loftq": "LoftQ",
     "log_cosh": "Log-cosh", "loha": "LoHa", "lokr": "LoKr", "lora": "LoRA", "masklabel": "NAME-masklabel.png",
     "min_snr": "Min-SNR", "oft": "OFT", "olora": "OLoRA", "p2": "P2", "pissa": "PiSSA", "rex": "REX",
     "sd15": "SD 1.5", "sd2": "SD 2.x", "sdxl": "SDXL", "smooth_l1": "Smooth L1", "snr": "SNR",
+    "text-generation": "Text generation",
     "text-to-image": "Text to image", "v_prediction": "v-prediction",
 }  # fmt: skip
+
+
+def idle_keys(task: str) -> set[str]:
+    """Settings without a row: the project says what is trained, and others belong to another task."""
+    return {"task_type"} | {key for key, info in OPTIONS.items() if not info.serves(task)}
+
+
+def model_of(values: Mapping[str, Any]) -> str:
+    """The base model that a form's values name, whatever the task; "starter" for the embedded one."""
+    return str(values[MODEL_KEYS[values["task_type"]]]) or STARTER_MODEL
 
 
 def problems(values: Mapping[str, Any]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from gui.train.checks import DEFAULTS, OPTIONS, PROJECT_KEYS, plain
+from gui.train.checks import DEFAULTS, MODEL_KEYS, OPTIONS, PROJECT_KEYS, plain
 from gui.train.outlook import run_values
 from gui.train.state import Draft
 from project import library
@@ -17,9 +17,10 @@ from project.errors import BadInput
 from project.library import Project
 from project.model_facts import model_facts
 from project.model_family import is_starter
-from project.options import DataOptions
-from project.presets import PRESET_KEYS, Preset, adapt_to_model, fitted
+from project.options import TEXTS, DataOptions
+from project.presets import PRESET_KEYS, Preset, adapt_to_model, find_preset, fitted
 from project.presets.fit import STARTER_RATE
+from project.presets.subjects import FEW_TEXTS, FRUGAL, TEXT_SUBJECTS
 from project.runs import RunFolder
 from project.runs.start import freeze, leave_empty
 
@@ -34,7 +35,8 @@ def draft_of(project: Project, preset: Preset | None) -> tuple[Draft, dict[str, 
         "output_name": file_name(project.name),
         **{key: readable_value(key, value) for key, value in known.items()},
         "trigger_word": project.trigger_word,
-        "base_model": project.base_model,
+        "task_type": project.task,
+        MODEL_KEYS[project.task]: project.base_model,
     }
     return Draft(project.preset, base, values), foreign
 
@@ -54,8 +56,24 @@ def file_name(name: str) -> str:
 
 
 def advise(project: Project, pictures: int, device: DeviceFacts, base_model: str) -> Advice:
-    """Which preset fits the project."""
+    """Which preset fits the project. `pictures` is how many pictures or texts will be trained."""
+    if project.task == TEXTS:
+        return advise_on_texts(project, pictures, device, base_model)
     return recommend(project.subject, pictures, device, base_model)
+
+
+def advise_on_texts(project: Project, rows: int, device: DeviceFacts, base_model: str) -> Advice:
+    """The preset for what a project of texts is to learn, or the frugal one where the memory is not enough for it."""
+    preset = find_preset(TEXT_SUBJECTS.get(project.subject, TEXT_SUBJECTS["writing"]))
+    fit = fitted(preset, base_model, device)
+    reasons = [preset.purpose]
+    if not fit.fits:
+        preset = find_preset(FRUGAL)
+        fit = fitted(preset, base_model, device)
+        reasons = ["The usual preset needs more memory than this computer has.", preset.purpose]
+    if 0 < rows < FEW_TEXTS:
+        reasons.append(f"{rows} rows are few: a manner takes some fifty examples, and facts take some hundred.")
+    return Advice(preset.name, fit.changes(preset), reasons, fit.notes)
 
 
 def changes_for(
@@ -72,6 +90,8 @@ def changes_for(
 
 def misfits(values: Mapping[str, Any], base_model: str) -> dict[str, Any]:
     """What would better be another value for a model that was just chosen: {key: value that fits}. Reads the disk."""
+    if values["task_type"] == TEXTS:
+        return {}
     fit = adapt_to_model(values, base_model).values
     better = {key: fit.get(key, DEFAULTS[key]) for key in ("resolution", "learning_rate", "min_snr_gamma")}
     facts, size = model_facts(base_model), DataOptions(resolution=values.get("resolution", 0)).size
@@ -88,9 +108,9 @@ def settings_of_run(settings: Mapping[str, Any]) -> tuple[dict[str, Any], list[s
     What the run does not name had its default. The name of the LoRA stays as it is, and the folders are the project's.
     """
     named = {key: readable_value(key, value) for key, value in settings.items() if key in OPTIONS}
-    stays = ("output_name", "trigger_word", "base_model", *PROJECT_KEYS)
+    stays = ("output_name", "trigger_word", "task_type", *MODEL_KEYS.values(), *PROJECT_KEYS)
     values = {key: named.get(key, default) for key, default in DEFAULTS.items() if key not in stays}
-    values |= {key: named[key] for key in ("trigger_word", "base_model") if key in named}
+    values |= {key: named[key] for key in ("trigger_word", *MODEL_KEYS.values()) if key in named}
     return values, [key for key in settings if key not in OPTIONS]
 
 

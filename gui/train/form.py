@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.train.checks import IDLE_KEYS, OPTIONS, OWN_KEYS, PROJECT_KEYS
+from gui.train.checks import OPTIONS, OWN_KEYS, PROJECT_KEYS, idle_keys
 from gui.train.group import Group
 from gui.train.parts import parted
 from gui.train.row import Row
@@ -33,6 +33,7 @@ class Form(QWidget):
         self.only_changed = False
         self._wanted_focus = ""
         self._stale = False
+        self._task = state.task
         self.groups: dict[str, Group] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +70,7 @@ class Form(QWidget):
         else:
             keys = {key for key, info in OPTIONS.items() if self.advanced or info.level == "basic"}
             keys |= set(OWN_KEYS) | set(self.state.errors) | {key for key in TOLD if self.state.value(key)}
-        return keys - set(PROJECT_KEYS) - (IDLE_KEYS - set(self.state.errors))
+        return keys - set(PROJECT_KEYS) - (idle_keys(self.state.task) - set(self.state.errors))
 
     def set_advanced(self, advanced: bool) -> None:
         self.advanced = advanced
@@ -156,6 +157,9 @@ class Form(QWidget):
 
     def _all_changed(self) -> None:
         self._refresh(set(OPTIONS))
+        if self._task != self.state.task:
+            self._task = self.state.task
+            self._arrange_soon()
 
     def _judged(self) -> None:
         for group in self.groups.values():

@@ -1,6 +1,8 @@
 """What a run of the present settings will take: looks at the pictures, the disk and earlier runs. No Qt in here."""
 
-from collections.abc import Collection, Mapping
+import math
+import threading
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +17,28 @@ from project.dataset.listing import Listed, Stamp, never_trained
 from project.dataset.scan import kohya_folder
 from project.device import DeviceFacts
 from project.errors import BadInput
-from project.estimate import Estimate, Known, estimate, findings, free_space, measured_pace
+from project.estimate import (
+    Estimate,
+    Known,
+    estimate,
+    estimate_texts,
+    findings,
+    free_space,
+    measured_pace,
+    measured_text_pace,
+    text_findings,
+)
 from project.library import Project
 from project.lint import Finding, worst_first
 from project.lint.looking import MASK
 from project.model_facts import model_facts, smallest_picture
-from project.options import DataOptions
+from project.options import PICTURES, TEXTS, Config, DataOptions
+from project.options.text import TextOptions
 from project.plan import Shape
+from project.texts.encoding import Encoder
+from project.texts.lengths import REFUSED, Lengths
+from project.texts.reading import TextSet, look, text_files
+from project.texts.tokenizer import model_folder
 
 _MEASURED = 3000  # pictures; of larger folders only the number counts
 _ORIENTATION, _TURNED = 274, (5, 6, 7, 8)  # the EXIF tag, and its values for pictures that lie on their side
@@ -38,12 +55,14 @@ class Pictures:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What to expect of a run, and what is worth thinking over first. `pictures` is how many will be trained."""
+    """What to expect of a run, and what is worth thinking over first. `pictures` is how many pictures or texts will be
+    trained."""
 
     estimate: Estimate
     pictures: int
     free: int | None
     findings: tuple[Finding, ...]
+    task: str = PICTURES
 
     @property
     def blocking(self) -> str:
@@ -96,6 +115,59 @@ class PictureLook:
         return self._sizes.get(key)
 
 
+class TextLook:
+    """Reads texts and counts their tokens; what did not change since is neither read nor counted again."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._read: tuple[Path, TextOptions, TextSet] | None = None
+        self._counted: tuple[TextSet, str, list[int]] | None = None
+        self._encoder: tuple[tuple[str, TextOptions, int], Encoder] | None = None
+
+    def lengths(self, project: Project, config: Config) -> list[int]:
+        """The tokens of each row that will be trained. Raises BadInput."""
+        with self._guard:
+            found, encoder = self._texts(project.images, config.text), self._encoder_of(config)
+            if encoder.problem and any(shape != "text" for shape in found.shapes()):
+                raise BadInput(f"{encoder.problem[:1].upper()}{encoder.problem[1:]}")
+            known = self._counted
+            if known is None or known[0] is not found or known[1] != encoder.fingerprint:
+                counter = Lengths(encoder, project.cache)
+                counts = counter.of(found.rows)
+                counter.save()
+                parts = _in_parts(found, counts, encoder.max_length)
+                known = self._counted = (found, encoder.fingerprint, parts)
+            return known[2]
+
+    def _texts(self, folder: Path, options: TextOptions) -> TextSet:
+        known = self._read
+        if known is not None and known[:2] == (folder, options) and not known[2].changed():
+            here = {path.relative_to(folder).as_posix() for path in text_files(folder)}
+            if here == {file.name for file in known[2].files}:
+                return known[2]
+        found = look(folder, options)
+        self._read = (folder, options, found)
+        return found
+
+    def _encoder_of(self, config: Config) -> Encoder:
+        key = (config.model.model_name_or_path, config.text, config.model.max_seq_length)
+        if self._encoder is None or self._encoder[0] != key:
+            self._encoder = (key, Encoder.of_folder(model_folder(key[0]), config.text, config.model.max_seq_length))
+        return self._encoder[1]
+
+
+def _in_parts(found: TextSet, counts: Sequence[int], most: int) -> list[int]:
+    """The lengths of what is trained: a plain text over the limit is trained in parts, a refused row not at all."""
+    if "text" not in found.shapes():
+        return [count for count in counts if count != REFUSED]
+    lengths: list[int] = []
+    for row, count in zip(found.rows, counts, strict=True):
+        parts = math.ceil(count / most) if row.shape == "text" else 1
+        lengths += [count // parts] * parts if count != REFUSED else []
+    return lengths
+
+
+_TEXTS = TextLook()
 _ELSEWHERE = PictureLook()  # remembers the pictures of concepts outside the project
 
 
@@ -119,6 +191,8 @@ def outlook(project: Project, values: Mapping[str, Any], pictures: Pictures, dev
     if pictures.problem:
         raise BadInput(pictures.problem)
     config = parse_config(run_values(project, values, project.runs / "new"), "form")
+    if project.task == TEXTS:
+        return text_outlook(project, config, device)
     if config.data.concepts or config.data.reg_data_dir:
         pictures = _ELSEWHERE.look_everywhere(config.data)
         if pictures.problem:
@@ -137,6 +211,16 @@ def outlook(project: Project, values: Mapping[str, Any], pictures: Pictures, dev
         words = f"{config.model.base_model} holds no model that can be trained: choose another one."
         found.insert(0, Finding("warning", ("base_model",), words))
     return Outlook(expected, len(fitting), free, tuple(worst_first(found)))
+
+
+def text_outlook(project: Project, config: Config, device: DeviceFacts) -> Outlook:
+    """The same for texts, whose tokens are counted as the model of the config counts them. Raises BadInput."""
+    lengths = _TEXTS.lengths(project, config)
+    pace = measured_text_pace([project.runs], config, device)
+    expected = estimate_texts(config, lengths, pace, device)
+    free = free_space(project.folder)
+    found = text_findings(config, lengths, expected, device, free)
+    return Outlook(expected, len(lengths), free, tuple(worst_first(found)), TEXTS)
 
 
 def _too_small(count: int, least: int) -> str:

@@ -15,7 +15,7 @@ from gui.page import Page
 from gui.process import RunFollower
 from gui.run_model import RunModel
 from gui.train import filling
-from gui.train.checks import OPTIONS, with_titles
+from gui.train.checks import OPTIONS, model_of, with_titles
 from gui.train.draft import DraftFields, DraftSaver
 from gui.train.importing import ImportDialog, settings_files
 from gui.train.outlook import Outlook, PictureLook, Pictures, outlook
@@ -29,6 +29,7 @@ from project.device import DeviceFacts, find_device
 from project.importing import Imported, read_settings
 from project.library import Project
 from project.presets import Preset
+from project.schema import PICTURES, TEXTS
 
 if TYPE_CHECKING:
     from gui.run_view import RunView
@@ -112,12 +113,15 @@ class TrainPage(Page):
         self.banner.clear()
         self._seen, self._outlook, self._trouble = _Seen(), None, ""
         self._show_project(project, None)
-        self.setup.say_places(str(project.images), str(project.runs))
+        self.setup.say_places(str(project.images), str(project.runs), project.task)
         self.setup.summary.show_outlook(None)
         self.setup.presets.suggest("", "")
         self.setup.presets.show_reasons([])
         self.show_setup()
-        background.run(self, presets.every_preset, lambda found: self._presets_read(project, found), self._failed)
+        task = project.task
+        background.run(
+            self, lambda: presets.every_preset(task), lambda found: self._presets_read(project, found), self._failed
+        )
         if self._device is None:
             background.run(self, find_device, self._device_found)
         self._look_at_pictures()
@@ -161,7 +165,7 @@ class TrainPage(Page):
         self._say_blocked()
         self._soon.start()
         values = self.state.draft.values
-        before, self._base_model = self._base_model, str(values["base_model"])
+        before, self._base_model = self._base_model, model_of(values)
         if self._filling or self.project is None:
             return
         if before != self._base_model:
@@ -169,7 +173,7 @@ class TrainPage(Page):
         fields = DraftFields(
             self.state.preset,
             str(values["trigger_word"]).strip(),
-            str(values["base_model"]),
+            model_of(values),
             {**self._seen.foreign, **self.state.kept()},
         )
         self.saver.keep(self.project.folder, fields)
@@ -217,7 +221,9 @@ class TrainPage(Page):
             return
         self._looking = True
         project = self.project
-        background.run(self, lambda: self._look.look(project.images), lambda seen: self._looked(project, seen))
+        nothing = Pictures((), None)  # texts are looked at with the forecast, which knows the model
+        look = self._look.look if project.task == PICTURES else lambda _: nothing
+        background.run(self, lambda: look(project.images), lambda seen: self._looked(project, seen))
 
     def _looked(self, project: Project, seen: Pictures) -> None:
         self._looking = False
@@ -240,7 +246,7 @@ class TrainPage(Page):
 
         def work() -> tuple[Outlook, Advice]:
             expected = outlook(project, values, seen, device)
-            return expected, filling.advise(project, expected.pictures, planned, str(values["base_model"]))
+            return expected, filling.advise(project, expected.pictures, planned, model_of(values))
 
         def done(result: tuple[Outlook, Advice]) -> None:
             self._show_forecast(project, result[0], result[1])
@@ -283,7 +289,8 @@ class TrainPage(Page):
             some = self._seen.pictures is not None and bool(self._seen.pictures.sizes)
             none = self.tr("There are no pictures to train yet. Add some on the Dataset page.")
             small = self.tr("All pictures are too small to be trained. Add larger ones on the Dataset page.")
-            summary.set_blocked(small if some else none)
+            texts = self.tr("There are no texts to train yet. Add some on the Dataset page.")
+            summary.set_blocked(texts if self.state.task == TEXTS else small if some else none)
         elif self._outlook is not None and self._outlook.blocking:
             summary.set_blocked(with_titles(self._outlook.blocking), shown=False)
         else:
@@ -293,7 +300,7 @@ class TrainPage(Page):
 
     def choose_preset(self, preset: Preset) -> None:
         """Take a preset, with what fits the pictures, the model and the device."""
-        advice, device, model = self._seen.advice, self._planned or self._device, str(self.state.value("base_model"))
+        advice, device, model = self._seen.advice, self._planned or self._device, model_of(self.state.draft.values)
         background.run(
             self,
             lambda: filling.changes_for(preset, advice, device, model),

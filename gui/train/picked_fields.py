@@ -11,7 +11,7 @@ from gui import icons, theme
 from gui.model_picker import ModelPicker
 from gui.train.fields import WIDE, Combo, Editor, Line, LinesEditor
 from gui.widgets import tool_button
-from project.options import STARTER_MODEL, OptionInfo
+from project.options import STARTER_MODEL, TEXTS, OptionInfo
 
 translate = QCoreApplication.translate
 
@@ -174,6 +174,10 @@ class ModelEditor(Editor):
     def meaning(self) -> str:
         """A sentence on the model that is chosen."""
         if self.value() == STARTER_MODEL:
+            if self.info.task == TEXTS:
+                return translate(
+                    "fields", "A tiny Llama that comes with the app: made for trying everything in minutes."
+                )
             return translate("fields", "A tiny model that comes with the app: made for trying everything in minutes.")
         return self._facts.get(self.value(), self.value())
 
@@ -194,7 +198,8 @@ class ModelEditor(Editor):
             self._take(self.value())
 
     def _pick(self) -> None:
-        picker = ModelPicker(self.value(), parent=self.window())
+        kind = "language" if self.info.task == TEXTS else "base"
+        picker = ModelPicker(self.value(), kind, self.window())
         if picker.exec():
             self._facts[picker.value] = picker.facts or picker.value
             self._take(picker.value)

@@ -126,17 +126,19 @@ class PresetsBar(QWidget):
     def save(self, title: str, purpose: str) -> None:
         """Keep the present settings as a preset."""
         values = {key: value for key, value in self.state.mapping().items() if key in presets.PRESET_KEYS}
+        task = self.state.task
 
         def work() -> tuple[Preset, list[Preset]]:
-            return presets.save_preset(title, purpose, values), presets.every_preset()
+            return presets.save_preset(title, purpose, values, task), presets.every_preset(task)
 
         background.run(self, work, self._saved, self._failed)
 
     def import_file(self, path: Path) -> None:
         """Take a preset's file into the person's own presets."""
+        task = self.state.task
 
         def work() -> tuple[Preset, list[Preset]]:
-            return presets.import_preset(path), presets.every_preset()
+            return presets.import_preset(path), presets.every_preset(task)
 
         background.run(self, work, self._imported, self._failed)
 
@@ -223,9 +225,11 @@ class PresetsBar(QWidget):
         background.run(self, lambda: presets.export_preset(preset, path), lambda _: self.told.emit(words), self._failed)
 
     def _change(self, change: object) -> None:
+        task = self.state.task
+
         def work() -> list[Preset]:
             change()  # type: ignore[operator]
-            return presets.every_preset()
+            return presets.every_preset(task)
 
         background.run(self, work, self.show_presets, self._failed)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.train.checks import no_effect, with_titles
+from gui.train.checks import OWN_KEYS, no_effect, with_titles
 from gui.train.concept_fields import ConceptsEditor
 from gui.train.fields import WIDE, ChoiceEditor, Editor, LinesEditor, SwitchEditor, TextEditor
 from gui.train.number_fields import NumberEditor, SizeEditor
@@ -40,7 +40,7 @@ _EDITORS: dict[str, type[Editor]] = {
 
 def make_editor(info: OptionInfo) -> Editor:
     """The editor for an option."""
-    if info.key == "base_model":
+    if info.key in ("base_model", "model_name_or_path"):
         return ModelEditor(info)
     if info.key == "vae":
         return VaeEditor(info)
@@ -200,7 +200,7 @@ def tooltip(info: OptionInfo) -> str:
         facts.append(translate("form", "{low} to {high} {unit}").format(low=low, high=high, unit=info.unit).strip())
     elif info.unit:
         facts.append(translate("form", "In {unit}").format(unit=info.unit))
-    if info.key not in ("base_model", "trigger_word", "output_name"):
+    if info.key not in OWN_KEYS:
         facts.append(translate("form", "Default: {value}").format(value=shown(info, info.default)))
     facts.append(translate("form", "In a config file: {key}").format(key=f"<tt>{info.key}</tt>"))
     return f"<p>{info.tooltip}</p><p>{'<br>'.join(facts)}</p>"

@@ -9,6 +9,7 @@ from gui.train.presets_bar import PresetsBar
 from gui.train.state import FormState
 from gui.train.summary import Summary
 from gui.train.toolbar import Toolbar
+from project.schema import TEXTS
 
 WIDEST = 1100  # pixels; longer lines are hard to read
 
@@ -61,9 +62,11 @@ class SetupFace(QWidget):
             self.toolbar.show_level(self.form.advanced)
             self.advanced_changed.emit(self.form.advanced)
 
-    def say_places(self, pictures: str, runs: str) -> None:
+    def say_places(self, pictures: str, runs: str, task: str) -> None:
         """Say which settings the form does not show, because the project gives them."""
-        words = self.tr("The pictures come from {pictures}, and the run gets a folder of its own in {runs}.")
+        of_pictures = self.tr("The pictures come from {pictures}, and the run gets a folder of its own in {runs}.")
+        of_texts = self.tr("The texts come from {pictures}, and the run gets a folder of its own in {runs}.")
+        words = of_texts if task == TEXTS else of_pictures
         self.form.note.setText(words.format(pictures=pictures, runs=runs))
 
     def _search(self, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from gui.train.checks import DEFAULTS, OPTIONS, OWN_KEYS, PROJECT_KEYS, problems
+from gui.train.checks import DEFAULTS, MODEL_KEYS, OPTIONS, OWN_KEYS, PROJECT_KEYS, idle_keys, problems
 from project.lint import Finding
 from project.presets import Preset
 
@@ -43,6 +43,11 @@ class FormState(QObject):
     # --- reading ------------------------------------------------------------------------------------------------------
 
     @property
+    def task(self) -> str:
+        """What is trained: PICTURES or TEXTS."""
+        return str(self.draft.values["task_type"])
+
+    @property
     def preset(self) -> str:
         return self.draft.preset
 
@@ -59,7 +64,8 @@ class FormState(QObject):
 
     def differing(self) -> list[str]:
         """The keys of the changed settings, in the schema's order."""
-        return [key for key in OPTIONS if key not in PROJECT_KEYS and self.differs(key)]
+        idle = idle_keys(self.task)
+        return [key for key in OPTIONS if key not in PROJECT_KEYS and key not in idle and self.differs(key)]
 
     def kept(self) -> dict[str, Any]:
         """What a project keeps: all that differs from the preset or from the defaults, so that a preset may vanish."""
@@ -67,7 +73,7 @@ class FormState(QObject):
         return {
             key: values[key]
             for key in OPTIONS
-            if key not in (*PROJECT_KEYS, "base_model", "trigger_word")
+            if key not in (*PROJECT_KEYS, *MODEL_KEYS.values(), "trigger_word", "task_type")
             and not (_same(values[key], base[key]) and _same(values[key], DEFAULTS[key]))
         }
 

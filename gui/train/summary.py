@@ -11,6 +11,7 @@ from gui.train.checks import OPTIONS, PROJECT_KEYS, with_titles
 from gui.train.outlook import Outlook
 from gui.widgets import Symbol, action_button, human_bytes, with_key
 from project.lint import Finding
+from project.schema import TEXTS
 
 _SHOWN = 2  # warnings at first
 START_KEY = "Ctrl+Return"
@@ -71,11 +72,10 @@ class Summary(QFrame):
             return
         run = outlook.estimate
         epochs = self.tr("1 epoch") if run.epochs == 1 else self.tr("{count} epochs").format(count=run.epochs)
-        pictures = (
-            self.tr("1 picture")
-            if outlook.pictures == 1
-            else self.tr("{count} pictures").format(count=outlook.pictures)
-        )
+        one, many = self.tr("1 picture"), self.tr("{count} pictures")
+        if outlook.task == TEXTS:
+            one, many = self.tr("1 text"), self.tr("{count} texts")
+        pictures = one if outlook.pictures == 1 else many.format(count=outlook.pictures)
         self.steps.say(f"{run.steps:,}".replace(",", "\u202f"), f"{epochs}, {pictures}")
         self.time.say(self._about(run.seconds), run.basis if run.seconds is not None else "")
         room = "" if outlook.free is None else self.tr("{size} free").format(size=human_bytes(outlook.free))

@@ -57,7 +57,7 @@ def memory_needed(config: Config, twice: bool | None = None) -> float:
     areas = width * height / _AREA
     way_back = config.training.batch_size * areas * (size.twice if twice else size.plain) * (1.8 if full else 1.0)
     encoders = size.texts * each + _VAE * 4e6 / _GIB
-    adapter = adapter_numbers(config) * (8 + _state(config)) / _GIB
+    adapter = adapter_numbers(config) * (8 + optimizer_bytes(config)) / _GIB
     learning = size.unet * each + adapter + way_back
     if encodes_first(config):
         return _CONTEXT + max(learning, encoders + areas * size.encoding)
@@ -96,5 +96,6 @@ def _size(config: Config) -> _Size:
     return _SIZES[model_kind(config)]
 
 
-def _state(config: Config) -> float:
+def optimizer_bytes(config: Config) -> float:
+    """Bytes that the optimizer keeps for each trained number."""
     return _STATE.get(config.optimizing.optimizer.lower(), _USUAL_STATE)

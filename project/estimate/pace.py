@@ -23,7 +23,7 @@ _TAIL = 1 << 15  # bytes of a log: about the last hundred steps
 _HEAD = 1 << 13
 _FEWEST, _MOST = 5, 60  # steps that a median is taken of
 _LOOKED_AT = 40  # runs, from the newest on
-_IMPORTS = 5.0  # seconds in which the engine loads its libraries, before its first event
+IMPORTS = 5.0  # seconds in which the engine loads its libraries, before its first event
 CONSTANT = 2 * 64 * 64  # pixels: what a step costs whatever stands in it, as so many pixels more
 _OWN_SIZE = 512 * 512
 _CHECKPOINTING = 1.35
@@ -56,10 +56,10 @@ def measured_pace(runs_dirs: Iterable[Path], config: Config, device: DeviceFacts
     the same comes first, then the newest. With a `device`, runs on another kind do not count.
     """
     found: list[tuple[float, Pace]] = []
-    for folder in _newest(runs_dirs)[:_LOOKED_AT]:
+    for folder in newest(runs_dirs)[:_LOOKED_AT]:
         with suppress(BadInput, OSError):
             earlier = load_config(folder.config)
-            if _alike(earlier, config) and (pace := _pace_of(folder, device)):
+            if _alike(earlier, config) and (pace := pace_of(folder, device)):
                 scale = work(config) / work(earlier)
                 found.append((scale, Pace(pace.seconds_per_step * scale, pace.start_seconds, MEASURED)))
                 if scale == 1:
@@ -72,14 +72,14 @@ def guessed_pace(config: Config, device: DeviceFacts) -> Pace:
     extra = _CHECKPOINTING if config.precision.gradient_checkpointing else 1.0
     kind = "cpu" if config.precision.device == "cpu" else device.kind
     if config.model.base_model == STARTER_MODEL:
-        return Pace(_STARTER[kind] * extra * work(config) / (CONSTANT + 64 * 64), 3 + _IMPORTS, GUESSED)
+        return Pace(_STARTER[kind] * extra * work(config) / (CONSTANT + 64 * 64), 3 + IMPORTS, GUESSED)
     if kind == "cpu":
         one = _CORE / (os.cpu_count() or 1)
     elif kind == "mps":
         one = _APPLE
     else:
         one = next(seconds for gigabytes, seconds in _CARDS if device.gigabytes >= gigabytes)
-    return Pace(one * extra * work(config) / _OWN_SIZE, 15 + _IMPORTS, GUESSED)
+    return Pace(one * extra * work(config) / _OWN_SIZE, 15 + IMPORTS, GUESSED)
 
 
 def work(config: Config) -> float:
@@ -109,7 +109,8 @@ def _place(base_model: str) -> str:
     return base_model if base_model == STARTER_MODEL else str(Path(base_model).expanduser().absolute())
 
 
-def _newest(runs_dirs: Iterable[Path]) -> list[RunFolder]:
+def newest(runs_dirs: Iterable[Path]) -> list[RunFolder]:
+    """The runs in these folders, the newest first."""
     dated = []
     for parent in runs_dirs:
         with suppress(OSError):
@@ -120,7 +121,7 @@ def _newest(runs_dirs: Iterable[Path]) -> list[RunFolder]:
     return [folder for _, folder in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
-def _pace_of(folder: RunFolder, device: DeviceFacts | None) -> Pace | None:
+def pace_of(folder: RunFolder, device: DeviceFacts | None) -> Pace | None:
     """What a run's log says: its beginning, and the last steps, which no encoding of pictures slows down."""
     reader = EventReader(folder.events)
     reader.offset = max(0, folder.events.stat().st_size - _TAIL)
@@ -130,7 +131,7 @@ def _pace_of(folder: RunFolder, device: DeviceFacts | None) -> Pace | None:
     begin, where = _beginning(folder.events)
     if device is not None and where and where != ("cuda" if device.is_card else device.kind):
         return None
-    return Pace(statistics.median(steps), begin + _IMPORTS, MEASURED)
+    return Pace(statistics.median(steps), begin + IMPORTS, MEASURED)
 
 
 def _beginning(events: Path) -> tuple[float, str]:

@@ -9,6 +9,7 @@ from project.library.listing import (
     locate,
     remember,
     sample_project,
+    sample_texts_project,
     usual_place,
 )
 from project.library.making import Facts, create, duplicate, new_run_dir
@@ -59,6 +60,7 @@ __all__ = [
     "repair",
     "safe_name",
     "sample_project",
+    "sample_texts_project",
     "save",
     "size_on_disk",
     "summary",

@@ -1,4 +1,4 @@
-"""What a project's card shows: its pictures, its last run, its size, and what is wrong with it. It may take a while."""
+"""What a project's card shows: its data, its last run, its size, and what is wrong with it. It may take a while."""
 
 import os
 from contextlib import suppress
@@ -11,6 +11,7 @@ from project.errors import BadInput
 from project.library.project import DamagedProject, NewerProject, NoProject, Project, load, missing_pictures
 from project.runs.folder import RunFolder, state
 from project.runs.lock import is_live
+from project.schema import PICTURES, TEXTS
 
 Trouble = Literal["", "gone", "damaged", "newer", "unreadable", "no-pictures"]
 _SHOWN = 4
@@ -18,7 +19,8 @@ _SHOWN = 4
 
 @dataclass(frozen=True)
 class ProjectCard:
-    """A project at a glance. `problem` is a sentence, `trouble` its kind; `run_time` is in unix seconds, 0 = no run."""
+    """A project at a glance. `problem` is a sentence, `trouble` its kind; `run_time` is in unix seconds, 0 = no run.
+    Of a project of texts `files` says how many there are, and `excerpt` has the first rows of one."""
 
     name: str
     folder: Path
@@ -32,6 +34,9 @@ class ProjectCard:
     subject: str = ""
     linked: bool = False
     sample: bool = False
+    task: str = PICTURES
+    files: int = 0
+    excerpt: tuple[str, ...] = ()
 
 
 def summary(folder: Path) -> ProjectCard:
@@ -46,10 +51,16 @@ def summary(folder: Path) -> ProjectCard:
         return ProjectCard(folder.name, folder, problem=str(error), trouble=trouble, size=size_on_disk(folder))
     problem = missing_pictures(project)
     pictures: list[Path] = []
+    texts: tuple[int, tuple[str, ...]] = (0, ())
     if not problem:
         try:
-            pictures = [listed.path for listed in list_pictures(project.images).pictures]
-        except BadInput as error:
+            if project.task == TEXTS:
+                from project.library.texts import excerpt  # knows the whole schema: only where it is needed
+
+                texts = excerpt(project.images)
+            else:
+                pictures = [listed.path for listed in list_pictures(project.images).pictures]
+        except (BadInput, OSError) as error:
             problem = str(error)
     pictures = [path for path in pictures if path.suffix.lower() in PICTURE_SUFFIXES]
     time, status = _last_run(project)
@@ -66,6 +77,9 @@ def summary(folder: Path) -> ProjectCard:
         subject=project.subject,
         linked=project.linked,
         sample=project.sample,
+        task=project.task,
+        files=texts[0],
+        excerpt=texts[1],
     )
 
 

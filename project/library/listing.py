@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import itertools
 import json
 import os
 import shutil
@@ -18,14 +19,18 @@ from project.library.making import create
 from project.library.names import free_path, write_error
 from project.library.project import NoProject, Project, is_project, load
 from project.runs.lock import OsLock
-from project.workspace import atomic_write, home, resources, sample_dataset
+from project.schema import TEXTS
+from project.workspace import atomic_write, home, resources, sample_dataset, sample_texts
 from project.yaml_text import read_mapping
 
 _PATIENCE = 10.0  # seconds to wait for another window that is writing the list
 _VERSION = 1
 SAMPLE_NAME = "Sample: line art"
 _SAMPLE_FOLDER = "Sample line art"  # a colon is not allowed on Windows
+SAMPLE_TEXTS_NAME = "Sample: an old shopkeeper"
+_SAMPLE_TEXTS_FOLDER = "Sample an old shopkeeper"
 _SAMPLE_PROMPTS = ("red apple", "cat face", "house")  # of those that the model has not seen in this style
+_SAMPLE_QUESTIONS = 3  # the model has not seen their answers
 _in_this_process = threading.Lock()
 
 
@@ -95,12 +100,45 @@ def sample_project(again: bool = False) -> Project:
     return project
 
 
-def _make_sample(parent: Path) -> Project:
-    recipe = resources() / "presets" / "demo.yaml"
+def sample_texts_project() -> Project:
+    """The ready sample project of texts, made when it is asked for and not there."""
+    parent = home() / "projects"
+    with _changing() as data:
+        listed = data.get("sample_texts")
+        folder = Path(listed) if isinstance(listed, str) else parent / _SAMPLE_TEXTS_FOLDER
+        project = load(folder) if is_project(folder) else _make_texts_sample(parent)
+        data["sample_texts"] = str(project.folder)
+        data["projects"] = [str(project.folder), *_without(data, project.folder)]
+    return project
+
+
+def _make_texts_sample(parent: Path) -> Project:
+    settings = {**_recipe("demo-text.yaml", ("model_name_or_path", "task_type")), "output_name": "shopkeeper"}
+    with (resources() / "held_out_text" / "shopkeeper.jsonl").open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in itertools.islice(file, _SAMPLE_QUESTIONS)]
+    settings["test_questions"] = [row["messages"][0]["content"] for row in rows]
+    return create(
+        parent,
+        SAMPLE_TEXTS_NAME,
+        task=TEXTS,
+        pictures=[sample_texts()],
+        subject="writing",
+        settings=settings,
+        sample=True,
+    )
+
+
+def _recipe(name: str, without: tuple[str, ...]) -> dict[str, Any]:
+    """What a recipe of ours sets, but for its data and what is named."""
     from project.config import load_config, to_mapping  # costs the app a tenth of a second, and is needed once
 
+    recipe = resources() / "presets" / name
     written, values = read_mapping(recipe)[0], to_mapping(load_config(recipe))
-    settings = {key: values[key] for key in written if key not in ("base_model", "train_data_dir")}
+    return {key: values[key] for key in written if key not in ("train_data_dir", *without)}
+
+
+def _make_sample(parent: Path) -> Project:
+    settings = _recipe("demo.yaml", ("base_model",))
     with (resources() / "held_out" / "prompts.csv").open(encoding="utf-8", newline="") as file:
         prompts = [row["prompt"] for row in csv.DictReader(file)]
     settings |= {

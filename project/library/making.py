@@ -1,4 +1,4 @@
-"""Making projects: a new one from pictures, and a copy of one. What fails or is cancelled leaves nothing behind."""
+"""Making projects: a new one, and a copy of one. What fails or is cancelled leaves nothing behind."""
 
 import datetime
 import os
@@ -15,8 +15,9 @@ from project.errors import BadInput
 from project.library import pictures as files
 from project.library.names import free_path, safe_name, write_error
 from project.library.pictures import CopyPlan, Progress
-from project.library.project import Project, load, save
+from project.library.project import Project, load, own_data, save
 from project.runs.lock import OsLock, is_locked
+from project.schema import PICTURES, TEXTS
 
 _UNFINISHED = ".creating-"
 _OLD = 600  # seconds after which an unfinished folder that nobody holds is taken for a crash's
@@ -25,8 +26,9 @@ _RESERVE = 16 << 20  # bytes that stay free beside the pictures
 
 
 class Facts(TypedDict, total=False):
-    """What a new project knows of itself besides its pictures."""
+    """What a new project knows of itself besides its pictures or texts."""
 
+    task: str
     subject: str
     preset: str
     settings: Mapping[str, Any]
@@ -44,32 +46,32 @@ def create(
     progress: Progress | None = None,
     **facts: Unpack[Facts],
 ) -> Project:
-    """Make a project in a new folder in `parent`, with copies of the pictures or (`link`) using one folder in place.
+    """Make a project in a new folder in `parent`, with copies of its data or (`link`) using one folder in place.
 
-    `pictures` are files and folders; their captions come along. `progress` is called with (done, all), and what it
-    raises cancels. Raises BadInput.
+    `pictures` are files and folders; captions of pictures come along. With the task TEXTS they are texts. `progress` is
+    called with (done, all), and what it raises cancels. Raises BadInput.
     """
     if not name.strip():
         raise BadInput("A project needs a name: type one")
     pictures = [path.expanduser().absolute() for path in pictures]
     parent = parent.expanduser().absolute()
-    if pictures:
+    task = facts.get("task", PICTURES)
+    if pictures and task == PICTURES:
         files.check_readable(files.find_pictures(pictures))
-    if link:
-        place, plan = _linked(parent, pictures), CopyPlan()
-    else:
-        place, plan = "images", files.plan_copy(pictures)
+    place = _linked(parent, pictures, task) if link else own_data(task)
+    whole = _plan(pictures, task)
+    plan = CopyPlan() if link else whole
 
     def fill(folder: Path) -> None:
         if not link:
-            files.copy(plan, folder / "images", progress)
+            files.copy(plan, folder / place, progress)
         save(Project(folder=folder, name=name.strip(), pictures=place, **facts))
 
     return load(_build(parent / safe_name(name), plan, fill))
 
 
 def duplicate(project: Project, name: str = "", progress: Progress | None = None) -> Project:
-    """A copy beside the project with its pictures and settings, without its runs. Linked pictures stay linked."""
+    """A copy beside the project with its data and settings, without its runs. Linked data stay linked."""
     name = name.strip() or _copy_name(project)
     plan = CopyPlan()
     try:
@@ -79,11 +81,11 @@ def duplicate(project: Project, name: str = "", progress: Progress | None = None
                     plan.files[PurePosixPath(path.relative_to(project.images).as_posix())] = path
     except OSError as error:
         raise write_error(project.images, error) from error
-    place = project.pictures if project.linked else "images"
+    place = project.pictures if project.linked else project.own_data
 
     def fill(folder: Path) -> None:
         if not project.linked:
-            files.copy(plan, folder / "images", progress)
+            files.copy(plan, folder / place, progress)
         shutil.copyfile(project.file, folder / project.file.name)
         save(replace(project, folder=folder, name=name, pictures=place, sample=False))
 
@@ -104,12 +106,24 @@ def _copy_name(project: Project) -> str:
     return name
 
 
-def _linked(parent: Path, places: Sequence[Path]) -> str:
+def _plan(places: Sequence[Path], task: str) -> CopyPlan:
+    if task == PICTURES:
+        return files.plan_copy(places)
+    from project.library.texts import plan_texts  # knows the whole schema, and pictures need not wait for it
+
+    plan = plan_texts(places)
+    if places and not plan.files:
+        raise BadInput("There are no texts here: choose .txt, .md, .jsonl, .json, .csv, .tsv or .parquet files")
+    return plan
+
+
+def _linked(parent: Path, places: Sequence[Path], task: str) -> str:
+    what, folder = ("texts", "folder of texts") if task == TEXTS else ("pictures", "picture folder")
     if len(places) != 1 or not places[0].is_dir():
-        raise BadInput("Only one folder can be used where it is: choose one folder, or copy the pictures")
+        raise BadInput(f"Only one folder can be used where it is: choose one folder, or copy the {what}")
     if parent.resolve().is_relative_to(places[0].resolve()):
         raise BadInput(
-            f"The project would lie inside its own picture folder {places[0]}: choose another place for the project"
+            f"The project would lie inside its own {folder} {places[0]}: choose another place for the project"
         )
     return str(places[0])
 
@@ -176,6 +190,6 @@ def _check_room(parent: Path, plan: CopyPlan) -> None:
     needed, free = plan.size() + _RESERVE, shutil.disk_usage(parent).free
     if needed > free:
         raise BadInput(
-            f"The pictures need {needed / 1e6:.0f} MB and only {free / 1e6:.0f} MB are free on the disk of {parent}: "
+            f"The files need {needed / 1e6:.0f} MB and only {free / 1e6:.0f} MB are free on the disk of {parent}: "
             "free some space, or choose another folder"
         )

@@ -15,12 +15,13 @@ import yaml  # type: ignore[import-untyped, unused-ignore]
 
 from project.errors import BadInput
 from project.library.names import free_path, write_error
+from project.schema import PICTURES, TEXTS
 from project.workspace import atomic_write
 
 FILE_NAME = "project.yaml"
 VERSION = 1
 _LARGEST = 1 << 20  # bytes; a project file is a page of text
-_TEXTS = ("name", "subject", "trigger_word", "base_model", "preset", "pictures", "caption_style")
+_TEXTS = ("name", "task", "subject", "trigger_word", "base_model", "preset", "pictures", "caption_style")
 
 
 class NoProject(BadInput):
@@ -37,14 +38,17 @@ class NewerProject(BadInput):
 
 @dataclass(frozen=True)
 class Project:
-    """A project as its file describes it. `pictures` is relative to the project, or absolute when they are linked.
+    """A project as its file describes it.
 
-    `settings` are the training options that the person has set, by their flat keys. `caption_style` says how captions
-    are read ("text", "tags" or "mixed"), and `filters` are the person's own, by their names.
+    `task` is PICTURES or TEXTS. `pictures` is the folder of its data, relative to the project, or absolute when they
+    are linked; a project of texts has them in `texts`. `settings` are the training options that the person has set, by
+    their flat keys. `caption_style` says how captions are read ("text", "tags" or "mixed"), and `filters` are the
+    person's own, by their names.
     """
 
     folder: Path
     name: str
+    task: str = PICTURES
     subject: str = "style"
     trigger_word: str = ""
     base_model: str = "starter"
@@ -60,8 +64,13 @@ class Project:
         return self.folder / FILE_NAME
 
     @property
+    def own_data(self) -> str:
+        """What the folder inside the project is called that holds its data unless they are linked."""
+        return own_data(self.task)
+
+    @property
     def images(self) -> Path:
-        """The folder of the pictures. It may be gone: see `missing_pictures`."""
+        """The folder of the pictures or texts. It may be gone: see `missing_pictures`."""
         return self.folder / self.pictures
 
     @property
@@ -89,6 +98,11 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
+def own_data(task: str) -> str:
+    """The folder for the data of a project of this task."""
+    return "texts" if task == TEXTS else "images"
+
+
 def is_project(folder: Path) -> bool:
     """Whether a folder holds a project, readable or not."""
     return (folder / FILE_NAME).exists()
@@ -105,6 +119,10 @@ def load(folder: Path) -> Project:
         )
     found = {key: texts[key].strip() for key in _TEXTS if values.get(key) is not None and isinstance(texts[key], str)}
     known = {**_DEFAULTS, **{key: text for key, text in found.items() if text}}
+    if known["task"] not in (PICTURES, TEXTS):
+        del known["task"]
+    elif "pictures" not in found:
+        known["pictures"] = own_data(known["task"])
     settings, filters = values.get("settings"), texts.get("filters")
     return Project(
         folder=folder,
@@ -160,19 +178,22 @@ def rename(project: Project, name: str) -> Project:
 
 
 def relink(project: Project, pictures: Path) -> Project:
-    """Use the pictures of another folder, which stays where it is. Raises BadInput."""
+    """Use the pictures or texts of another folder, which stays where it is. Raises BadInput."""
     if not pictures.is_dir():
-        raise BadInput(f"{pictures}: there is no such folder: choose the folder that holds the pictures")
-    inside = pictures.absolute() == project.folder / "images"
-    linked = replace(project, pictures="images" if inside else str(pictures.absolute()))
+        what = "texts" if project.task == TEXTS else "pictures"
+        raise BadInput(f"{pictures}: there is no such folder: choose the folder that holds the {what}")
+    inside = pictures.absolute() == project.folder / project.own_data
+    linked = replace(project, pictures=project.own_data if inside else str(pictures.absolute()))
     save(linked)
     return linked
 
 
 def missing_pictures(project: Project) -> str:
-    """What is wrong with the project's picture folder as one sentence; empty if it is there."""
+    """What is wrong with the folder of the project's data as one sentence; empty if it is there."""
     if project.images.is_dir():
         return ""
+    if project.task == TEXTS:
+        return f"The folder of texts {project.images} is not there: bring it back, or choose where the texts are now"
     return f"The picture folder {project.images} is not there: bring it back, or choose where the pictures are now"
 
 

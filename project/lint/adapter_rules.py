@@ -115,4 +115,5 @@ def _half_floats(case: Case) -> Rule:
         yield error("fp16 training needs a CUDA card, and this run has none: turn fp16 off.", "fp16")
 
 
+SHARED_RULES = (_half_floats, _dropout, _start, _forced_strength)  # of every task
 ADAPTER_RULES = (_half_floats, _dropout, _start, _convolutions, _text_layers, _forced_strength, _size)

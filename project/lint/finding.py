@@ -30,7 +30,8 @@ class Facts:
     """What is known besides the config. Everything may be unknown: "" or None.
 
     `family` is a key of FAMILIES; `prediction` what the model's own files say; `buckets` how many pictures each bucket
-    has; `masks` how many pictures have a mask; `resolution` the side in pixels that the model makes.
+    has; `masks` how many pictures have a mask; `resolution` the side in pixels that the model makes, `context` how many
+    tokens a language model reads.
     """
 
     family: str = ""
@@ -41,6 +42,7 @@ class Facts:
     captioned: int | None = None
     masks: int | None = None
     steps: int | None = None
+    context: int = 0
     buckets: tuple[int, ...] = ()
     device: DeviceFacts | None = None
 

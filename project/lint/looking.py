@@ -8,8 +8,9 @@ from project.dataset.listing import list_pictures, never_trained
 from project.device import DeviceFacts
 from project.errors import BadInput
 from project.lint.finding import Facts
-from project.model_family import family_of_config, look_at
-from project.options import SAMPLE_DATASET, Config
+from project.model_facts import context_length
+from project.model_family import family_of_config, is_starter, look_at
+from project.options import SAMPLE_DATASET, TEXTS, Config
 from project.options.model import STARTER_MODEL
 from project.workspace import sample_dataset
 
@@ -18,6 +19,8 @@ MASK = "-masklabel.png"
 
 def facts_of(config: Config, device: DeviceFacts | None = None) -> Facts:
     """What the disk tells: the base model, how many pictures there are, and how many have captions and masks."""
+    if config.model.task_type == TEXTS:
+        return text_facts_of(config, device)
     found = look_at(config.model.base_model)
     pictures, captioned, masks = _pictures(config)
     return Facts(
@@ -29,6 +32,18 @@ def facts_of(config: Config, device: DeviceFacts | None = None) -> Facts:
         captioned=captioned,
         masks=masks,
         steps=config.training.max_steps or None,
+        device=device,
+    )
+
+
+def text_facts_of(config: Config, device: DeviceFacts | None = None, texts: int | None = None) -> Facts:
+    """What the disk tells of a training on texts: the language model's own words."""
+    model = config.model.model_name_or_path
+    return Facts(
+        starter=is_starter(model),
+        pictures=texts,
+        steps=config.training.max_steps or None,
+        context=context_length(model),
         device=device,
     )
 

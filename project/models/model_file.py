@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from project.schema import PICTURES
+
 
 @dataclass(frozen=True)
 class ModelFile:
@@ -11,6 +13,8 @@ class ModelFile:
     ``precision`` is that of the weights: "fp16", "bf16", "fp32", "fp8", "mixed" or "" (unknown). ``prediction_type`` is
     "" where the file does not tell. ``missing`` names parts that lack: "unet", "vae", "text_encoder",
     "text_encoder_2", "tokenizer", "scheduler". ``resolution`` is the side in pixels that the model makes, 0 unknown.
+    Of a causal language model ``task`` is TEXTS, ``family`` None, ``architecture`` its name in transformers ("llama"),
+    ``parameters`` the numbers in its files and ``context_length`` how many tokens it reads at most, 0 unknown.
     ``reason`` says in one sentence why it cannot be trained; "" when it can.
     """
 
@@ -29,6 +33,10 @@ class ModelFile:
     resolution: int = 0
     granularity: int = 64  # pixels, sides are multiples of it
     reason: str = ""
+    task: str = PICTURES
+    architecture: str = ""
+    parameters: int = 0
+    context_length: int = 0
 
     @property
     def trainable(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from project.errors import BadInput
 from project.models.folder import recognise_folder
 from project.models.judge import judge
+from project.models.language import is_language_folder, recognise_language
 from project.models.model_file import ModelFile
 from project.models.pickled import read_names
 from project.tensor_file import read_header
@@ -20,6 +21,8 @@ def recognise(path: Path) -> ModelFile:
 
     Raises BadInput, one line with the path, only for what cannot be read at all: missing, empty, damaged, cut off.
     """
+    if path.is_dir() and is_language_folder(path):
+        return recognise_language(path)
     if path.is_dir():
         return recognise_folder(path)
     if not path.exists():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -10,13 +11,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 from project.errors import BadInput
+from project.models.language import TOKENIZERS
 from project.models.model_file import ModelFile
 from project.models.recognise import recognise
+from project.schema import TEXTS
 from project.version import VERSION
 from project.workspace import atomic_write, cache_dir
 
-Kind = Literal["base", "vae", "lora", "other", "broken"]
+Kind = Literal["base", "language", "vae", "lora", "other", "broken"]
 _FORMAT = f"1 {VERSION}"  # what was recognised by another version of the app is looked at anew
+_LANGUAGE = re.compile(r"model(-\d+-of-\d+)?\.safetensors")  # the weights of a language model
 _DEEPEST = 12  # levels of folders
 _KEEP_EVERY = 200  # newly read files after which the cache is written, so that an interrupted look is not lost
 _PASSED_OVER = {"node_modules", "venv", "site-packages", "__pycache__", "blobs"}
@@ -44,6 +48,8 @@ class Entry:
     @property
     def usable(self) -> bool:
         """Whether it can be the base model of a training, at least with an extra VAE."""
+        if self.kind == "language":
+            return not self.file.reason
         return self.kind == "base" and (not self.file.reason or self.file.missing == ("vae",))
 
 
@@ -90,6 +96,8 @@ def kind_of(file: ModelFile) -> Kind:
     """What a recognised file can be used for."""
     if file.family:
         return "base"
+    if file.task == TEXTS:
+        return "language"
     title = file.title.lower()
     if title.startswith("a vae"):
         return "vae"
@@ -112,6 +120,7 @@ def candidates(folder: Path, depth: int = 0, visited: set[str] | None = None) ->
     visited.add(real)
     names = {child.name for child in children}
     weights = any(name.startswith("diffusion_pytorch_model") for name in names)
+    weights = weights or (any(name in names for name in TOKENIZERS) and any(map(_LANGUAGE.fullmatch, names)))
     if "model_index.json" in names or ("config.json" in names and weights):
         yield folder
         return

@@ -11,19 +11,22 @@ from project.options.optimizing import OptimizerOptions
 from project.options.output import OutputOptions, PreviewOptions
 from project.options.precision import PrecisionOptions
 from project.options.technique import TechniqueOptions
+from project.options.text import TextOptions
 from project.options.training import TrainingOptions
 from project.options.validation import ValidationOptions
-from project.schema import Choice, OptionInfo, Section, describe
+from project.schema import BOTH, PICTURES, TEXTS, Choice, OptionInfo, Section, describe
 
 __all__ = [
-    "FAMILIES", "SAMPLE_DATASET", "SECTIONS", "STARTER_MODEL", "AdapterOptions", "Choice", "Config", "DataOptions",
-    "FamilyInfo", "ModelOptions", "OptimizerOptions", "OptionInfo", "OutputOptions", "PrecisionOptions",
-    "PreviewOptions", "Section", "TechniqueOptions", "TrainingOptions", "ValidationOptions", "all_options", "base_lora",
+    "BOTH", "FAMILIES", "PICTURES", "SAMPLE_DATASET", "SECTIONS", "STARTER_MODEL", "TEXTS", "AdapterOptions", "Choice",
+    "Config", "DataOptions", "FamilyInfo", "ModelOptions", "OptimizerOptions", "OptionInfo", "OutputOptions",
+    "PrecisionOptions", "PreviewOptions", "Section", "TechniqueOptions", "TextOptions", "TrainingOptions",
+    "ValidationOptions", "all_options", "base_lora",
 ]  # fmt: skip
 
 SECTIONS: dict[str, tuple[str, type[Section]]] = {
     "model": ("Model", ModelOptions),
     "data": ("Pictures", DataOptions),
+    "text": ("Texts", TextOptions),
     "adapter": ("LoRA", AdapterOptions),
     "training": ("Training", TrainingOptions),
     "optimizing": ("Optimizer", OptimizerOptions),
@@ -42,6 +45,7 @@ class Config(BaseModel):
 
     model: ModelOptions = Field(default_factory=ModelOptions)
     data: DataOptions = Field(default_factory=DataOptions)
+    text: TextOptions = Field(default_factory=TextOptions)
     adapter: AdapterOptions = Field(default_factory=AdapterOptions)
     training: TrainingOptions = Field(default_factory=TrainingOptions)
     optimizing: OptimizerOptions = Field(default_factory=OptimizerOptions)
@@ -56,4 +60,4 @@ def all_options() -> Iterator[OptionInfo]:
     """Every option, section by section, in the order in which forms and the reference show them."""
     for section, (group, kind) in SECTIONS.items():
         for key, field in kind.model_fields.items():
-            yield describe(key, section, group, field)
+            yield describe(key, section, group, field, kind.task)

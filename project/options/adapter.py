@@ -4,10 +4,12 @@ import re
 
 from pydantic import field_validator
 
-from project.schema import SET, Section, complaint, option
+from project.schema import PICTURES, SET, Section, complaint, option
 
 _LORAS = ("lora", "dora")
 _TEXT = ("train_text_encoder", True)
+PICTURE_ATTENTION = ["to_q", "to_k", "to_v", "to_out.0"]
+ALL_LINEAR = "all-linear"
 
 
 class AdapterOptions(Section):
@@ -70,6 +72,7 @@ class AdapterOptions(Section):
         le=256,
         level="advanced",
         applies_when=("adapter_type", "lokr"),
+        task=PICTURES,
     )
     lokr_decompose_both: bool = option(
         False,
@@ -77,6 +80,7 @@ class AdapterOptions(Section):
         "Makes the smaller half of LoKr low-rank too. Smaller files still; rarely needed.",
         level="advanced",
         applies_when=("adapter_type", "lokr"),
+        task=PICTURES,
     )
     layers: str = option(
         "attention",
@@ -90,12 +94,14 @@ class AdapterOptions(Section):
             "custom": "those that are named below",
         },
         level="advanced",
+        task=PICTURES,
     )
     lora_target_modules: list[str] = option(
-        ["to_q", "to_k", "to_v", "to_out.0"],
+        PICTURE_ATTENTION,
         "Trained layers",
-        "The layers of the image model that get a LoRA, by the ends of their names, by blocks (down_blocks.1, IN04), "
-        "with * or as re: and a regular expression.",
+        "The layers that get a LoRA, by the ends of their names, by blocks (down_blocks.1, IN04, layers.0), with * or "
+        "as re: and a regular expression. In a language model all-linear means every linear layer but the last one, "
+        "and the names set here at first stand for its own attention layers.",
         kind="names",
         level="advanced",
         applies_when=("layers", ("attention", "custom")),
@@ -116,6 +122,7 @@ class AdapterOptions(Section):
         ge=0,
         le=1024,
         level="advanced",
+        task=PICTURES,
     )
     conv_alpha: float = option(
         0.0,
@@ -125,6 +132,7 @@ class AdapterOptions(Section):
         le=4096,
         level="advanced",
         applies_when=("conv_rank", SET),
+        task=PICTURES,
     )
     block_ranks: list[str] = option(
         [],
@@ -189,6 +197,7 @@ class AdapterOptions(Section):
         "Train the text encoder",
         "The text encoder learns too. It helps with new words and forgets old ones sooner.",
         level="advanced",
+        task=PICTURES,
     )
     text_encoder_learning_rate: float = option(
         0.0,
@@ -198,6 +207,7 @@ class AdapterOptions(Section):
         le=1,
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     text_encoder_layers: str = option(
         "attention",
@@ -210,6 +220,7 @@ class AdapterOptions(Section):
         },
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     text_encoder_target_modules: list[str] = option(
         ["q_proj", "k_proj", "v_proj", "out_proj"],
@@ -218,6 +229,7 @@ class AdapterOptions(Section):
         kind="names",
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     text_encoder_rank: int = option(
         0,
@@ -227,6 +239,7 @@ class AdapterOptions(Section):
         le=1024,
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     text_encoder_alpha: float = option(
         0.0,
@@ -236,6 +249,7 @@ class AdapterOptions(Section):
         le=4096,
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     train_text_encoder_2: bool = option(
         True,
@@ -243,6 +257,7 @@ class AdapterOptions(Section):
         "SDXL has two text encoders. Off trains the first one alone, which is gentler; other models have only one.",
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     text_encoder_2_learning_rate: float = option(
         0.0,
@@ -252,6 +267,7 @@ class AdapterOptions(Section):
         le=1,
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     text_encoder_2_rank: int = option(
         0,
@@ -261,6 +277,7 @@ class AdapterOptions(Section):
         le=1024,
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
     text_encoder_2_alpha: float = option(
         0.0,
@@ -270,7 +287,13 @@ class AdapterOptions(Section):
         le=4096,
         level="advanced",
         applies_when=_TEXT,
+        task=PICTURES,
     )
+
+    @property
+    def language_targets(self) -> list[str]:
+        """The layers of a language model that are named; none = its own attention layers."""
+        return [] if self.lora_target_modules == PICTURE_ATTENTION else self.lora_target_modules
 
     @field_validator("lora_target_modules", "text_encoder_target_modules")
     @classmethod

@@ -4,14 +4,14 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from project import concepts as concept_lines
 from project.concepts import Concept
-from project.schema import SET, Section, complaint, option
+from project.schema import BOTH, PICTURES, SET, Section, complaint, option
 
 SAMPLE_DATASET = "sample"
 
@@ -19,12 +19,15 @@ SAMPLE_DATASET = "sample"
 class DataOptions(Section):
     """Which pictures are trained, and what is done to them on the way."""
 
+    task: ClassVar[str] = PICTURES
+
     train_data_dir: str = option(
         "",
-        "Picture folder",
-        "The folder with the pictures to learn from, each with its caption beside it. Subfolders are read too. "
-        'The word "sample" stands for the embedded sample dataset.',
+        "Data folder",
+        "The folder with the pictures to learn from, each with its caption beside it; for a language model the folder "
+        'or the file with the texts. Subfolders are read too. The word "sample" stands for the embedded sample data.',
         kind="path",
+        task=BOTH,
     )
     metadata_path: str = option(
         "",

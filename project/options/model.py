@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import field_validator
 
-from project.schema import Section, complaint, option
+from project.schema import PICTURES, TEXTS, Section, complaint, option
 
 STARTER_MODEL = "starter"
 
@@ -59,10 +59,13 @@ class ModelOptions(Section):
     """Which base model is trained, and how it is read."""
 
     task_type: str = option(
-        "text-to-image",
+        PICTURES,
         "Task",
-        "What the base model makes. This version trains text-to-image models.",
-        choices={"text-to-image": "a diffusion model that makes pictures from text"},
+        "What is trained: a model that makes pictures, or one that writes. It decides which other settings count.",
+        choices={
+            PICTURES: "a diffusion model that makes pictures from text",
+            TEXTS: "a language model that writes: Llama, Qwen, GLM, Mistral, Gemma, Phi and others",
+        },
         level="advanced",
     )
     base_model: str = option(
@@ -71,6 +74,7 @@ class ModelOptions(Section):
         "The model that the LoRA is trained for: the .safetensors file that people download, or a folder in diffusers "
         'layout. "starter" stands for the embedded model.',
         kind="path",
+        task=PICTURES,
     )
     family: str = option(
         "auto",
@@ -78,6 +82,7 @@ class ModelOptions(Section):
         "The architecture of the base model. It is recognised from the model's own files unless set here.",
         choices={"auto": "recognise it from the model's files", **{name: f.title for name, f in FAMILIES.items()}},
         level="advanced",
+        task=PICTURES,
     )
     prediction_type: str = option(
         "auto",
@@ -90,6 +95,7 @@ class ModelOptions(Section):
             "v_prediction": "the velocity, as SD 2 at 768 pixels and the v-pred versions of SDXL models do",
         },
         level="advanced",
+        task=PICTURES,
     )
     vae: str = option(
         "",
@@ -98,6 +104,7 @@ class ModelOptions(Section):
         "model's page recommends, or one for a checkpoint that has none. Typical: empty.",
         kind="path",
         level="advanced",
+        task=PICTURES,
     )
     clip_skip: int = option(
         0,
@@ -108,6 +115,7 @@ class ModelOptions(Section):
         ge=0,
         le=12,
         level="advanced",
+        task=PICTURES,
     )
     max_token_length: str = option(
         "75",
@@ -120,6 +128,7 @@ class ModelOptions(Section):
             "225": "three parts",
         },
         level="advanced",
+        task=PICTURES,
     )
     base_loras: list[str] = option(
         [],
@@ -128,24 +137,38 @@ class ModelOptions(Section):
         "learned on top of them, and needs them when it is used. Typical: empty.",
         kind="lines",
         level="advanced",
+        task=PICTURES,
     )
     model_name_or_path: str = option(
         "",
         "Language model",
-        "The base model of a text-generation task. It has no effect on text-to-image.",
+        "The language model that the LoRA is trained for: a folder as transformers has it, or a name on the hub of a "
+        'model that was downloaded. Empty or "starter" stands for the embedded small one.',
         kind="path",
-        level="advanced",
-        applies_when=("task_type", "text-generation"),
+        task=TEXTS,
     )
     max_seq_length: int = option(
         2048,
         "Longest text",
-        "Texts of a text-generation task are cut at this length. It has no effect on text-to-image.",
+        "Texts of more tokens are cut here, and packed texts fill this much. Long ones take much memory: look at the "
+        "lengths of your texts and set no more than most of them need.",
         unit="tokens",
         ge=8,
         le=1048576,
+        task=TEXTS,
+    )
+    base_quantization: str = option(
+        "none",
+        "Base in fewer bits",
+        "Holds the frozen model in fewer bits (QLoRA), so that a large one fits onto the card; training is slower and "
+        "a little less exact. It needs an NVIDIA card and bitsandbytes.",
+        choices={
+            "none": "in its own precision",
+            "8bit": "half the memory of bf16 for the base model, hardly a difference",
+            "4bit": "a quarter (NF4), for a model that does not fit otherwise",
+        },
         level="advanced",
-        applies_when=("task_type", "text-generation"),
+        task=TEXTS,
     )
 
     @field_validator("base_loras")
@@ -154,13 +177,6 @@ class ModelOptions(Section):
         for entry in value:
             if not -10 <= base_lora(entry)[1] <= 10:
                 raise complaint(f'must have strengths from -10 to 10, not "{entry}"')
-        return value
-
-    @field_validator("task_type", mode="before")
-    @classmethod
-    def _only_pictures(cls, value: Any) -> Any:
-        if str(value).strip().lower() == "text-generation":
-            raise complaint('"text-generation" cannot be trained: this version trains text-to-image only')
         return value
 
     @field_validator("max_token_length", mode="before")
@@ -172,3 +188,8 @@ class ModelOptions(Section):
     @classmethod
     def _not_empty(cls, value: str) -> str:
         return value or STARTER_MODEL
+
+    @property
+    def base(self) -> str:
+        """The base model of the task: a path, a name on the hub, or STARTER_MODEL."""
+        return (self.model_name_or_path or STARTER_MODEL) if self.task_type == TEXTS else self.base_model

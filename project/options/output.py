@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import field_validator
 
-from project.schema import Section, complaint, option
+from project.schema import PICTURES, SET, TEXTS, Section, complaint, option
 
 LONGEST_NAME = 200  # bytes: file systems take 255, of which the ending and the mark of an unfinished file need some
 
@@ -65,19 +65,52 @@ class OutputOptions(Section):
 
 
 class PreviewOptions(Section):
-    """Pictures made while training, to see what was learned so far."""
+    """Pictures or answers made while training, to see what was learned so far."""
 
     preview_prompts: list[str] = option(
-        [], "Preview prompts", "What to make pictures of while training, one prompt a line.", kind="lines"
+        [],
+        "Preview prompts",
+        "What to make pictures of while training, one prompt a line.",
+        kind="lines",
+        task=PICTURES,
+    )
+    test_questions: list[str] = option(
+        [],
+        "Test questions",
+        "What the model is asked at each checkpoint, one question a line, so that its answers can be compared over "
+        "time. Take some that the texts do not answer word for word.",
+        kind="lines",
+        task=TEXTS,
     )
     preview_every: int = option(
         0, "Preview every", "Previews are made each time so many steps are done. 0 = off.",
-        unit="steps", ge=0, le=10000000,
+        unit="steps", ge=0, le=10000000, task=PICTURES,
     )  # fmt: skip
+    question_tokens: int = option(
+        128,
+        "Longest answer",
+        "Answers to test questions end here at the latest.",
+        unit="tokens",
+        ge=1,
+        le=8192,
+        level="advanced",
+        applies_when=("test_questions", SET),
+        task=TEXTS,
+    )
+    question_temperature: float = option(
+        0.0,
+        "Temperature of answers",
+        "0 = always the likeliest word, so that only what was learned makes the difference; 0.7 is lively.",
+        ge=0,
+        le=2,
+        level="advanced",
+        applies_when=("test_questions", SET),
+        task=TEXTS,
+    )
     preview_seed: int = option(
         42,
         "Preview seed",
-        "The same seed gives the same picture, so that only what was learned makes the difference.",
+        "The same seed gives the same picture or answer, so that only what was learned makes the difference.",
         ge=0,
         le=4294967295,
         level="advanced",
@@ -90,6 +123,7 @@ class PreviewOptions(Section):
         ge=1,
         le=1000,
         level="advanced",
+        task=PICTURES,
     )
     preview_guidance: float = option(
         5.0,
@@ -98,7 +132,8 @@ class PreviewOptions(Section):
         ge=0,
         le=50,
         level="advanced",
+        task=PICTURES,
     )
     negative_prompt: str = option(
-        "", "Negative prompt", "What a preview should not show.", level="advanced"
-    )  # fmt: skip
+        "", "Negative prompt", "What a preview should not show.", level="advanced", task=PICTURES
+    )

@@ -4,7 +4,7 @@ import re
 
 from pydantic import field_validator, model_validator
 
-from project.schema import Section, complaint, option
+from project.schema import PICTURES, Section, complaint, option
 
 
 class PrecisionOptions(Section):
@@ -37,6 +37,7 @@ class PrecisionOptions(Section):
         "never there together. Turn it on where memory is short, as for SDXL on 6 or 8 GB. It saves nothing where "
         "captions or crops change each time.",
         level="advanced",
+        task=PICTURES,
     )
 
     @field_validator("device")

@@ -1,8 +1,10 @@
 """Options of the loss and of the noise that the model learns to take away."""
 
+from typing import ClassVar
+
 from pydantic import model_validator
 
-from project.schema import SET, Section, complaint, option
+from project.schema import BOTH, PICTURES, SET, Section, complaint, option
 
 _HUBER = ("loss_type", ("huber", "smooth_l1"))
 _MASKED = ("mask_source", ("masklabel", "folder", "alpha"))
@@ -10,6 +12,8 @@ _MASKED = ("mask_source", ("masklabel", "folder", "alpha"))
 
 class TechniqueOptions(Section):
     """What counts as an error, and which noise is learned from."""
+
+    task: ClassVar[str] = PICTURES
 
     loss_type: str = option(
         "l2",
@@ -224,6 +228,7 @@ class TechniqueOptions(Section):
         "Keeps a running average of the LoRA, which is steadier than its last step, and makes it the result. Use it "
         "for long trainings with a high learning rate.",
         level="advanced",
+        task=BOTH,
     )
     ema_decay: float = option(
         0.999,
@@ -234,6 +239,7 @@ class TechniqueOptions(Section):
         le=0.99999,
         level="advanced",
         applies_when=("ema", True),
+        task=BOTH,
     )
     ema_update_every: int = option(
         1,
@@ -244,6 +250,7 @@ class TechniqueOptions(Section):
         le=1000,
         level="advanced",
         applies_when=("ema", True),
+        task=BOTH,
     )
 
     @property

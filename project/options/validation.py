@@ -1,6 +1,6 @@
 """Options of the pictures that are held back, to see which step is best."""
 
-from project.schema import SET, Section, option
+from project.schema import PICTURES, SET, Section, option
 
 
 class ValidationOptions(Section):
@@ -42,6 +42,7 @@ class ValidationOptions(Section):
         le=64,
         level="advanced",
         applies_when=("validate_every", SET),
+        task=PICTURES,
     )
     early_stop: int = option(
         0,
@@ -69,4 +70,5 @@ class ValidationOptions(Section):
         "Empty = the one in the folder models/clip of the app's own data, if there is one.",
         kind="path",
         level="advanced",
+        task=PICTURES,
     )

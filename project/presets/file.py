@@ -9,7 +9,7 @@ import yaml  # type: ignore[import-untyped, unused-ignore]
 
 from project.config import PRESET_BLOCK, parse_config, to_mapping
 from project.errors import BadInput
-from project.options import all_options
+from project.options import PICTURES, TEXTS, all_options
 from project.version import VERSION as APP_VERSION
 from project.yaml_text import read_mapping
 
@@ -17,10 +17,10 @@ VERSION = 1  # of the file: raise it when an older app would misread what is wri
 
 # What belongs to a project, a model or a computer, and never travels in a preset.
 _KEPT_OUT = {
-    "base_loras", "base_model", "cache_dir", "class_word", "clip_model", "concepts", "device", "family", "log_dir",
-    "mask_dir", "max_seq_length", "metadata_path", "model_name_or_path", "output_dir", "output_name",
-    "prediction_type", "preview_prompts", "reg_data_dir", "start_from", "task_type", "train_data_dir",
-    "trigger_word", "vae", "validation_dir",
+    "base_loras", "base_model", "cache_dir", "chat_template", "class_word", "clip_model", "concepts", "device",
+    "family", "log_dir", "mask_dir", "metadata_path", "model_name_or_path", "output_dir", "output_name",
+    "prediction_type", "preview_prompts", "reg_data_dir", "start_from", "system_prompt", "task_type", "test_questions",
+    "text_columns", "text_format", "train_data_dir", "trigger_word", "vae", "validation_dir",
 }  # fmt: skip
 
 _DEFAULTS = {info.key: info.default for info in all_options() if info.key not in _KEPT_OUT}
@@ -31,7 +31,10 @@ _TEXT_LIMITS = {"title": 80, "purpose": 300}
 
 @dataclass(frozen=True)
 class Preset:
-    """A named set of options. `name` is its file's name without ending, and what a project and the shell call it."""
+    """A named set of options. `name` is its file's name without ending, and what a project and the shell call it.
+
+    `task` is what it is for, PICTURES or TEXTS.
+    """
 
     name: str
     title: str
@@ -40,6 +43,7 @@ class Preset:
     builtin: bool
     path: Path
     order: int = 1000
+    task: str = PICTURES
 
     def complete(self) -> dict[str, Any]:
         """A value for every option that a preset may set: the preset's, or else the default."""
@@ -69,6 +73,7 @@ def read_preset(path: Path, builtin: bool = False) -> Preset:
         builtin=builtin,
         path=path,
         order=_order(block),
+        task=_task(path, block),
     )
 
 
@@ -78,9 +83,11 @@ def checked(values: Mapping[str, Any], where: str, lines: Mapping[str, int] | No
     return {key: resolved[key] for key in PRESET_KEYS if key in values}
 
 
-def preset_text(title: str, purpose: str, values: Mapping[str, Any], order: int = 1000) -> str:
+def preset_text(title: str, purpose: str, values: Mapping[str, Any], order: int = 1000, task: str = PICTURES) -> str:
     """The content of a preset's file."""
     block = {"version": VERSION, "made_with": APP_VERSION, "title": title, "purpose": purpose, "order": order}
+    if task != PICTURES:  # what no file says, so that older versions of the app read these as before
+        block["task"] = task
     head = {PRESET_BLOCK: {key: value for key, value in block.items() if value != ""}}
     ordered = {key: values[key] for key in PRESET_KEYS if key in values}
     return "".join(yaml.safe_dump(part, allow_unicode=True, sort_keys=False, width=1 << 20)
@@ -114,6 +121,13 @@ def _check_version(path: Path, block: Mapping[str, str]) -> None:
         app = block.get("made_with")
         needed = f"LoRA Atelier {app}" if app else f"an app that reads presets of version {text}"
         raise BadInput(f"{path}: this preset needs {needed} or newer, and this is {APP_VERSION}: update the app")
+
+
+def _task(path: Path, block: Mapping[str, str]) -> str:
+    task = block.get("task", PICTURES)
+    if task not in (PICTURES, TEXTS):
+        raise BadInput(f'{path}: the task of a preset is {PICTURES} or {TEXTS}, not "{task}"')
+    return task
 
 
 def _order(block: Mapping[str, str]) -> int:

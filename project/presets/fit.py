@@ -11,6 +11,8 @@ from project.model_family import family_of, is_starter
 from project.options import DataOptions
 from project.presets.file import Preset
 from project.presets.recipe import composed
+from project.presets.text_fit import fitted_to_texts
+from project.schema import TEXTS
 
 STARTER_RATE = 1e-3  # the starter model is so small that it learns nothing visible at a large model's rates
 _RATE_OF_LARGE = 5e-4
@@ -30,7 +32,12 @@ class Fitted:
 
 
 def fitted(preset: Preset, base_model: str, device: DeviceFacts) -> Fitted:
-    """A preset's values for a model on a device. Of a family that nobody knows only the plain things are changed."""
+    """A preset's values for a model on a device. Of a family that nobody knows only the plain things are changed.
+
+    For a preset of texts `base_model` is the language model.
+    """
+    if preset.task == TEXTS:
+        return Fitted(*fitted_to_texts(preset.values, base_model, device))
     family = "" if is_starter(base_model) else family_of(base_model)
     if family:
         made = composed(preset, family, device)

@@ -12,14 +12,19 @@ from project.config import PRESET_BLOCK
 from project.errors import BadInput
 from project.library.names import safe_name, write_error
 from project.presets.file import Preset, checked, preset_text, read_preset
+from project.schema import PICTURES, TEXTS
 from project.workspace import atomic_write, home, resources
 from project.yaml_text import read_mapping
 
 _ENDINGS = (".yaml", ".yml")
 
 
-def every_preset() -> list[Preset]:
-    """All presets: the app's in their order, then the person's by title. Damaged files are left out."""
+def every_preset(task: str = PICTURES) -> list[Preset]:
+    """All presets for a task: the app's in their order, then the person's by title. Damaged files are left out."""
+    return [preset for preset in _all() if preset.task == task]
+
+
+def _all() -> list[Preset]:
     return [found for found in _look() if isinstance(found, Preset)]
 
 
@@ -31,7 +36,7 @@ def damaged_presets() -> list[tuple[Path, str]]:
 def find_preset(name: str) -> Preset:
     """The preset of that name, or else of that title. Raises BadInput that names the nearest ones, or what is wrong."""
     wanted = name.strip().casefold()
-    presets = every_preset()
+    presets = _all()
     for found in [*(one for one in presets if one.name.casefold() == wanted),
                   *(one for one in presets if one.title.casefold() == wanted)]:  # fmt: skip
         return found
@@ -44,22 +49,22 @@ def find_preset(name: str) -> Preset:
     raise BadInput(f'there is no preset "{name}"; {hint}')
 
 
-def save_preset(title: str, purpose: str, values: Mapping[str, Any]) -> Preset:
+def save_preset(title: str, purpose: str, values: Mapping[str, Any], task: str = PICTURES) -> Preset:
     """Keep options as a preset of the person's own. Paths, the device and words of one project are left out.
 
     Raises BadInput: no title, one that is taken, a value that is none, or a disk that refuses.
     """
     title = _title(title)
-    if any(one.title.casefold() == title.casefold() for one in every_preset()):
+    if any(one.title.casefold() == title.casefold() for one in _all()):
         raise BadInput(f'There is already a preset called "{title}": choose another name')
-    return _write_new(title, purpose, checked(values, f'preset "{title}"'))
+    return _write_new(title, purpose, checked(values, f'preset "{title}"'), task)
 
 
 def rename_preset(preset: Preset, title: str) -> Preset:
     """Give one of the person's presets another title. Its name stays, so that projects still find it."""
     _own(preset)
     title = _title(title)
-    others = [one for one in every_preset() if one.path != preset.path]
+    others = [one for one in _all() if one.path != preset.path]
     if any(one.title.casefold() == title.casefold() for one in others):
         raise BadInput(f'There is already a preset called "{title}": choose another name')
     renamed = dataclasses.replace(preset, title=title)
@@ -84,19 +89,19 @@ def import_preset(path: Path) -> Preset:
     preset = read_preset(path)
     if not preset.values:
         raise BadInput(f"{path} sets nothing that a preset can hold")
-    taken = {one.title.casefold() for one in every_preset()}
+    taken = {one.title.casefold() for one in _all()}
     title, number = preset.title, 1
     while title.casefold() in taken:
         number += 1
         title = f"{preset.title} {number}"
-    return _write_new(title, preset.purpose, preset.values)
+    return _write_new(title, preset.purpose, preset.values, preset.task)
 
 
 def export_preset(preset: Preset, path: Path) -> None:
     """Write a preset as a file that any copy of the app can import. Raises BadInput."""
     order = 1000 if preset.builtin else preset.order
     try:
-        atomic_write(path, preset_text(preset.title, preset.purpose, preset.values, order))
+        atomic_write(path, preset_text(preset.title, preset.purpose, preset.values, order, preset.task))
     except OSError as error:
         raise write_error(path, error) from error
 
@@ -122,7 +127,8 @@ def _built_in() -> tuple[Preset, ...]:
     They are read once: they change only with the app.
     """
     found = [path for path in _files(resources() / "presets") if PRESET_BLOCK in read_mapping(path)[0]]
-    return tuple(sorted((read_preset(path, builtin=True) for path in found), key=lambda preset: preset.order))
+    read = (read_preset(path, builtin=True) for path in found)
+    return tuple(sorted(read, key=lambda preset: (preset.task == TEXTS, preset.order)))
 
 
 def _read(path: Path) -> Preset | tuple[Path, str]:
@@ -152,11 +158,13 @@ def _own(preset: Preset) -> None:
         raise BadInput(f'"{preset.title}" comes with the app and stays as it is: save a copy under another name')
 
 
-def _write_new(title: str, purpose: str, values: Mapping[str, Any]) -> Preset:
+def _write_new(title: str, purpose: str, values: Mapping[str, Any], task: str) -> Preset:
     """A new file with a name that no preset has."""
     folder = _folder()
     path = folder / f"{_free_name(title)}.yaml"
-    preset = Preset(path.stem, title, " ".join(purpose.split())[:300], dict(values), builtin=False, path=path)
+    preset = Preset(
+        path.stem, title, " ".join(purpose.split())[:300], dict(values), builtin=False, path=path, task=task
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -14,6 +14,11 @@ class Subject:
     nearest: bool = False
 
 
+# What a language model can be taught, and the preset for each; FRUGAL is for where the memory is not enough.
+TEXT_SUBJECTS = {"terms": "niche-terms", "service": "customer-service", "writing": "writing-style"}
+FRUGAL = "low-memory-text"
+FEW_TEXTS = 50
+
 SUBJECTS: dict[str, Subject] = {
     "style": Subject("Art style", "How pictures are drawn, whatever they show.", "an art style", "art-style"),
     "character": Subject(

@@ -2,11 +2,14 @@
 
 from project.runs.commands import (
     COMMANDS,
+    REQUESTS,
+    Ask,
     Cancel,
     Command,
     CommandReader,
     Pause,
     PreviewRequest,
+    Request,
     Resume,
     Save,
     Stop,
@@ -14,6 +17,8 @@ from project.runs.commands import (
 )
 from project.runs.events import (
     EVENTS,
+    QUESTIONS,
+    Answer,
     CaptionEvent,
     Checkpoint,
     End,
@@ -54,8 +59,12 @@ from project.runs.lock import OsLock, RunLock, is_live, is_locked
 __all__ = [
     "COMMANDS",
     "EVENTS",
+    "QUESTIONS",
     "READING",
+    "REQUESTS",
     "TOOLS",
+    "Answer",
+    "Ask",
     "Cancel",
     "CaptionEvent",
     "CaptionJob",
@@ -79,6 +88,7 @@ __all__ = [
     "PreviewJob",
     "PreviewRequest",
     "Report",
+    "Request",
     "Resume",
     "Resumed",
     "RunFolder",

@@ -71,6 +71,39 @@ class PreviewRequest(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ask(Command):
+    """Answer the last of `messages`, which are (role, content) in turn and begin after the system prompt.
+
+    `system` None = the system prompt that the training has. `temperature` 0 = always the likeliest token; `top_k` 0 and
+    `top_p` 1 leave all tokens in, `repetition_penalty` 1 none out. `max_tokens` is the longest answer. `adapter`,
+    `strength`, `seed` and `group` are as those of a PreviewRequest.
+    """
+
+    kind: ClassVar[str] = "ask"
+    id: str
+    messages: tuple[tuple[str, str], ...]
+    system: str | None = None
+    seed: int = 42
+    strength: float = 1.0
+    adapter: str = ""
+    max_tokens: int = 256
+    temperature: float = 0.7
+    top_p: float = 0.95
+    top_k: int = 0
+    repetition_penalty: float = 1.0
+    group: str = ""
+
+    @property
+    def question(self) -> str:
+        """What is to be answered."""
+        return self.messages[-1][1] if self.messages else ""
+
+
+REQUESTS = (PreviewRequest, Ask)
+Request = PreviewRequest | Ask
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cancel(Command):
     """Drop preview requests, the picture in work included: those whose id or group is `id`, all of them if empty."""
 
@@ -78,7 +111,7 @@ class Cancel(Command):
     id: str = ""
 
 
-COMMANDS: dict[str, type[Command]] = {kind.kind: kind for kind in (Pause, Resume, Stop, Save, PreviewRequest, Cancel)}
+COMMANDS: dict[str, type[Command]] = {kind.kind: kind for kind in (Pause, Resume, Stop, Save, *REQUESTS, Cancel)}
 
 
 def send(run_dir: Path, command: Command) -> Command:

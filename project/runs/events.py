@@ -74,7 +74,9 @@ class Step(Event):
 class Validation(Event):
     """The loss on `pictures` pictures held back from training, after `step`; before the first step it is 0.
 
-    `bands` has the loss at each range of noise levels, from little noise to much; `loss` is their mean.
+    `bands` has the loss at each range of noise levels, from little noise to much; `loss` is their mean. Of texts, of
+    which `pictures` counts the rows, `loss` is the mean over the learned tokens in nats, `perplexity` e to its power,
+    and there are no bands.
     """
 
     kind: ClassVar[str] = "validation"
@@ -84,6 +86,7 @@ class Validation(Event):
     bands: tuple[float, ...] = ()
     pictures: int = 0
     seconds: float = 0.0
+    perplexity: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +108,33 @@ class Preview(Event):
     seconds: float = 0.0
     adapter: str = ""
     group: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Event):
+    """A piece of an answer, or with `done` all of it. The request with the same `id` says how it was asked for.
+
+    `reason` says why it is over: "end" (the model ended it), "length" (the longest answer or the model's own limit),
+    "stopped" (it was cancelled or replaced). `tokens` counts those of the answer, `seconds` from the question on.
+    `question` is the message that is answered; `group` is QUESTIONS for a test question of the training.
+    """
+
+    kind: ClassVar[str] = "answer"
+    id: str
+    text: str
+    done: bool = False
+    step: int = 0
+    question: str = ""
+    strength: float = 1.0
+    seed: int = 0
+    adapter: str = ""
+    group: str = ""
+    tokens: int = 0
+    seconds: float = 0.0
+    reason: str = ""
+
+
+QUESTIONS = "test questions"  # the group of the answers to a training's test questions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +197,8 @@ class Resumed(Event):
 class Warning_(Event):
     """Something that the user should know and that does not end the run. `code` names it for programs.
 
-    A preview that fails has the code "preview", one that is dropped "preview-cancelled"; `path` is its request's id.
+    A preview or answer that fails has the code "preview", one that is dropped "preview-cancelled"; `path` is the id of
+    its request.
     """
 
     kind: ClassVar[str] = "warning"
@@ -205,7 +236,7 @@ class End(Event):
 EVENTS: dict[str, type[Event]] = {
     kind.kind: kind
     for kind in (
-        Start, Phase, Step, Validation, Preview, Checkpoint, CaptionEvent, Written, Report, Paused, Resumed,
+        Start, Phase, Step, Validation, Preview, Answer, Checkpoint, CaptionEvent, Written, Report, Paused, Resumed,
         Warning_,
         ErrorEvent, End,
     )
@@ -277,4 +308,4 @@ def drop_after_resume(events: Iterable[Event]) -> list[Event]:
 def _void(event: Event, step: int) -> bool:
     if isinstance(event, End | ErrorEvent):
         return True
-    return isinstance(event, Step | Validation | Preview | Checkpoint | Paused | Resumed) and event.step > step
+    return isinstance(event, Step | Validation | Preview | Answer | Checkpoint | Paused | Resumed) and event.step > step

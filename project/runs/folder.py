@@ -13,6 +13,8 @@ from project.runs.records import decode
 
 State = Literal["new", "live", "finished", "failed", "interrupted"]
 
+PEFT_WEIGHTS = "adapter_model.safetensors"  # the weights within a result folder, as PEFT names them
+
 _TAIL = 1 << 18  # bytes of events.jsonl that are read to know how a run ended
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini"}  # what file managers leave in any folder
 
@@ -70,8 +72,19 @@ class RunFolder:
         return self.checkpoints / f"step-{step:06d}"
 
     def result(self, name: str) -> Path:
-        """The finished LoRA file of that name."""
+        """The finished LoRA file of that name, where pictures were trained."""
         return self.path / f"{name}.safetensors"
+
+    def result_folder(self, name: str) -> Path:
+        """The finished LoRA as a folder of that name in PEFT's layout, where a language model was trained."""
+        return self.path / name
+
+    def outcome(self, name: str) -> Path | None:
+        """What a finished training left under that name, file or folder; None where there is nothing yet."""
+        file, folder = self.result(name), self.result_folder(name)
+        if file.is_file():
+            return file
+        return folder if (folder / PEFT_WEIGHTS).is_file() else None
 
 
 def prepare_run(output_dir: Path, resume: bool) -> RunFolder:

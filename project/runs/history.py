@@ -1,4 +1,4 @@
-"""The preview pictures of a project, newest first, each with the settings that made it, read from the runs' events."""
+"""What engines showed of a project, read from the runs' events: its preview pictures, and answers to test questions."""
 
 import os
 from collections.abc import Iterator
@@ -7,11 +7,12 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from project.runs.events import EVENTS, Preview
+from project.runs.events import EVENTS, QUESTIONS, Answer, Event, Preview, drop_after_resume
 from project.runs.folder import RunFolder
 from project.runs.records import decode
 
 _BLOCK = 1 << 20
+_ANSWERS = (b'"kind":"answer"', b'"kind":"resumed"')
 _MARK = b'"kind":"preview"'  # as records are written; the other lines of a long run need not be parsed
 
 
@@ -29,6 +30,14 @@ def preview_history(project_previews: Path, runs_dir: Path, cap: int = 500) -> l
     found = [record for run in (project_previews, *_runs(runs_dir)) for record in islice(_records(run), cap)]
     found.sort(key=lambda record: record.event.t, reverse=True)
     return found[:cap]
+
+
+def question_history(run: Path) -> list[Answer]:
+    """The answers of a run to its test questions, in the order of its steps, without those that a resume made void."""
+    lines = list(_lines_backwards(RunFolder(run).events))
+    events = (decode(line, EVENTS) for line in reversed(lines) if any(mark in line for mark in _ANSWERS))
+    kept = drop_after_resume(cast(Event, event) for event in events if event is not None)
+    return [event for event in kept if isinstance(event, Answer) and event.done and event.group == QUESTIONS]
 
 
 def preview_record(run: Path, event: Preview) -> PreviewRecord:

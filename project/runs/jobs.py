@@ -9,17 +9,22 @@ from typing import Any, ClassVar
 from project.errors import BadInput
 from project.runs.folder import RunFolder
 from project.runs.records import Record, decode, encode
+from project.schema import PICTURES
 from project.workspace import atomic_write
 
 VERSION = 1
-READING = ("family", "prediction_type", "vae", "clip_skip", "max_token_length", "base_loras", "zero_terminal_snr")
+READING = (
+    "family", "prediction_type", "vae", "clip_skip", "max_token_length", "base_loras", "zero_terminal_snr",
+    "base_quantization", "chat_template",
+)  # fmt: skip
+_NOTHING = (None, "", 0, False, "auto", "none")
 
 
 def reading(values: Mapping[str, Any]) -> tuple[str, ...]:
     """Those of the settings of a project or a run that say how its base model is read, as a PreviewJob holds them."""
     found = ((key, values.get(key)) for key in READING)
     listed = ((key, ",".join(map(str, value)) if isinstance(value, list) else value) for key, value in found)
-    return tuple(f"{key}={value}" for key, value in listed if value not in (None, "", 0, False, "auto"))
+    return tuple(f"{key}={value}" for key, value in listed if value not in _NOTHING)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +36,7 @@ class Job(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class PreviewJob(Job):
-    """Keep a base model loaded and answer preview requests with it.
+    """Keep a base model loaded and answer requests with it: previews, or questions where `task` is text-generation.
 
     `settings` are options of READING, as "key=value", that say how the model is read.
     """
@@ -40,14 +45,18 @@ class PreviewJob(Job):
     base_model: str = "starter"
     device: str = "auto"
     settings: tuple[str, ...] = ()
+    task: str = PICTURES
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExportJob(Job):
     """Write the LoRA of the finished run in the folder `run` where other tools find it.
 
-    `to` is "webui" or "diffusers", `dest` the folder to write to. Empty: `name` is the run's, `prompt` a caption that
-    is common in the dataset, `picture` a new picture of `prompt`. `trigger_word` None = the run's, empty = none.
+    `to` is one of the PLACES of `project.exports`, `dest` the folder to write to. `weight` is the strength that tools
+    offer or, of a language model, the one that is written into what is exported; None = the usual one. Empty: `name` is
+    the run's, `prompt` a caption that is common in the dataset, `picture` a new picture of `prompt`, `ollama_base` the
+    base model's folder.
+    `trigger_word` None = the run's, empty = none. `dtype` "auto" = what suits the target.
     """
 
     kind: ClassVar[str] = "export"
@@ -55,12 +64,13 @@ class ExportJob(Job):
     to: str
     dest: str
     name: str = ""
-    weight: float = 0.8
+    weight: float | None = None
     prompt: str = ""
     picture: str = ""
     trigger_word: str | None = None
-    dtype: str = "fp16"
+    dtype: str = "auto"
     overwrite: bool = False
+    ollama_base: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

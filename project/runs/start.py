@@ -11,11 +11,11 @@ from project.runs.folder import RunFolder, prepare_run
 from project.runs.lock import RunLock, is_live
 
 # what a checkpoint's weights depend on: with another value they would not fit
-FIXED = ("base_model", "base_loras", "adapter_type", "lora_rank", "lora_alpha", "rslora", "lora_init", "lokr_factor",
-         "lokr_decompose_both", "layers", "lora_target_modules", "exclude_modules", "conv_rank", "conv_alpha",
-         "block_ranks", "start_from", "train_text_encoder", "text_encoder_layers", "text_encoder_target_modules",
-         "text_encoder_rank", "text_encoder_alpha", "train_text_encoder_2", "text_encoder_2_rank",
-         "text_encoder_2_alpha")  # fmt: skip
+FIXED = ("task_type", "model_name_or_path", "base_model", "base_loras", "adapter_type", "lora_rank", "lora_alpha",
+         "rslora", "lora_init", "lokr_factor", "lokr_decompose_both", "layers", "lora_target_modules",
+         "exclude_modules", "conv_rank", "conv_alpha", "block_ranks", "start_from", "train_text_encoder",
+         "text_encoder_layers", "text_encoder_target_modules", "text_encoder_rank", "text_encoder_alpha",
+         "train_text_encoder_2", "text_encoder_2_rank", "text_encoder_2_alpha")  # fmt: skip
 
 
 def freeze(config: Config, *, resume: bool = False) -> RunFolder:
@@ -85,6 +85,7 @@ def _absolute(config: Config, folder: RunFolder) -> Config:
         "model": model.model_copy(
             update={
                 "base_model": located(model.base_model),
+                "model_name_or_path": located(model.model_name_or_path) if model.model_name_or_path else "",
                 "base_loras": [f"{full(path)}:{strength:g}" for path, strength in map(base_lora, model.base_loras)],
             }
         ),

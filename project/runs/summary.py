@@ -19,7 +19,7 @@ from project.errors import BadInput
 from project.options import Config, all_options
 from project.runs.events import EVENTS, Checkpoint, End, ErrorEvent, Event, Preview, Resumed, Start, Step
 from project.runs.events import drop_after_resume as without_void
-from project.runs.folder import RunFolder, state
+from project.runs.folder import PEFT_WEIGHTS, RunFolder, state
 from project.runs.lock import is_live
 from project.runs.records import decode
 from project.validation import Course
@@ -348,10 +348,11 @@ def _checkpoints(run: RunFolder) -> list[tuple[int, Path]]:
 
 
 def _result(run: RunFolder, name: str) -> Path | None:
-    named = run.result(name or run.path.name)
-    if named.is_file():
+    named = run.outcome(name or run.path.name)
+    if named is not None:
         return named
     found = [] if name else [path for path in run.path.glob("*.safetensors") if path.is_file()]
+    found += [] if name else [path.parent for path in run.path.glob(f"*/{PEFT_WEIGHTS}")]
     return max(found, key=_time_of, default=None)
 
 

@@ -10,6 +10,7 @@ import bootstrap
 
 BENCHES = {
     "step": ("tests.bench.step_time", "a training step beside a bare loop"),
+    "text-step": ("tests.bench.text_step", "a training step on texts beside a bare peft loop"),
     "cold-start": ("tests.bench.cold_start", "the app's start beside an empty window"),
     "gallery": ("tests.bench.gallery", "10,000 pictures, or as many as --pictures says, beside a plain list"),
     "health": ("tests.bench.health", "10,000 pictures checked beside bare decoding"),
@@ -17,6 +18,7 @@ BENCHES = {
     "charts": ("tests.bench.charts", "a million points beside one bare line"),
     "painting": ("tests.bench.painting", "strokes over a mask of 84 million pixels beside a bare scribble"),
     "event-loop": ("tests.bench.event_loop", "the window's answers under load beside an idle window"),
+    "texts": ("tests.bench.texts", "100,000 rows of text read, changed and encoded beside bare JSON and tokenizer"),
     "words": ("tests.bench.words", "filters and counts over 100,000 captions beside bare searching and splitting"),
 }
 

@@ -13,7 +13,7 @@ from diffusers import StableDiffusionPipeline
 from PIL import Image
 from safetensors import safe_open
 
-from engine.demo import held_out, moved
+from engine.demo.pictures import held_out, moved
 from engine.publish.verify import picture_difference
 from engine.style import Style, recognised
 from project import runs

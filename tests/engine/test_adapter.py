@@ -177,7 +177,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Family]:
         found.append(load(*arguments))  # type: ignore[arg-type]
         return found[-1]
 
-    monkeypatch.setattr("engine.train.families.load", keep)
+    monkeypatch.setattr("engine.tasks.pictures.families.load", keep)
     return found
 
 

@@ -7,8 +7,9 @@ import torch
 
 from engine import memory
 from engine.memory import has_bf16, is_out_of_memory, out_of_memory, pick_device, place, usage
+from project.config import parse_config
 from project.errors import BadInput
-from project.options import PrecisionOptions, TrainingOptions
+from project.options import PrecisionOptions
 
 CPU, CUDA = torch.device("cpu"), torch.device("cuda", 0)
 
@@ -97,17 +98,27 @@ def test_running_out_of_memory_is_told_from_other_errors(error: Exception, is_on
     assert is_out_of_memory(error) is is_one
 
 
-def advice(training: dict[str, object], precision: dict[str, object], device: torch.device = CPU) -> str:
-    return str(out_of_memory(device, TrainingOptions.model_validate(training), options(**precision)))
+def advice(device: torch.device, **values: object) -> str:
+    return str(out_of_memory(device, parse_config(values, "test")))
 
 
 @pytest.mark.usefixtures("card")
 def test_advice_names_only_what_is_still_to_be_changed() -> None:
-    everything = advice({"batch_size": 4, "gradient_accumulation_steps": 2}, {}, CUDA)
+    everything = advice(CUDA, batch_size=4, gradient_accumulation_steps=2)
     for part in ("gradient_checkpointing: true", "batch_size: 1 with gradient_accumulation_steps: 8", "fp16: true",
                  "smaller resolution"):  # fmt: skip
         assert part in everything
-    least = advice({"batch_size": 1}, {"gradient_checkpointing": True, "fp16": True}, CUDA)
+    least = advice(CUDA, batch_size=1, gradient_checkpointing=True, fp16=True)
     for part in ("gradient_checkpointing", "batch_size", "fp16"):
         assert part not in least
     assert "smaller resolution" in least
+
+
+@pytest.mark.usefixtures("card")
+def test_advice_for_a_language_model_speaks_of_texts() -> None:
+    told = advice(CUDA, task_type="text-generation", batch_size=2)
+    assert "a smaller max_seq_length" in told
+    assert "base_quantization: 4bit" in told
+    assert "resolution" not in told
+    assert "4bit" not in advice(CUDA, task_type="text-generation", base_quantization="4bit")
+    assert "4bit" not in advice(CPU, task_type="text-generation")

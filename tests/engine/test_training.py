@@ -11,6 +11,7 @@ from torch import Tensor
 
 from engine import checkpoint, cli
 from engine.families.sd15 import StableDiffusion
+from engine.memory import place
 from engine.session import FACTS
 from project import runs
 from project.config import load_config
@@ -78,7 +79,8 @@ def test_what_a_run_tells_and_leaves(options: dict[str, object], tmp_path: Path)
     folder = tmp_path / "run"
     start = next(event for event in run.events if isinstance(event, runs.Start))
     assert (start.total_steps, start.epochs, start.steps_per_epoch, start.pictures) == (6, 2, 3, 5)
-    assert (start.device, start.precision, start.name) == ("cpu", "float32", "boxes")
+    precision = str(place(run.job.config.precision).weights).removeprefix("torch.")
+    assert (start.device, start.precision, start.name) == ("cpu", precision, "boxes")
     assert [(event.step, event.epoch) for event in run.steps()] == [(1, 0), (2, 0), (3, 0), (4, 1), (5, 1), (6, 1)]
     assert all(event.memory is not None and event.memory.used > 0 for event in run.steps())
     assert all(event.seconds > 0 and (event.grad_norm or 0) > 0 for event in run.steps())
@@ -302,7 +304,7 @@ def test_out_of_memory_while_loading(options: dict[str, object], monkeypatch: py
     def fail(*_: object) -> None:
         raise torch.OutOfMemoryError("CUDA out of memory")
 
-    monkeypatch.setattr("engine.train.families.load", fail)
+    monkeypatch.setattr("engine.tasks.pictures.families.load", fail)
     with pytest.raises(JobFailed, match="out of memory"):
         Recorded(config_of(**options)).train()
 

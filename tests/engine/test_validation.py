@@ -8,7 +8,9 @@ import pytest
 import torch
 
 from engine import checkpoint
+from engine.data import Plan
 from engine.train import begin
+from engine.validation import HeldBack
 from project import runs
 from project.errors import BadInput
 from project.estimate.forecast import run_length
@@ -62,9 +64,11 @@ def test_the_validation_falls_and_held_back_pictures_are_never_trained(
     run = Recorded(config_of(**{**options, **learning, **more, "validation_noises": 2, "keep_checkpoints": 1}))
     trained: set[Path] = set()
     session = begin(run.job)
+    assert isinstance(session.plan, Plan)
+    assert isinstance(session.held, HeldBack)
     for _, _, batches in session.plan.steps(0):
         trained |= {session.plan.pictures[sample.picture].path for batch in batches for sample in batch}
-    held = {picture.path for picture in session.held.pictures} if session.held else set()
+    held = {picture.path for picture in session.held.pictures}
     assert (len(trained), len(held), trained & held) == (6, 2, set())
     epochs = config_of(**{**options, **more, "max_steps": 0, "epochs": 3, "resolution": 32})
     assert run_length(epochs, [(32, 32, 1)] * 8).total_steps == 6  # the app's forecast counts the trained ones alone

@@ -77,9 +77,18 @@ class Script:
                     self.log.write(runs.Resumed(step=step))
                 if isinstance(command, runs.PreviewRequest):
                     self.log.write(runs.Preview(id=command.id, path="previews/x.png", prompt=command.prompt, step=step))
+                if isinstance(command, runs.Ask):
+                    self.answer(command, step)
             if not paused:
                 return False
             time.sleep(0.02)
+
+    def answer(self, wanted: runs.Ask, step: int) -> None:
+        text = f"{wanted.question} answered by the training"
+        self.log.write(runs.Phase(name="answering", detail=wanted.id))
+        self.log.write(runs.Answer(id=wanted.id, text=text))
+        told = {key: getattr(wanted, key) for key in ("id", "question", "strength", "seed", "adapter", "group")}
+        self.log.write(runs.Answer(**told, text=text, done=True, step=step, tokens=4, seconds=0.1, reason="end"))
 
     def save(self, step: int) -> None:
         self.folder.checkpoint(step).mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import engine_end, process
+from gui.preview import PreviewPanel
 from gui.preview.asking import PictureSettings
 from gui.preview.request_form import RequestForm
 from gui.process import RunFollower
@@ -373,7 +374,7 @@ def test_the_window_closes_in_the_middle_of_everything(
         wait(qtbot, page.setup.summary.start_button.isEnabled)
         page.start()
     elif doing == "rendering":
-        assert window.preview is not None
+        assert isinstance(window.preview, PreviewPanel)
         window.preview.form.prompt.setPlainText("a cat")
         window.preview.render_button.click()
     leave(window)

@@ -101,7 +101,7 @@ def test_text_stays_as_it_was_written(file: Path) -> None:
         ("learning_rate: .nan\n", "FILE, line 1: learning_rate must be a number from"),
         ("bucket: maybe\n", 'FILE, line 1: bucket must be true or false, not "maybe"'),
         ("optimizer: AdamV\n", 'FILE, line 1: optimizer: "AdamV" is no optimizer that can be used here; did you mean'),
-        ("task_type: text-generation\n", "FILE, line 1: task_type: "),
+        ("task_type: music\n", "FILE, line 1: task_type must be "),
         ("bf16: true\nseed: 1\nfp16: true\n", "FILE, line 3: fp16 and bf16 cannot both be on"),
         ("seed: 1\nseed: 2\n", 'FILE, line 2: "seed" stands here again, first in line 1'),
         ("background_color: #ffffff\n", "FILE, line 1: background_color is empty, because # begins a comment"),

@@ -16,6 +16,8 @@ from project.errors import BadInput
 from project.runs import (
     COMMANDS,
     EVENTS,
+    Answer,
+    Ask,
     Cancel,
     CaptionEvent,
     Checkpoint,
@@ -53,6 +55,7 @@ ONE_OF_EACH = [
     Step(step=1, epoch=0, loss=0.5, lr=1e-4, seconds=0.1, memory=Memory(used=1, reserved=2, total=3), grad_norm=0.2),
     Validation(step=1, loss=0.4, name="held out"),
     Preview(id="p", path="previews/p.png", step=1, prompt="größe 猫", seed=3, strength=0.5, width=64, height=64),
+    Answer(id="q", text="größe 猫", done=True, step=1, question="?", seed=3, strength=0.5, tokens=4, reason="end"),
     Checkpoint(step=1, path="checkpoints/step-000001"),
     CaptionEvent(path="a.png", caption="two\nlines", score=0.9),
     Written(path="/loras/cat.safetensors", checked=True),
@@ -69,6 +72,7 @@ SECOND = [
     Stop(),
     Save(),
     PreviewRequest(id="1", prompt="猫", strength=0.5, width=64, height=96, group="strip"),
+    Ask(id="2", messages=(("user", "猫?"), ("assistant", "no"), ("user", "why?")), system="", temperature=0.0, top_k=9),
     Cancel(id="strip"),
 ]
 
@@ -88,9 +92,11 @@ def _write(path: Path, *events: Event) -> list[Event]:
 
 
 def test_the_kinds_are_the_closed_list() -> None:
-    expected = "start phase step validation preview checkpoint caption written report paused resumed warning error end"
+    expected = (
+        "start phase step validation preview answer checkpoint caption written report paused resumed warning error end"
+    )
     assert list(EVENTS) == expected.split() == [event.kind for event in ONE_OF_EACH]
-    commands = ["pause", "resume", "stop", "save", "preview", "cancel"]
+    commands = ["pause", "resume", "stop", "save", "preview", "ask", "cancel"]
     assert list(COMMANDS) == commands == [command.kind for command in SECOND]
 
 

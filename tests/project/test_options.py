@@ -8,8 +8,12 @@ import pytest
 from pydantic import ValidationError
 
 from project.options import (
+    BOTH,
     FAMILIES,
+    PICTURES,
     SECTIONS,
+    STARTER_MODEL,
+    TEXTS,
     AdapterOptions,
     Config,
     DataOptions,
@@ -55,6 +59,22 @@ def test_kinds_come_from_the_types() -> None:
     assert kinds == {**expected, "optimizer": "choice", "resolution": "size"}
     assert OPTIONS["fp16"].optional
     assert not OPTIONS["bucket"].optional
+
+
+def test_each_task_has_options_of_its_own() -> None:
+    tasks = {key: OPTIONS[key].task for key in ("lora_rank", "train_data_dir", "resolution", "ema", "packing", "vae")}
+    assert tasks == {"lora_rank": BOTH, "train_data_dir": BOTH, "resolution": PICTURES, "ema": BOTH,
+                     "packing": TEXTS, "vae": PICTURES}  # fmt: skip
+    assert OPTIONS["seed"].serves(TEXTS)
+    assert not OPTIONS["resolution"].serves(TEXTS)
+    words = ModelOptions(task_type=TEXTS, base_model="/pictures", model_name_or_path="/words")
+    assert (words.base, words.model_copy(update={"task_type": PICTURES}).base) == ("/words", "/pictures")
+    assert ModelOptions(task_type=TEXTS).base == STARTER_MODEL
+
+
+def test_named_layers_of_a_language_model_are_taken_and_those_of_pictures_are_not() -> None:
+    assert AdapterOptions().language_targets == []
+    assert AdapterOptions(lora_target_modules=["all-linear"]).language_targets == ["all-linear"]
 
 
 def test_the_families_are_the_choices_of_one_option() -> None:
@@ -130,7 +150,6 @@ def test_lists_may_be_written_as_text() -> None:
         (DataOptions, {"background_color": "reddish"}, "colour"),
         (DataOptions, {"bucket_step": 12}, "multiple of 8"),
         (DataOptions, {"train_data_dir": ["a"]}, "train_data_dir"),
-        (ModelOptions, {"task_type": "text-generation"}, "this version trains text-to-image only"),
         (ModelOptions, {"task_type": "music"}, '"text-to-image"'),
         (PrecisionOptions, {"fp16": True, "bf16": True}, "cannot both be on"),
         (PrecisionOptions, {"device": "gpu"}, "cuda:N"),

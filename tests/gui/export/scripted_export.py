@@ -13,6 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from project import runs
+from project.exports import PLACES, text_target
+from project.options import TEXTS
 
 
 def main(folder: Path, manner: str) -> int:
@@ -39,6 +41,14 @@ def main(folder: Path, manner: str) -> int:
 
 def write(job: runs.ExportJob, log: runs.EventLog) -> int:
     dest = Path(job.dest)
+    if job.to in PLACES[TEXTS]:
+        target = text_target(job.to, dest, job.name)
+        main = target if job.to == "gguf" else target / "Modelfile"
+        main.parent.mkdir(parents=True, exist_ok=True)
+        main.write_text(f"{job.weight} {job.dtype} {job.ollama_base}")
+        log.write(runs.Written(path=str(main), checked=True))
+        log.write(runs.End(status="finished", result=str(main)))
+        return 0
     dest.mkdir(parents=True, exist_ok=True)
     names = ["pytorch_lora_weights.safetensors"] if job.to == "diffusers" else [
         f"{job.name}{suffix}" for suffix in (".safetensors", ".json", ".png")]  # fmt: skip

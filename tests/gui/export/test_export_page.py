@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -23,6 +24,7 @@ from gui.job_run import jobs_folder, remove_old_jobs
 from project import runs
 from project.config import parse_config, save_config
 from project.library import Project
+from project.options import TEXTS
 from project.runs.records import encode
 
 ENGINE = Path(__file__).with_name("scripted_export.py")
@@ -75,7 +77,11 @@ def make_run(project: Project, name: str, finished: bool = True, previews: int =
         (folder / "previews").mkdir(exist_ok=True)
         image.save(str(folder / "previews" / f"{number}.png"))
         events.append(runs.Preview(id=str(number), path=f"previews/{number}.png", prompt="a cat", t=t + 2 + number))
-    if finished:
+    if finished and settings.get("task_type") == TEXTS:
+        events.append(runs.End(t=t + 20, status="finished", step=2, result=name))
+        (folder / name).mkdir()
+        (folder / name / "adapter_model.safetensors").write_bytes(b"x" * 100)
+    elif finished:
         events.append(runs.End(t=t + 20, status="finished", step=2, result=f"{name}.safetensors"))
         (folder / f"{name}.safetensors").write_bytes(b"x" * 100)
     (folder / "events.jsonl").write_bytes(b"".join(encode(event) for event in events))
@@ -347,6 +353,105 @@ def test_old_jobs_are_removed() -> None:
 
 def test_the_ready_texts(tmp_path: Path) -> None:
     place = Target("forge", "Forge WebUI", tmp_path)
-    assert targets.ready_text(place, "ink", 0.8, "inkcat") == "inkcat, <lora:ink:0.8>"
-    assert targets.ready_text(place, "ink", 1.0, "") == "<lora:ink:1>"
-    assert targets.ready_text(Target("comfyui", "ComfyUI", tmp_path), "ink", 0.8, "") == ""
+    assert place.ready_text("ink", 0.8, "inkcat") == "inkcat, <lora:ink:0.8>"
+    assert place.ready_text("ink", 1.0, "") == "<lora:ink:1>"
+    assert Target("comfyui", "ComfyUI", tmp_path).ready_text("ink", 0.8, "") == ""
+
+
+def text_run(project: Project, name: str = "pirate", **settings: Any) -> Path:
+    return make_run(project, name, task_type=TEXTS, **settings)
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "line"),
+    [
+        ("peft", "Pirate 1", 'PeftModel.from_pretrained(base, "{0}")'),
+        ("merged", "Pirate 1-merged", 'AutoModelForCausalLM.from_pretrained("{0}")'),
+        ("gguf", "Pirate 1.gguf", 'llama-cli -m base-model.gguf --lora "{0}"'),
+        ("ollama", "Pirate 1-ollama", 'ollama create pirate-1 -f "{0}/Modelfile"'),
+    ],
+)
+def test_a_language_model_is_exported(
+    kind: str, file: str, line: str, page: ExportPage, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text_run(project)
+    ready(page, project, qtbot)
+    assert page._place_card.isHidden()
+    assert page._picture_card.isHidden()
+    assert page.form.trigger.isHidden()
+    assert page.text_places.cards.keys() == {"peft", "merged", "gguf", "ollama"}
+    assert page.form.weight.value() == 1
+    page.text_places.take(tmp_path / "out")
+    page.text_places.choose_kind(kind)
+    page.form.name.setText("Pirate 1")
+    page.form.weight.setValue(0.7)
+    assert page.form.ollama_base.isVisible() == (kind == "ollama")
+    page.form.ollama_base.setText("llama3.2:1b")
+    assert file in page.bar.text.text()
+    with qtbot.waitSignal(page.places_changed, timeout=15_000) as places:
+        page.bar.export.click()
+        qtbot.waitUntil(lambda: page.stack.currentWidget() is page.done, timeout=15_000)
+    assert places.args == [{str(tmp_path / "out"): kind}]
+    written = tmp_path / "out" / file
+    assert written.exists()
+    text = (written if written.is_file() else written / "Modelfile").read_text()
+    assert text.split() == ["0.7", "auto"] + ["llama3.2:1b"] * (kind == "ollama")
+    assert line.format(written.as_posix()) in page.done.prompt.text()
+    page.done.copy.click()
+    assert QGuiApplication.clipboard().text() == page.done.prompt.text()
+    page.done.once_more.click()
+    answer(QMessageBox.ButtonRole.AcceptRole)  # it is there: keep both
+    export(page, qtbot)
+    assert (tmp_path / "out" / file.replace("Pirate 1", "Pirate 1-2")).exists()
+
+
+def test_exports_of_texts_lie_in_the_project_until_a_folder_is_chosen(
+    page: ExportPage, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text_run(project)
+    ready(page, project, qtbot)
+    target = page.text_places.target()
+    assert target is not None
+    assert target.folder == project.folder / "exports"
+    export(page, qtbot)
+    assert page.text_places.places == {}  # another project has a folder of its own
+    (tmp_path / "drop").mkdir()
+    page.done.once_more.click()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "drop"))])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    page.dropEvent(drop)
+    target = page.text_places.target()
+    assert target is not None
+    assert target.folder == tmp_path / "drop"
+
+
+def test_the_room_for_a_whole_model_is_told(page: ExportPage, project: Project, qtbot: QtBot, tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    model.mkdir()
+    header = json.dumps({"w": {"dtype": "F16", "shape": [1000, 1000], "data_offsets": [0, 2_000_000]}}).encode()
+    (model / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(2_000_000))
+    (model / "config.json").write_text(json.dumps({"model_type": "llama", "architectures": ["LlamaForCausalLM"]}))
+    text_run(project, model_name_or_path=str(model))
+    ready(page, project, qtbot)
+    page.text_places.choose_kind("merged")
+    qtbot.waitUntil(lambda: "about 2.0 MB" in page.bar.text.text())
+    assert "the disk has" in page.bar.text.text()
+    page.form.dtype.setCurrentIndex(page.form.dtype.findData("fp32"))
+    qtbot.waitUntil(lambda: "about 4.0 MB" in page.bar.text.text())
+
+
+def test_pictures_and_texts_have_their_own_targets(
+    page: ExportPage, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pictures, texts = make_run(project, "ink"), text_run(project)
+    ready(page, project, qtbot)
+    assert page.source.choose(pictures)
+    assert page.text_places.isHidden() or page._text_card.isHidden()
+    assert page.form.trigger.isVisible()
+    assert page.form.wishes().dtype == "fp16"
+    assert page.source.choose(texts)
+    assert page._place_card.isHidden()
+    assert page.form.wishes().dtype == "auto"

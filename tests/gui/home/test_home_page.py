@@ -336,9 +336,9 @@ def test_dropping_pictures_makes_a_project_end_to_end(qtbot: QtBot, tmp_path: Pa
 
 def test_what_is_no_picture_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     page = show(qtbot)
-    (tmp_path / "notes.txt").write_text("words")
-    drop(page, tmp_path / "notes.txt")
-    qtbot.waitUntil(lambda: "There are no pictures there" in page.banner.text())
+    (tmp_path / "notes.pdf").write_text("words")
+    drop(page, tmp_path / "notes.pdf")
+    qtbot.waitUntil(lambda: "There are no pictures or texts there" in page.banner.text())
     assert page.dialog is None
 
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.preview.choices import run_choices
 from gui.runs.detail import Detail
+from gui.trying.choices import run_choices
 from project import runs
 from project.config import parse_config, save_config
 from project.runs.scores import Scores, StepScore, read_scores, write_scores

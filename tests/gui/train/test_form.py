@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.train.checks import DEFAULTS, IDLE_KEYS, OPTIONS, PROJECT_KEYS, problems
+from gui.train.checks import DEFAULTS, OPTIONS, PROJECT_KEYS, idle_keys, problems
 from gui.train.fields import ChoiceEditor, Editor, LinesEditor, SwitchEditor, TextEditor
 from gui.train.form import Form
 from gui.train.number_fields import NumberEditor, SizeEditor
@@ -20,7 +20,7 @@ from gui.train.row import Row
 from gui.train.state import FormState
 from gui.train.synonyms import SYNONYMS
 from project.config import parse_config, to_mapping
-from project.options import OptionInfo, all_options
+from project.options import PICTURES, OptionInfo, all_options
 
 OTHER = {
     "task_type": "text-to-image", "base_model": "/models/some", "family": "sd15", "prediction_type": "v_prediction",
@@ -44,7 +44,7 @@ OTHER = {
     "seed": 4294967295, "fp16": False, "bf16": True, "device": "cuda:1", "gradient_checkpointing": True,
     "output_name": "ink", "save_steps": 50, "keep_checkpoints": 0, "log_dir": "/logs",
     "preview_prompts": ["a cat", "a dog, running"], "preview_every": 25, "preview_seed": 1, "preview_steps": 12,
-    "preview_guidance": 7.5, "negative_prompt": "blurry",
+    "preview_guidance": 7.5, "negative_prompt": "blurry", "text_columns": ["question=prompt"],
 }  # fmt: skip
 
 
@@ -62,6 +62,7 @@ def other_value(info: OptionInfo) -> Any:
     return {"names": ["one", "two"], "lines": ["one", "two words"], "path": "/some/where"}.get(info.kind, "words")
 
 
+IDLE = idle_keys(PICTURES)
 OTHER = {info.key: other_value(info) for info in all_options() if info.key not in (*PROJECT_KEYS, *OTHER)} | OTHER
 
 
@@ -84,9 +85,10 @@ def type_into(qtbot: QtBot, edited: Editor, text: str) -> None:
 
 def test_every_option_has_a_field_or_is_the_projects(form: Form) -> None:
     shown = {key for group in form.groups.values() for key in group.rows}
-    assert shown | set(PROJECT_KEYS) | IDLE_KEYS == {info.key for info in all_options()}
-    assert not shown & (set(PROJECT_KEYS) | IDLE_KEYS)
-    assert {"task_type", "model_name_or_path", "max_seq_length"} == IDLE_KEYS, "there is one task: no choice to make"
+    assert shown | set(PROJECT_KEYS) | IDLE == {info.key for info in all_options()}
+    assert not shown & (set(PROJECT_KEYS) | IDLE)
+    assert "task_type" in IDLE, "the project says what is trained"
+    assert not any(OPTIONS[key].serves(PICTURES) for key in IDLE - {"task_type"})
 
 
 def test_all_values_of_a_config_make_the_round_trip(form: Form, state: FormState) -> None:
@@ -95,7 +97,7 @@ def test_all_values_of_a_config_make_the_round_trip(form: Form, state: FormState
     same = {key for key in OTHER if known[key] == DEFAULTS[key]}
     assert same == {"task_type"}, "this has one choice; all others must differ to be tested"
     state.begin("", {}, {key: known[key] for key in OTHER})
-    for key in OTHER.keys() - IDLE_KEYS:
+    for key in OTHER.keys() - IDLE:
         value = editor(form, key).value()
         assert value == known[key], key
         assert type(value) is type(known[key]), key
@@ -104,7 +106,7 @@ def test_all_values_of_a_config_make_the_round_trip(form: Form, state: FormState
 
 def test_defaults_make_the_round_trip(form: Form, state: FormState) -> None:
     state.begin("", {}, {})
-    for key in OTHER.keys() - IDLE_KEYS:
+    for key in OTHER.keys() - IDLE:
         assert editor(form, key).value() == DEFAULTS[key], key
 
 
@@ -262,7 +264,8 @@ def test_only_changed_shows_just_those(qtbot: QtBot, form: Form, state: FormStat
 
 def test_basic_shows_only_basic_and_what_is_wrong(qtbot: QtBot, form: Form, state: FormState) -> None:
     form.set_advanced(False)
-    assert form.wanted() == {info.key for info in all_options() if info.level == "basic"} - set(PROJECT_KEYS)
+    basic = {info.key for info in all_options() if info.level == "basic"}
+    assert form.wanted() == basic - set(PROJECT_KEYS) - IDLE
     state.set_value("seed", "luck")
     assert "seed" in form.wanted()
 
@@ -276,7 +279,7 @@ def test_rows_are_built_in_slices_from_the_top(qtbot: QtBot) -> None:
         QApplication.processEvents()
         built.append({name for name, group in form.groups.items() if group.rows})
     assert built[0] <= {"own", "model", "data"}, "the first turn leaves most for later"
-    assert built[-1] == set(form.groups)
+    assert built[-1] == set(form.groups) - {"text"}, "which belongs to another task"
 
 
 def test_folded_group_opens_for_the_way_to_a_field(qtbot: QtBot, form: Form, state: FormState) -> None:

@@ -72,7 +72,7 @@ def test_settings_of_another_tool_are_shown_then_used_in_one_step(
     assert page.state.draft.values == before, "nothing changes before Use"
 
     dialog.folders.setChecked(True)
-    assert rows(dialog.taken)["Picture folder"][0] == "/elsewhere/pictures"
+    assert rows(dialog.taken)["Data folder"][0] == "/elsewhere/pictures"
     dialog.folders.setChecked(False)
     dialog.use.click()
     values = page.state.draft.values

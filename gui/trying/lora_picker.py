@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from gui import icons
-from gui.preview.choices import Choice
-from gui.preview.request_form import CalmWheel
+from gui.trying.calm_wheel import CalmWheel
+from gui.trying.choices import Choice
 
 OPEN = "open"
 

@@ -15,7 +15,12 @@ from gui import background
 from gui.process import RunFollower
 from project import runs
 
-PHASES = {"rendering": "ready", "ready": "ready", "waiting for the device": "waiting"}  # others are on the way there
+PHASES = {
+    "rendering": "ready",
+    "answering": "ready",
+    "ready": "ready",
+    "waiting for the device": "waiting",
+}  # others are on the way there
 GONE = ("finished", "stopped", "failed", "interrupted")
 
 
@@ -47,8 +52,8 @@ class WarmEngine(QObject):
         self._waiting: list[runs.Command] = []
         self._trouble = ""
 
-    def ask(self, requests: list[runs.PreviewRequest], job: runs.PreviewJob) -> None:
-        """Have pictures made; what waited before is forgotten. Starts the engine, wakes it, or changes its model."""
+    def ask(self, requests: list[runs.Request], job: runs.PreviewJob) -> None:
+        """Have requests answered; what waited before is forgotten. Starts or wakes the engine, or changes its model."""
         self._waiting, self._wanted = list(requests), job
         self._go_on()
 
@@ -219,4 +224,4 @@ def _state_in(event: runs.Event) -> str:
     """What an event of an engine at work says of how ready it is; empty if nothing."""
     if isinstance(event, runs.Phase):
         return PHASES.get(event.name, "loading")
-    return "ready" if isinstance(event, runs.Preview) else ""
+    return "ready" if isinstance(event, runs.Preview | runs.Answer) else ""

@@ -16,7 +16,7 @@ from engine.publish.sidecar import png_bytes
 from engine.sheets import grid
 from engine.style import Style, recognised
 from project.config import load_config
-from project.errors import BadInput, JobFailed
+from project.errors import JobFailed
 from project.workspace import resources, sample_dataset
 
 STRENGTHS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -24,12 +24,9 @@ RECOMMENDED = 1.0
 STEPS, GUIDANCE, SEED = 14, 4.0, 7
 
 
-def demo(output: Path | None = None) -> int:
-    """Run it in ``output`` (default: a new folder ./atelier-demo); 0 when the pictures moved to the style."""
+def demo(output: Path) -> int:
+    """Run it in the empty folder ``output``; 0 when the pictures moved to the style."""
     began = time.time()
-    output = (output or _free(Path("atelier-demo"))).expanduser().absolute()
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise BadInput(f"{output} is not an empty folder: give another --output")
     config = load_config(
         resources() / "presets" / "demo.yaml", [f"output_dir={output / 'run'}", "output_name=line-art"]
     )
@@ -58,12 +55,6 @@ def demo(output: Path | None = None) -> int:
     if not moved(distances):
         raise JobFailed("the pictures did not move towards the style; look at before-after.png and the loss in the run")
     return 0
-
-
-def _free(path: Path) -> Path:
-    """The path, or the path with the first number that is not taken."""
-    tries = [path, *(path.with_name(f"{path.name}-{number}") for number in range(2, 1000))]
-    return next(one for one in tries if not one.exists())
 
 
 def held_out() -> tuple[list[str], list[Image.Image]]:

@@ -1,20 +1,19 @@
-"""The LoRAs that a project offers for previews: finished runs, their checkpoints, the training of now, a file."""
+"""The LoRAs that a project offers to be tried out: finished runs, their checkpoints, the training of now, a file."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
-from project.dataset import CaptionReader, list_pictures
 from project.errors import AtelierError
-from project.library import Project
+from project.options.model import STARTER_MODEL
 from project.runs import RunFolder, reading
+from project.runs.folder import PEFT_WEIGHTS
 from project.runs.summary import best_step, run_name
+from project.schema import TEXTS
 from project.yaml_text import read_mapping
 
 _STEP = re.compile(r"step-(\d+)")
-_FIRST = 20  # pictures that are looked at for a caption to begin with
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,9 @@ def base_of_run(folder: Path, otherwise: str) -> str:
         values, _ = read_mapping(RunFolder(folder).config)
     except AtelierError:
         return otherwise
-    value = values.get("base_model")
-    return value if isinstance(value, str) and value else otherwise
+    texts = values.get("task_type") == TEXTS
+    value = values.get("model_name_or_path" if texts else "base_model")
+    return value if isinstance(value, str) and value else STARTER_MODEL if texts else otherwise
 
 
 def reading_of_run(folder: Path) -> tuple[str, ...]:
@@ -76,33 +76,10 @@ def reading_of_run(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def first_prompt(project: Project) -> str:
-    """A prompt to begin with: the project's own preview prompt, else its trigger word, else the first caption."""
-    prompts = project.settings.get("preview_prompts")
-    if isinstance(prompts, str):
-        prompts = prompts.splitlines()
-    if isinstance(prompts, list | tuple) and (given := next((str(text) for text in prompts if str(text).strip()), "")):
-        return given.strip()
-    if project.trigger_word.strip():
-        return project.trigger_word.strip()
-    return next(_captions(project.images), "")
-
-
-def _captions(pictures: Path) -> Iterator[str]:
-    try:
-        listing = list_pictures(pictures)
-        captions = CaptionReader(listing)
-        for listed in islice(listing.pictures, _FIRST):
-            if text := captions.read(listed.path).text.strip():
-                yield text
-    except (AtelierError, OSError):
-        return
-
-
 def _of_run(folder: Path, otherwise: str) -> Iterator[Choice]:
     base, settings = base_of_run(folder, otherwise), reading_of_run(folder)
     try:
-        results = sorted(folder.glob("*.safetensors"), key=_time, reverse=True)
+        results = sorted((*folder.glob("*.safetensors"), *_result_folders(folder)), key=_time, reverse=True)
         saved = sorted(_checkpoints(RunFolder(folder).checkpoints), reverse=True)
     except OSError:
         return
@@ -111,6 +88,13 @@ def _of_run(folder: Path, otherwise: str) -> Iterator[Choice]:
     best = best_step(folder) if saved else None
     for step, place in saved:
         yield Choice("checkpoint", base, place, folder, step, best=step == best, settings=settings)
+
+
+def _result_folders(folder: Path) -> Iterator[Path]:
+    """The finished LoRAs of a language model, which are folders."""
+    for entry in folder.iterdir():
+        if (entry / PEFT_WEIGHTS).is_file():
+            yield entry
 
 
 def _checkpoints(folder: Path) -> Iterator[tuple[int, Path]]:

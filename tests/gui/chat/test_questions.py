@@ -1,0 +1,156 @@
+"""The test questions: kept in the project, and their answers over time, from the past and from a live training."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from gui import engine_end, process
+from gui.chat import ChatPanel
+from gui.chat.answer_table import AnswerTable
+from gui.preview import PreviewPanel
+from gui.run_model import RunModel
+from project import library, runs
+from project.library import Project
+from project.runs.history import question_history
+from project.settings import Settings
+from tests.gui.chat.conftest import asked
+from tests.gui.open_window import leave, make_project, open_window, settle
+from tests.gui.test_accessible import backwards, clashes, nameless
+
+SCRIPTED = Path(__file__).parents[1] / "scripted_engine.py"
+
+
+def table_of(table: AnswerTable) -> list[list[str]]:
+    """The headings with a corner, and below the rows with their questions."""
+    steps = [table.horizontalHeaderItem(column).text() for column in range(table.columnCount())]
+    rows = [
+        [table.verticalHeaderItem(row).text(), *(table.item(row, column).text() for column in range(len(steps)))]
+        for row in range(table.rowCount())
+    ]
+    return [["", *steps], *rows]
+
+
+WHOLE = [
+    ["", "Base model", "Step 50", "Step 100"],
+    ["What is a dog?", "a dog after 0", "a dog after 50", "woof"],
+    ["怎么退货？", "第0步", "第50步", ""],
+]
+
+
+def test_answers_that_a_resume_made_void_are_left_out(run: Path) -> None:
+    found = [(answer.step, answer.text) for answer in question_history(run)]
+    assert found == [(0, "a dog after 0"), (0, "第0步"), (50, "a dog after 50"), (50, "第50步"), (100, "woof")]
+
+
+def test_answers_stand_in_columns_by_step(panel: ChatPanel, qtbot: QtBot) -> None:
+    panel.show_tab("questions")
+    qtbot.waitUntil(lambda: panel.questions.table.rowCount() == 2)
+    table = panel.questions.table
+    assert table_of(table) == WHOLE
+    assert "2026-01-05_shop" in panel.questions.title.full_text()
+    table.selectAll()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "a dog after 0\ta dog after 50\twoof"
+    panel.questions.expand.click()
+    dialog = panel.questions.findChild(QDialog)
+    assert table_of(dialog.findChild(AnswerTable)) == WHOLE
+    dialog.close()
+
+
+def test_long_answers_are_seen_whole(panel: ChatPanel, qtbot: QtBot) -> None:
+    panel.show_tab("questions")
+    qtbot.waitUntil(lambda: panel.questions.table.rowCount() == 2)
+    before = panel.questions.table.rowHeight(0)
+    panel.questions.table.show_answers([asked(0, "What is a dog?", "a dog is a pet " * 20)])
+    assert panel.questions.table.rowHeight(0) > 3 * before
+
+
+def test_questions_are_kept_in_the_project(panel: ChatPanel, project: Project, qtbot: QtBot) -> None:
+    panel.show_tab("questions")
+    told: list[Project] = []
+    panel.project_changed.connect(told.append)
+    panel.questions.questions.setFocus()
+    QTest.keyClicks(panel.questions.questions, "What is a cat?")
+    QTest.keyClick(panel.questions.questions, Qt.Key.Key_Return)
+    panel.questions.table.setFocus()
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert told[-1].settings == {"test_questions": ["What is a cat?"]}
+    qtbot.waitUntil(lambda: library.load(project.folder).settings == told[-1].settings)
+    panel.questions.questions.clear()
+    panel.close_project()
+    qtbot.waitUntil(lambda: library.load(project.folder).settings == {})
+
+
+def test_questions_of_another_page_come_in(panel: ChatPanel, project: Project) -> None:
+    changed = Project(**{**vars(project), "settings": {"test_questions": ["a?", "b?"]}})
+    panel.update_project(changed)
+    assert panel.questions.lines() == ["a?", "b?"]
+
+
+def test_a_live_training_answers_and_its_questions_come_as_they_are_asked(
+    panel: ChatPanel, project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "engine_command", lambda: [sys.executable, str(SCRIPTED)])
+    folder = project.runs / "2026-02-01_live"
+    folder.mkdir()
+    (folder / "script.json").write_text(json.dumps({"steps": 100_000, "seconds": 0.02}))
+    follower, model = process.RunFollower(folder, start_engine=True), RunModel()
+    follower.arrived.connect(model.feed)
+    follower.start()
+    try:
+        qtbot.waitUntil(lambda: model.last_step > 1, timeout=15_000)
+        panel.set_live_run(follower, model)
+        qtbot.waitUntil(lambda: panel.face.picker.choice().kind == "live", timeout=5000)
+        panel.face.entry.setPlainText("hello")
+        panel.talking.send()
+        qtbot.waitUntil(lambda: len(panel.talking.chat.turns[0].answers) == 2, timeout=10_000)
+        lora = panel.talking.chat.turns[0].newest(base=False)
+        assert lora is not None
+        assert (lora.text, lora.adapter, lora.step > 1) == ("hello answered by the training", "", True)
+        assert f"step {lora.step}" in panel.face.transcript.turns[0].card(False).who.full_text()
+        model.feed([asked(50, "What is a dog?", "a dog"), runs.Answer(id="p", text="a piece")])
+        qtbot.waitUntil(lambda: table_of(panel.questions.table)[1:] == [["What is a dog?", "a dog"]], timeout=5000)
+        assert not [event for event in model.course if isinstance(event, runs.Answer) and not event.done]
+    finally:
+        panel.set_live_run(None, None)
+        follower.leave()
+        engine_end.kill_holder(folder)
+
+
+def test_the_window_has_the_panel_of_the_project_s_task(
+    project: Project, run: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = open_window(qtbot, Settings(preview_open=True))
+    try:
+        window.set_preview_open(True)
+        assert isinstance(window.preview, PreviewPanel)
+        window.open_project(project, "home")
+        settle(app)
+        assert isinstance(window.preview, ChatPanel)
+        window.preview_run(run, None)
+        qtbot.waitUntil(lambda: window.preview.talking.has_lora())  # type: ignore[union-attr]
+        window.preview.face.more.setChecked(True)
+        settle(app)
+        for tab in ("chat", "questions"):
+            window.preview.show_tab(tab)
+            settle(app)
+            assert not nameless(window.preview)
+            assert not backwards(window.preview)
+            assert not clashes(window)
+        window.open_project(make_project(tmp_path / "ink", "Ink"), "home")
+        settle(app)
+        assert isinstance(window.preview, PreviewPanel)
+    finally:
+        leave(window)

@@ -127,7 +127,9 @@ class TextView(QTableView):
         left = self.viewport().width()
         for at, key in enumerate(keys):
             if key not in WIDE:
-                self.setColumnWidth(at, _NARROW.get(key, 80))
+                narrow = _NARROW.get(key, 80)
+                spare = self.viewport().width() // 6 if key in (TROUBLE, PLACE) else 0
+                self.setColumnWidth(at, min(max(narrow, spare), 2 * narrow))
                 left -= self.columnWidth(at)
         for number, at in enumerate(wide):
             self.setColumnWidth(at, max(110, left // len(wide) + (left % len(wide) if number == 0 else 0)))

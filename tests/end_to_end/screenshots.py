@@ -326,6 +326,24 @@ def show_rest(stage: Stage) -> None:
     stage.shot("error")
 
 
+def show_texts(stage: Stage) -> None:
+    """The pages of a project of texts: the table with its pane, and the settings."""
+    project = library.sample_texts_project()
+    stage.window.open_project(project, "dataset")
+    page: Any = stage.window.pages["texts"]
+    stage.until(lambda: page.health is not None)
+    stage.shot("texts")
+    for face in ("tokens", "lengths"):
+        page.side.show_face(face)
+        stage.rest()
+        stage.shot(f"texts-{face}")
+    stage.page("train")
+    stage.rest(2)
+    stage.shot("train-texts")
+    stage.page("export")
+    stage.shot("export-texts-empty")
+
+
 def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str, short: bool = False) -> None:
     """One round through the app, or (`short`) through its first pages, with a home that is thrown away after it."""
     with tempfile.TemporaryDirectory(prefix="atelier-shots-") as home:
@@ -348,6 +366,7 @@ def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str,
         show_runs(stage, project, run)
         show_export(stage, Path(home))
         show_tools(stage, run)
+        show_texts(stage)
         show_rest(stage)
         previews = project.previews
         stage.window.close()

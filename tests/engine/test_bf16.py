@@ -11,6 +11,8 @@ from safetensors.torch import load_file
 from engine import export, memory
 from engine.cli import main
 from project import runs
+from project.exports import PLACES
+from project.schema import PICTURES
 from tests.engine.small_world import Recorded, config_of
 
 
@@ -21,7 +23,7 @@ def bf16(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("bf16")
-@pytest.mark.parametrize("place", export.PLACES)
+@pytest.mark.parametrize("place", PLACES[PICTURES])
 def test_what_was_trained_is_exported_and_drawn(place: str, options: dict[str, object], tmp_path: Path) -> None:
     run = Recorded(config_of(**{**options, "learning_rate": 0.01, "output_name": "boxes"}))
     assert run.train() == "finished"

@@ -20,7 +20,7 @@ from project.health.listing import as_json, lines
 from tests.project import broken_corpus
 
 _SECONDS = 60  # for any one step; each takes about one, and one that waits for a pipe or reads a hole never ends
-_MEGABYTES = 1800  # that a step may need at its height; a hole that is read takes 6,000
+_MEGABYTES = 1800  # that a step may add to the process's height; a hole that is read takes 6,000
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +30,16 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _bounded_and_untouched(corpus: Path) -> Iterator[None]:
-    before, began = broken_corpus.state(corpus), time.monotonic()
+    before, began, height = broken_corpus.state(corpus), time.monotonic(), _height()
     yield
     assert time.monotonic() - began < _SECONDS
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10 < _MEGABYTES
+    assert _height() - height < _MEGABYTES
     assert broken_corpus.state(corpus) == before
+
+
+def _height() -> int:
+    """The most megabytes that this process held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
 
 
 def go_on(done: int, every: int) -> bool:

@@ -231,3 +231,19 @@ def test_the_sample_is_without_problems(qtbot: QtBot, page: TextsPage) -> None:
     qtbot.waitUntil(lambda: page.health is not None and page.model.rowCount() == rows)
     assert page.health is not None
     assert not page.health.count("problem")
+
+
+def test_a_plain_text_is_changed_again_and_again_without_a_quarrel(
+    qtbot: QtBot, page: TextsPage, tmp_path: Path
+) -> None:
+    source = tmp_path / "poem.txt"
+    source.write_text("One line.\nAnother.\n", encoding="utf-8")
+    page.open_project(library.create(tmp_path / "others", "Poem", task=TEXTS, pictures=[source]))
+    qtbot.waitUntil(lambda: "text" in page.side.editor.parts)
+    assert page.project is not None
+    written = page.project.images / "poem.txt"
+    for words in ("第一行\n\n", "第一行\n第二行\n"):
+        page.side.editor.parts["text"].setPlainText(words)
+        page.side.editor.finish()
+        qtbot.waitUntil(lambda words=words: written.read_text(encoding="utf-8").split() == words.split())  # type: ignore[misc]
+    assert page.banner.text() == ""

@@ -54,7 +54,7 @@ def _captions(stage: Stage, page: Any) -> None:
 
 
 def _words(stage: Stage, page: Any) -> None:
-    room = room_of(page)
+    room: Any = room_of(page)
     room.choose_style("tags")
     stage.rest(1)
     entry = page.collection.model.rows[2]

@@ -220,8 +220,8 @@ def drawn(charts: QWidget) -> int:
 
 
 def look_at_two_strengths(person: Person, folder: Path) -> None:
-    panel, result = person.window.preview, next(folder.glob("*.safetensors"))
-    assert panel is not None
+    panel: Any = person.window.preview
+    result = next(folder.glob("*.safetensors"))
     made: dict[float, Path] = {}
     panel.picture_made.connect(lambda record: made.update({record.event.strength: record.path}))
     person.until(lambda: panel.picker.choice().adapter == result)

@@ -13,6 +13,7 @@ from transformers import AutoModelForCausalLM
 
 from engine import adapter, families
 from engine.families.causal_lm import CausalLM
+from engine.publish.read import read_adapter
 from engine.texts.loader import TextLoader
 from project import runs
 from project.options import ModelOptions, TextOptions
@@ -76,7 +77,7 @@ def test_the_loss_falls_and_peft_gives_the_same_logits(
         untrained = base(words).logits
         theirs = PeftModel.from_pretrained(base, run.folder.result_folder("lora")).eval()(words).logits
     ours = loaded(kind, model_of)
-    adapter.put_on(ours, adapter.read_adapter(run.folder.result_folder("lora"), adapter.layers_of(ours)))
+    adapter.put_on(ours, read_adapter(run.folder.result_folder("lora"), adapter.layers_of(ours)))
     with adapter.evaluating(ours):
         assert torch.allclose(theirs, ours.logits(words), rtol=1e-5, atol=1e-4)
     assert not torch.allclose(theirs, untrained, atol=0.05)

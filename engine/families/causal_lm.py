@@ -153,8 +153,8 @@ def with_plain_layers(model: nn.Module) -> None:
     """Put linear layers in the places of GPT-2's, which compute the same with their weights turned on their side."""
     for path, layer in list(model.named_modules()):
         if isinstance(layer, Conv1D):
-            taken, given = layer.weight.shape
-            plain = nn.Linear(taken, given, device="meta")
+            inputs, outputs = layer.weight.shape
+            plain = nn.Linear(inputs, outputs, device="meta")
             plain.weight = nn.Parameter(layer.weight.detach().T.contiguous())
             plain.bias = layer.bias
             parent, _, child = path.rpartition(".")

@@ -99,9 +99,9 @@ class AnswerTable(QTableWidget):
         for column in range(self.columnCount()):
             self.setColumnWidth(column, answer)
         for row in range(self.rowCount()):
-            heading = self.verticalHeaderItem(row)
-            cells = [self.item(row, column) for column in range(self.columnCount())]
-            heights = [self._height(heading.text(), question), *(self._height(cell.text(), answer) for cell in cells)]
+            heading = str(self.model().headerData(row, Qt.Orientation.Vertical) or "")
+            cells = [str(self.model().index(row, column).data() or "") for column in range(self.columnCount())]
+            heights = [self._height(heading, question), *(self._height(text, answer) for text in cells)]
             self.setRowHeight(row, max(heights))
 
     def _height(self, text: str, width: int) -> int:

@@ -145,9 +145,9 @@ class Talking(QObject):
         self.mind()
 
     def lora_moved(self) -> None:
-        """The slider moved or another LoRA was chosen: the last question is asked again when it rests."""
+        """The slider moved or another LoRA was chosen: the last question is asked again when it rests, if one looks."""
         self.mind()
-        if self.chat.turns and self.device:
+        if self.chat.turns and self.device and self.face.isVisible():
             self._moved.start()
 
     def _ask_moved(self) -> None:

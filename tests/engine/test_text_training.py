@@ -21,8 +21,12 @@ from transformers import AutoModelForCausalLM
 from engine import adapter, cli
 from engine.train import begin
 from project import runs
+from project.config import load_config
 from project.errors import BadInput
+from project.estimate import estimate_texts
 from project.runs.summary import summarise
+from project.texts.encoding import Encoder
+from project.texts.reading import read_texts
 from tests.engine.language_models import save_language_model, write_texts
 from tests.engine.small_world import ROOT, Recorded, config_of, wait_until, write_config
 
@@ -83,7 +87,7 @@ def test_killed_and_resumed_it_gives_the_bytes_of_the_run_that_was_not(options: 
         reached = tmp_path / "run" / "checkpoints" / "step-000010"
         assert wait_until(reached.exists, process)
         process.send_signal(signal.SIGKILL)
-    assert subprocess.run([*call, "--resume"], capture_output=True, timeout=120).returncode == 0
+    assert Recorded(load_config(tmp_path / "run" / "config.yaml")).train() == "finished"
     ours, theirs = (tmp_path / name / "lora" / "adapter_model.safetensors" for name in ("run", "whole"))
     assert ours.read_bytes() == theirs.read_bytes()
 
@@ -186,6 +190,22 @@ def test_a_model_that_lets_texts_see_each_other_is_not_packed(options: dict[str,
     assert "packing is off" in warnings_of(run)
     start = next(event for event in run.events if isinstance(event, runs.Start))
     assert start.steps_per_epoch == 4
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"batch_size": 3, "gradient_accumulation_steps": 2, "epochs": 3},
+        {"packing": True, "batch_size": 1, "epochs": 2},
+        {"validate_every": 2, "validation_share": 0.3, "batch_size": 2, "epochs": 2},
+    ],
+)
+def test_the_forecast_has_the_steps_of_the_run(own: dict[str, Any], options: dict[str, Any], llama: Path) -> None:
+    config = config_of(**{**options, "max_steps": 0, **own})
+    encoder = Encoder.of_folder(llama, config.text, 96)
+    lengths = encoder.lengths(list(read_texts(options["train_data_dir"]).rows))
+    session = begin(Recorded(config).job)
+    assert estimate_texts(config, lengths).steps == session.plan.total_steps
 
 
 def validations(run: Recorded) -> list[runs.Validation]:

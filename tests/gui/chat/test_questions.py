@@ -31,10 +31,14 @@ SCRIPTED = Path(__file__).parents[1] / "scripted_engine.py"
 
 def table_of(table: AnswerTable) -> list[list[str]]:
     """The headings with a corner, and below the rows with their questions."""
-    steps = [table.horizontalHeaderItem(column).text() for column in range(table.columnCount())]
+    model = table.model()
+    steps = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())]
     rows = [
-        [table.verticalHeaderItem(row).text(), *(table.item(row, column).text() for column in range(len(steps)))]
-        for row in range(table.rowCount())
+        [
+            str(model.headerData(row, Qt.Orientation.Vertical)),
+            *(str(model.index(row, column).data() or "") for column in range(len(steps))),
+        ]
+        for row in range(model.rowCount())
     ]
     return [["", *steps], *rows]
 
@@ -62,8 +66,9 @@ def test_answers_stand_in_columns_by_step(panel: ChatPanel, qtbot: QtBot) -> Non
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines()[0] == "a dog after 0\ta dog after 50\twoof"
     panel.questions.expand.click()
-    dialog = panel.questions.findChild(QDialog)
-    assert table_of(dialog.findChild(AnswerTable)) == WHOLE
+    (dialog,) = panel.questions.findChildren(QDialog)
+    (large,) = dialog.findChildren(AnswerTable)
+    assert table_of(large) == WHOLE
     dialog.close()
 
 
@@ -135,22 +140,24 @@ def test_the_window_has_the_panel_of_the_project_s_task(
     window = open_window(qtbot, Settings(preview_open=True))
     try:
         window.set_preview_open(True)
-        assert isinstance(window.preview, PreviewPanel)
+        assert window.findChildren(PreviewPanel) == [window.preview]
         window.open_project(project, "home")
         settle(app)
-        assert isinstance(window.preview, ChatPanel)
+        (chat,) = window.findChildren(ChatPanel)
+        assert chat.isVisible()
         window.preview_run(run, None)
-        qtbot.waitUntil(lambda: window.preview.talking.has_lora())  # type: ignore[union-attr]
-        window.preview.face.more.setChecked(True)
+        qtbot.waitUntil(chat.talking.has_lora)
+        chat.face.more.setChecked(True)
         settle(app)
         for tab in ("chat", "questions"):
-            window.preview.show_tab(tab)
+            chat.show_tab(tab)
             settle(app)
-            assert not nameless(window.preview)
-            assert not backwards(window.preview)
+            assert not nameless(chat)
+            assert not backwards(chat)
             assert not clashes(window)
         window.open_project(make_project(tmp_path / "ink", "Ink"), "home")
         settle(app)
-        assert isinstance(window.preview, PreviewPanel)
+        assert window.findChildren(PreviewPanel)[-1] is window.preview
+        assert not chat.isVisible()
     finally:
         leave(window)

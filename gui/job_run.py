@@ -198,8 +198,15 @@ def remove_old_jobs(now: float | None = None) -> None:
     for folder in folders:
         try:
             age = now - folder.stat().st_mtime
-            old = age > _OLD and (age > _OLD_CAPTIONS or not isinstance(runs.read_job(folder), runs.CaptionJob))
-        except (OSError, AtelierError):
+        except OSError:
             continue
+        old = age > (_OLD_CAPTIONS if _is_captioning(folder) else _OLD)
         if old and not runs.is_live(folder):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_captioning(folder: Path) -> bool:
+    try:
+        return isinstance(runs.read_job(folder), runs.CaptionJob)
+    except AtelierError:
+        return False

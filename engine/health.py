@@ -10,7 +10,7 @@ from torch import Tensor
 from engine.clip import AT_ONCE, Clip
 from project.dataset.pictures import PictureError, load_small
 from project.health import Finding, Item
-from project.health.finding import pictures, show, trash
+from project.health.finding import add, pictures, show, trash
 
 _SIDE = 256  # pixels, as much as any of these models sees
 _MOST = 2000  # pictures that are looked at, evenly out of a larger set
@@ -55,7 +55,7 @@ def one_scene(items: Sequence[Item], vectors: Tensor) -> Iterator[Finding]:
             "To a CLIP model they are nearly the same picture. The LoRA learns scene and subject as one, and will "
             "hardly draw the subject anywhere else. Add pictures from other places and occasions.",
             files=tuple(item.file for item in same),
-            fixes=(show(),),
+            fixes=(show(), add("add pictures from other places and occasions")),
         )
 
 
@@ -75,7 +75,7 @@ def one_framing(items: Sequence[Item], likeness: Tensor) -> Iterator[Finding]:
             "figures get strange, and after whole figures, faces. Mix them, about half of each. (A CLIP model judged "
             "this; it may be wrong.)",
             files=tuple(item.file for item in same),
-            fixes=(show(),),
+            fixes=(show(), add("add pictures from other distances")),
         )
 
 

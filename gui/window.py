@@ -383,10 +383,19 @@ class Window(QMainWindow):
         self.show_page("train")
         self.pages["train"].use_settings(settings, name)  # type: ignore[attr-defined]
 
-    def show_pictures(self, files: list[str], title: str) -> None:
-        """Show only these pictures on the Dataset page."""
+    def show_pictures(self, files: list[str], title: str, then: str = "") -> None:
+        """Show only these pictures on the Dataset page, and perhaps open them there: to "caption" or to "crop" them."""
         self.show_page("dataset")
-        self.pages["dataset"].show_only(files, title)  # type: ignore[attr-defined]
+        self.pages["dataset"].show_only(files, title, then)  # type: ignore[attr-defined]
+
+    def add_pictures(self) -> None:
+        """Ask on the Dataset page which pictures to add."""
+        self.show_page("dataset")
+        self.pages["dataset"].choose_pictures()  # type: ignore[attr-defined]
+
+    def undo_pictures(self) -> None:
+        """Take back what was last done on the Dataset page, or done there by another page."""
+        self.page("dataset").undo_last()  # type: ignore[attr-defined]
 
     def remove_pictures(self, files: list[str]) -> None:
         """Move these pictures of the project to the trash, as the Dataset page does it."""

@@ -75,6 +75,8 @@ def _health(window: Window) -> Page:
     page = HealthPage()
     page.show_wanted.connect(window.show_pictures)
     page.trash_wanted.connect(window.remove_pictures)
+    page.undo_wanted.connect(window.undo_pictures)
+    page.add_wanted.connect(window.add_pictures)
     page.words_wanted.connect(window.change_words)
     page.settings_wanted.connect(lambda settings: window.use_settings(settings, page.title.text()))
     return page

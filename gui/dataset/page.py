@@ -51,6 +51,7 @@ class DatasetPage(Page):
         self.editing = Editing(self.collection, self.grid, self.viewer, self)
         self._reported = -1
         self._copy_shown = False
+        self._then = ""
         self._build_header()
         self._build_states()
         self._connect()
@@ -93,14 +94,26 @@ class DatasetPage(Page):
         self.thumbnails.close()
         super().close_project()
 
-    def show_only(self, files: Sequence[str], title: str) -> None:
-        """Show these pictures alone, under a row that says what they have in common."""
+    def show_only(self, files: Sequence[str], title: str, then: str = "") -> None:
+        """Show these pictures alone, under a row that says what they have in common; `then` open them to "caption" or
+        to "crop" them, as soon as they are there."""
         self.editing.finish()
         self._show_all()
         self.only.show_title(title, len(files))
         self.collection.model.only = frozenset(files)
         self.collection.model.arrange()
         self._counted()
+        self._then = then
+        if self.collection.model.entries:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, ""
+        if then == "caption":
+            self.making.open_captions()
+        elif then == "crop" and (row := next(iter(self.collection.model.rows), None)) is not None:
+            self.grid.select([row.file])
+            self.retouching.edit("crop")
 
     def remove(self, files: Sequence[str]) -> None:
         """Move pictures to the trash; Ctrl+Z brings them back."""
@@ -132,7 +145,7 @@ class DatasetPage(Page):
         tip = self.tr("Copy pictures into this project, with their captions")
         self.add = action_button("plus", self.tr("Add pictures…"), tip, "Ctrl+I", "primary")
         self.add_menu = QMenu(self.add)
-        self.add_menu.addAction(self.tr("Pictures…"), self._choose_files)
+        self.add_menu.addAction(self.tr("Pictures…"), self.choose_pictures)
         self.add_menu.addAction(self.tr("A folder of pictures…"), self._choose_folder)
         self.captions_menu, captions = self._menu("tag", self.tr("Captions"), self.tr("Words of many pictures at once"))
         self.pictures_menu, pictures = self._menu("image", self.tr("Edit"), self.tr("Crop, turn and mask pictures"))
@@ -187,10 +200,10 @@ class DatasetPage(Page):
     def _connect(self) -> None:
         collection, grid = self.collection, self.grid
         self.add.clicked.connect(self._show_add_menu)
-        self.undo.clicked.connect(self._undo)
+        self.undo.clicked.connect(self.undo_last)
         self.redo.clicked.connect(self._redo)
         self.trash.clicked.connect(self._remove)
-        self.empty.acted.connect(self._choose_files)
+        self.empty.acted.connect(self.choose_pictures)
         self.vanished.acted.connect(self._relocate)
         self.nothing.acted.connect(self._show_all)
         self.tools.searched.connect(self._search)
@@ -222,7 +235,7 @@ class DatasetPage(Page):
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
-            ("Ctrl+Z", self._undo),
+            ("Ctrl+Z", self.undo_last),
             ("Ctrl+Shift+Z", self._redo),
             ("Ctrl+Y", self._redo),
             ("Ctrl+F", self._begin_search),
@@ -242,6 +255,7 @@ class DatasetPage(Page):
         if self.grid.isVisible() and not self.grid.currentIndex().isValid() and self.collection.model.rows:
             self.grid.setCurrentIndex(self.collection.model.index(0))
             self.grid.clearSelection()
+        self._go_on()
 
     def _gone(self, reason: str) -> None:
         self.editing.finish()
@@ -336,7 +350,8 @@ class DatasetPage(Page):
             self.thumbnails.want(self.grid.entries_in_view(1.0))
             self.collection.in_view(self.grid.entries_in_view())
 
-    def _undo(self) -> None:
+    def undo_last(self) -> None:
+        """Take back the last change of captions or pictures."""
         self.editing.finish()
         self.collection.undo.undo()
 
@@ -386,7 +401,8 @@ class DatasetPage(Page):
         width = self.add_menu.sizeHint().width()
         self.add_menu.popup(self.add.mapToGlobal(QPoint(self.add.width() - width, self.add.height() + 2)))
 
-    def _choose_files(self) -> None:
+    def choose_pictures(self) -> None:
+        """Ask for pictures to add."""
         kinds = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES))
         names, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Add pictures"), "", self.tr("Pictures ({kinds})").format(kinds=kinds)

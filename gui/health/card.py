@@ -17,7 +17,7 @@ from project.health import Finding, Fix
 LEVEL_ICONS = {"problem": ("error", "danger"), "warning": ("warning", "warning"), "hint": ("info", "accent")}
 _FIX_ICONS = {
     "show": "images", "trash": "trash", "keep_best": "check", "caption": "edit", "words": "tag",
-    "set_option": "sliders", "crop": "image",
+    "set_option": "sliders", "crop": "crop", "add": "plus",
 }  # fmt: skip
 
 

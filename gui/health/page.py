@@ -19,6 +19,7 @@ from project.library import Project
 from project.schema import PICTURES
 
 _LOOK_EVERY = 4000  # ms, while the page is shown
+_SETTLE = 1000  # ms, after which files have gone or come
 _ASK_ABOVE = 20  # pictures
 
 
@@ -27,8 +28,10 @@ class HealthPage(Page):
 
     task = PICTURES
 
-    show_wanted = Signal(list, str)  # files, and what they have in common
+    show_wanted = Signal(list, str, str)  # files, what they have in common, then "caption", "crop" or ""
     trash_wanted = Signal(list)  # files
+    undo_wanted = Signal()  # of what was last done to the pictures
+    add_wanted = Signal()
     words_wanted = Signal(str, dict)  # an operation on captions, and what it needs
     settings_wanted = Signal(dict)  # options of the training
 
@@ -39,6 +42,7 @@ class HealthPage(Page):
         )
         self.header(self.tr("Health"), self.again)
         self.health: Health | None = None
+        self._undoable = False
         self.work = HealthWork(self)
         self.small = SmallPictures(self)
         self.progress = ProgressRow()
@@ -82,6 +86,7 @@ class HealthPage(Page):
         self.results.clear()
         self.progress.hide()
         self.banner.clear()
+        self._undoable = False
         self.health = None
         self._stack.setCurrentWidget(self.results)
 
@@ -95,6 +100,7 @@ class HealthPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        self._forget_undo()
 
     def _began(self) -> None:
         self.progress.begin()
@@ -128,7 +134,8 @@ class HealthPage(Page):
         self.banner.show_message(message, "error", self.tr("Check again"), self.work.check)
 
     def _ended(self) -> None:
-        self.banner.clear()
+        if not self._undoable:
+            self.banner.clear()
         self.progress.hide()
         self.again.setEnabled(True)
 
@@ -136,7 +143,9 @@ class HealthPage(Page):
 
     def _mend(self, finding: Finding, fix: Fix, files: list[str]) -> None:
         if fix.code in ("show", "caption", "crop"):
-            self.show_wanted.emit(files, finding.title)
+            self.show_wanted.emit(files, finding.title, "" if fix.code == "show" else fix.code)
+        elif fix.code == "add":
+            self.add_wanted.emit()
         elif fix.code in ("trash", "keep_best"):
             self._trash(files)
         elif fix.code == "words":
@@ -154,15 +163,30 @@ class HealthPage(Page):
             self.banner.show_message(words.format(file=next(file for file in files if file not in own)), "warning")
         if not own:
             return
-        words = self.tr(
-            "{number} pictures go to the trash with their captions. Undo on the Dataset page takes it back."
-        )
+        words = self.tr("{number} pictures go to the trash with their captions. Undo takes it back.")
         if len(own) > _ASK_ABOVE and not confirm(
             self, self.tr("Move to trash?"), words.format(number=f"{len(own):,}"), self.tr("Move to trash")
         ):
             return
         self.trash_wanted.emit(own)
-        QTimer.singleShot(1000, self.work, self.work.look)
+        if len(own) == len(files):
+            done = self.tr("{name} goes to the trash.").format(name=Path(own[0]).name)
+            if len(own) > 1:
+                done = self.tr("{number} pictures go to the trash.").format(number=f"{len(own):,}")
+            self.banner.show_message(done, "success", self.tr("Undo"), self._undo)
+            self._undoable = True
+        QTimer.singleShot(_SETTLE, self.work, self.work.look)
+
+    def _undo(self) -> None:
+        self._forget_undo()
+        self.undo_wanted.emit()
+        QTimer.singleShot(_SETTLE, self.work, self.work.look)
+
+    def _forget_undo(self) -> None:
+        """Elsewhere something else may be done, which Undo would then mean."""
+        if self._undoable:
+            self._undoable = False
+            self.banner.clear()
 
     def _connect(self) -> None:
         self.again.clicked.connect(self.work.check)
@@ -172,7 +196,7 @@ class HealthPage(Page):
         self.work.failed.connect(self._failed)
         self.progress.stopped.connect(self.work.stop)
         self.results.fix_wanted.connect(self._mend)
-        self.results.show_wanted.connect(self.show_wanted)
+        self.results.show_wanted.connect(lambda files, title: self.show_wanted.emit(files, title, ""))
         self._timer.timeout.connect(self.work.look)
         stop = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         stop.activated.connect(self.work.stop)

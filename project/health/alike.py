@@ -133,4 +133,11 @@ def _groups(found: list[list[Item]]) -> tuple[Group, ...]:
 
 
 def _remarks(found: list[list[Item]]) -> dict[str, str]:
-    return {item.file: f"{item.record.width}×{item.record.height}" for group in found for item in group}
+    """Sizes, and which of several versions lack the words that others have: they would go with those."""
+    told = {}
+    for group in found:
+        some = any(not item.bare for item in group)
+        for item in group:
+            size = f"{item.record.width}×{item.record.height}"
+            told[item.file] = f"{size}, no caption" if item.bare and some else size
+    return told

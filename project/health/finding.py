@@ -9,8 +9,8 @@ LEVELS: tuple[Level, ...] = ("problem", "warning", "hint")  # the most pressing 
 
 # What a fix does. "show" the pictures; move them to the "trash"; "keep_best" of each group; "caption" writes words, by
 # hand or by model; "words" is an operation on captions; "set_option" changes the training's settings; "crop" opens them
-# to be cut.
-FixCode = Literal["show", "trash", "keep_best", "caption", "words", "set_option", "crop"]
+# to be cut, one by one; "add" brings more in.
+FixCode = Literal["show", "trash", "keep_best", "caption", "words", "set_option", "crop", "add"]
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,14 @@ def worst_first(findings: list[Finding]) -> list[Finding]:
 
 def show(title: str = "Show them") -> Fix:
     return Fix("show", title, "look at them on the Dataset page")
+
+
+def add(sentence: str = "add more pictures to the set") -> Fix:
+    return Fix("add", "Add pictures…", sentence)
+
+
+def crop(sentence: str) -> Fix:
+    return Fix("crop", "Crop one by one", sentence)
 
 
 def trash(sentence: str = "remove them from the set") -> Fix:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from project.buckets import Size
 from project.errors import BadInput
-from project.health.finding import Finding, Fix, pictures, set_option, show
+from project.health.finding import Finding, Fix, crop, pictures, set_option, show
 from project.health.survey import Item, Survey
 from project.plan import Shape, buckets_of, shares
 from project.validation import check_held, split
@@ -14,6 +14,8 @@ from project.validation import check_held, split
 _MUCH = 0.2  # of a picture's area: more is lost than a subject at its edge can bear
 _EXTREME = 2.5  # longer to shorter side
 _ENLARGED = 1.1  # from this factor on it is seen
+_ENOUGH = 20  # pictures from which on a tenth of them can be spared
+_EVERY = 100  # steps
 _MOST_ASPECT = 4.0  # what is offered as max_aspect_ratio at most
 
 
@@ -112,7 +114,7 @@ def _extreme(survey: Survey, trained: list[Item], losses: dict[str, float]) -> I
     if not found:
         return
     longest = max(item.record.aspect for item in found)
-    fixes: tuple[Fix, ...] = (Fix("crop", "Crop them", "crop them to the part that matters"), show())
+    fixes: tuple[Fix, ...] = (crop("crop them to the part that matters"), show())
     if survey.config.data.bucket and longest <= _MOST_ASPECT:
         fixes += (set_option("Allow longer shapes", max_aspect_ratio=round(longest + 0.05, 1)),)
     yield Finding(
@@ -132,7 +134,7 @@ def _cropped(survey: Survey, trained: list[Item], losses: dict[str, float]) -> I
     if not found:
         return
     found.sort(key=lambda item: losses[item.file], reverse=True)
-    fixes: tuple[Fix, ...] = (show(), Fix("crop", "Crop them", "crop them so that the subject stays whole"))
+    fixes: tuple[Fix, ...] = (crop("crop them so that the subject stays whole"), show())
     if not survey.config.data.bucket:
         fixes = (set_option("Keep aspect ratios", bucket=True), *fixes)
     yield Finding(
@@ -178,7 +180,7 @@ def _partial(survey: Survey, rows: list[Bucket]) -> Iterator[Finding]:
         files=files,
         fixes=(
             show(),
-            Fix("crop", "Crop them", "crop them to a common shape"),
+            crop("crop them to a common shape"),
             set_option("Fewer shapes", bucket_step=max(survey.granularity, survey.config.data.bucket_step) * 2),
         ),
         details=tuple(f"{row.size[0]}×{row.size[1]}: {row.turns} of {batch}" for row in short),
@@ -187,6 +189,15 @@ def _partial(survey: Survey, rows: list[Bucket]) -> Iterator[Finding]:
 
 def _held(survey: Survey, used: list[Item]) -> Iterator[Finding]:
     own = [item for item in used if not item.regular]
+    if len(own) >= _ENOUGH and not _validates(survey):
+        yield Finding(
+            "no-validation",
+            "hint",
+            "No picture is held back to measure the training",
+            "The loss of training goes down even when pictures are only learned by heart. Measured on a few pictures "
+            "that are not trained, it shows from which step on that happens, and the best checkpoint is kept.",
+            fixes=(set_option("Hold back a tenth", validate_every=_EVERY, validation_share=0.1),),
+        )
     try:
         check_held(survey.config.validation, len(own))
     except BadInput as error:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from project.estimate.hints import FEW, FOR_A_PERSON
-from project.health.finding import Finding, Fix, pictures, show
+from project.health.finding import Finding, Fix, add, pictures, show
 from project.health.record import CELLS
 from project.health.survey import Item, Survey
 from project.presets.subjects import SUBJECTS
@@ -34,6 +34,7 @@ def few(survey: Survey) -> Iterator[Finding]:
                 "problem",
                 "Not one picture can be trained",
                 "Every picture is left out, for the reasons that are told here.",
+                fixes=(add(),),
             )
     elif count < FEW:
         yield Finding(
@@ -42,6 +43,7 @@ def few(survey: Survey) -> Iterator[Finding]:
             f"{pictures(count, 'is', 'are')} few for {phrase}",
             f"A LoRA learns what pictures have in common. From fewer than {FEW} it learns the pictures themselves, and "
             "draws them again instead of new ones. Add some, the more different the better.",
+            fixes=(add(),),
         )
     elif survey.subject == "character" and count < FOR_A_PERSON:
         yield Finding(
@@ -50,6 +52,7 @@ def few(survey: Survey) -> Iterator[Finding]:
             f"{pictures(count, 'is', 'are')} enough to begin with; {FOR_A_PERSON} show a person better",
             "A person looks different from each side, in each light and mood. Add those that are missing: from the "
             "side, from afar, outdoors, laughing.",
+            fixes=(add(),),
         )
 
 
@@ -71,6 +74,7 @@ def background(survey: Survey) -> Iterator[Finding]:
             Fix("words", f"Add “{tag}”", f"add “{tag}” to their captions", operation="add_tags",
                 what={"tags": [tag], "files": [item.file for item in same]}),
         )  # fmt: skip
+    fixes += (add("add pictures with other backgrounds"),)
     yield Finding(
         "one-background",
         "hint",
@@ -96,7 +100,7 @@ def layout(survey: Survey) -> Iterator[Finding]:
             "Colours and shapes lie at the same places in them, as in shots of one pose. The LoRA learns the place "
             "along with the subject. Add other angles, distances and places in the picture.",
             files=tuple(item.file for item in same),
-            fixes=(show(),),
+            fixes=(show(), add("add other angles, distances and places")),
         )
 
 
@@ -113,6 +117,7 @@ def one_shape(survey: Survey) -> Iterator[Finding]:
             "hint",
             f"Nearly all pictures are {kind} ones of one shape",
             "A LoRA draws best in the shapes that it has seen. If you want pictures of other shapes too, add some.",
+            fixes=(add("add pictures of other shapes"),),
         )
 
 

@@ -85,7 +85,7 @@ def test_every_finding_says_why_and_offers_something(data: Path, check: Check) -
     )
     for finding in findings:
         assert len(finding.why) > 40
-        assert finding.fixes or finding.code in ("few-pictures", "nothing-trained", "one-shape")
+        assert finding.fixes
         assert all(fix.title and fix.sentence for fix in finding.fixes)
 
 
@@ -217,6 +217,15 @@ def test_validation_and_its_split(data: Path, check: Check) -> None:
     health = check(validate_every=10, validation_share=0.34)
     assert (len(health.parts.trained), len(health.parts.held)) == (2, 1)
     assert found(check(validate_every=10, validation_share=0), "validation").level == "problem"
+
+
+def test_a_large_set_without_validation_is_offered_one(data: Path, check: Check) -> None:
+    for number in range(17):
+        save(scene(100 + number), data / f"more{number}.png", f"thing number {number} there")
+    (fix,) = found(check(), "no-validation").fixes
+    codes = {finding.code for finding in check(**fix.settings).findings}
+    assert not {"no-validation", "validation"} & codes
+    assert len(check(**fix.settings).parts.held) == 2
 
 
 def test_one_background_and_one_composition(data: Path, check: Check) -> None:

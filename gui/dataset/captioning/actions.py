@@ -43,6 +43,11 @@ class Making(QObject):
         self._offered = True
         page.collection.loader.finished.connect(self._look_for_unapplied)
 
+    def open_captions(self) -> None:
+        """Open the panel for captions where it is not open."""
+        if not self._page.side.is_open(CAPTIONS):
+            self.show_captions()
+
     def show_captions(self) -> None:
         """Open the panel for captions, or close it."""
         page = self._page

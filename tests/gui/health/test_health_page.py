@@ -87,7 +87,9 @@ def test_fixes_say_what_they_are_for(page: HealthPage, project: Project, qtbot: 
     with qtbot.waitSignal(page.show_wanted) as shown:
         press(card(page, "missing-captions"), "caption")
     assert sorted(Path(file).name for file in shown.args[0]) == ["beach.png", "park.png"]
-    assert shown.args[1] == "2 pictures have no caption"
+    assert shown.args[1:] == ["2 pictures have no caption", "caption"]
+    with qtbot.waitSignal(page.add_wanted):
+        press(card(page, "few-pictures"), "add")
     with qtbot.waitSignal(page.trash_wanted) as gone:
         press(card(page, "too-small"), "trash")
     assert gone.args == [[str(project.images / "tiny.png")]]
@@ -116,6 +118,19 @@ def test_of_copies_another_one_may_be_kept(page: HealthPage, project: Project, q
     with qtbot.waitSignal(page.trash_wanted) as gone:
         press(copies, "keep_best")
     assert gone.args == [[str(project.images / "walk.png")]]
+
+
+def test_what_went_to_the_trash_comes_back_by_a_click(page: HealthPage, project: Project, qtbot: QtBot) -> None:
+    opened(page, project, qtbot)
+    press(card(page, "too-small"), "trash")
+    assert "tiny.png goes to the trash" in page.banner.text()
+    with qtbot.waitSignal(page.undo_wanted):
+        page.banner.action.click()
+    assert page.banner.text() == ""
+    press(card(page, "too-small"), "trash")
+    page.hide()  # elsewhere something else may be done, and Undo would take that back
+    page.show()
+    assert page.banner.text() == ""
 
 
 def test_it_follows_the_disk(page: HealthPage, project: Project, qtbot: QtBot) -> None:
@@ -183,7 +198,7 @@ def test_a_good_set_and_its_shapes(page: HealthPage, qtbot: QtBot) -> None:
     assert shapes.split.text() == "2 pictures are trained, and 1 are held back for validation."
     with qtbot.waitSignal(page.show_wanted) as shown:
         shapes.table.itemActivated.emit(rows[1], 0)
-    assert shown.args == [["/s/1.png", "/s/2.png"], "Trained at 96×64"]
+    assert shown.args == [["/s/1.png", "/s/2.png"], "Trained at 96×64", ""]
     with qtbot.waitSignal(page.show_wanted) as held:
         shapes.held.click()
     assert held.args[0] == ["/s/2.png"]

@@ -6,6 +6,7 @@ from datetime import datetime
 from tqdm import tqdm
 
 from project import runs
+from project.schema import TEXTS
 
 EVERY = 10.0  # seconds between two lines about steps in a log file
 MOST_OF_AN_ANSWER = 300  # letters of an answer in a line
@@ -14,7 +15,10 @@ BETWEEN_STEPS = ("training", "rendering", "answering", "validating", "encoding")
 
 def validation_text(event: runs.Validation) -> str:
     """A validation in one line."""
-    return f"validation after step {event.step}: loss {event.loss:.4f} on {event.pictures} held-back pictures"
+    said = f"validation after step {event.step}: loss {event.loss:.4f}"
+    if event.perplexity:
+        return f"{said}, perplexity {event.perplexity:.2f} on {event.pictures} held-back texts"
+    return f"{said} on {event.pictures} held-back pictures"
 
 
 def answer_text(event: runs.Answer) -> str:
@@ -47,8 +51,9 @@ class TerminalProgress:
     def _other(self, event: runs.Event) -> None:
         if isinstance(event, runs.Start):
             self.total = event.total_steps
-            self._line(f"{event.pictures} pictures, {event.total_steps} steps on {event.device}")
-        elif isinstance(event, runs.Phase) and event.name not in BETWEEN_STEPS:
+            what = "texts" if event.task == TEXTS else "pictures"
+            self._line(f"{event.pictures} {what}, {event.total_steps} steps on {event.device}")
+        elif isinstance(event, runs.Phase) and event.name not in BETWEEN_STEPS and not event.total:
             self._line(f"{event.name} …")
         elif isinstance(event, runs.Resumed):
             self.done = event.step

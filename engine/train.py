@@ -106,6 +106,7 @@ def begin(job: Job) -> Session:
     schedule = optim.schedule(optimizer, config.optimizing, plan.total_steps)
     job.emit(
         runs.Start(
+            task=config.model.task_type,
             name=config.output.name,
             total_steps=plan.total_steps,
             epochs=-(-plan.total_steps // plan.steps_per_epoch),

@@ -21,7 +21,7 @@ class HeldTexts:
     """
 
     def __init__(self, texts: Sequence[Encoded], model: CausalLM, batch_size: int) -> None:
-        self.model, self.texts = model, texts
+        self.model, self.count = model, len(texts)
         order = sorted(range(len(texts)), key=lambda number: (len(texts[number].ids), number))
         self._loader = TextLoader(texts, filler=0)
         self._batches = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
@@ -44,4 +44,4 @@ class HeldTexts:
         """The mean over all learned tokens, and e to its power."""
         loss = math.fsum(total for total, _ in found) / sum(count for _, count in found)
         perplexity = math.exp(loss) if loss < 700 else math.inf
-        return {"loss": loss, "name": NAME, "pictures": len(self.texts), "perplexity": perplexity}
+        return {"loss": loss, "name": NAME, "pictures": self.count, "perplexity": perplexity}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.widgets import human_duration
 from project import runs
+from project.schema import TEXTS
 
 translate = QCoreApplication.translate
 
@@ -35,6 +36,7 @@ def phase_in_words(phase: runs.Phase) -> str:
     known = {
         "loading the model": translate("phases", "Loading the model"),
         "scanning the pictures": translate("phases", "Looking through the pictures"),
+        "reading the texts": translate("phases", "Reading the texts"),
         "training": translate("phases", "Training"),
         "rendering": translate("phases", "Rendering a preview"),
         "answering": translate("phases", "Answering a question"),
@@ -53,6 +55,8 @@ def phase_in_words(phase: runs.Phase) -> str:
 def _start(event: runs.Start) -> tuple[str, str]:
     if event.pictures and event.total_steps:
         text = translate("log", "Training begins: {pictures} pictures, {steps} steps on {device}")
+        if event.task == TEXTS:
+            text = translate("log", "Training begins: {pictures} texts, {steps} steps on {device}")
     else:
         text = translate("log", "The engine is ready on {device}")
     return "plain", text.format(pictures=event.pictures, steps=event.total_steps, device=event.device or "cpu")

@@ -15,8 +15,8 @@ class OptimizerOptions(Section):
     learning_rate: float = option(
         1e-4,
         "Learning rate",
-        "How far each step goes. Too high destroys the pictures, too low learns nothing. 1e-4 is usual; Prodigy and "
-        "D-adaptation find it themselves and take 1, also where this is left alone.",
+        "How far each step goes. Too high destroys what the model knows, too low learns nothing. 1e-4 is usual; "
+        "Prodigy and D-adaptation find it themselves and take 1, also where this is left alone.",
         ge=1e-9,
         le=1,
     )
@@ -145,7 +145,7 @@ class OptimizerOptions(Section):
     max_grad_norm: float = option(
         1.0,
         "Gradient clipping",
-        "Gradients longer than this are shortened to it, so that one odd picture cannot do harm. 1 is usual. 0 = off.",
+        "Gradients longer than this are shortened to it, so that one odd example cannot do harm. 1 is usual. 0 = off.",
         ge=0,
         le=1000,
         level="advanced",

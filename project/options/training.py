@@ -7,11 +7,16 @@ class TrainingOptions(Section):
     """How long the LoRA learns, and from how much at once."""
 
     batch_size: int = option(
-        1, "Batch size", "Pictures looked at together. More is steadier and takes more memory.",
-        unit="pictures", ge=1, le=1024,
+        1, "Batch size", "Pictures or texts looked at together. More is steadier and takes more memory.",
+        unit="examples", ge=1, le=1024,
     )  # fmt: skip
     epochs: int = option(
-        10, "Epochs", "How often each picture is looked at, its repeats not counted.", unit="epochs", ge=1, le=100000
+        10,
+        "Epochs",
+        "How often each picture or text is looked at, its repeats not counted.",
+        unit="epochs",
+        ge=1,
+        le=100000,
     )
     max_steps: int = option(
         0,

@@ -1,16 +1,16 @@
-"""Options of the pictures that are held back, to see which step is best."""
+"""Options of what is held back, to see which step is best."""
 
 from project.schema import PICTURES, SET, Section, option
 
 
 class ValidationOptions(Section):
-    """What is measured on pictures that are not learned from, and what follows from it."""
+    """What is measured on pictures or texts that are not learned from, and what follows from it."""
 
     validate_every: int = option(
         0,
         "Validate every",
-        "The loss on held-back pictures is measured each time so many steps are done, always with the same noise. It "
-        "says which step is best; the loss of training does not. A tenth of the run is usual. 0 = off.",
+        "The loss on held-back pictures or texts is measured each time so many steps are done, always in the same way. "
+        "It says which step is best; the loss of training does not. A tenth of the run is usual. 0 = off.",
         unit="steps",
         ge=0,
         le=10000000,
@@ -18,8 +18,8 @@ class ValidationOptions(Section):
     validation_share: float = option(
         0.1,
         "Held back",
-        "This share of the pictures is not trained, at least one of them: the validation is measured on them. 0.1 is "
-        "usual; with fewer than 15 pictures a separate folder is better. Not used when a folder is named.",
+        "This share of the pictures or texts is not trained, at least one of them: the validation is measured on them. "
+        "0.1 is usual; with fewer than 15 of them a separate folder is better. Not used when a folder is named.",
         ge=0.0,
         le=0.5,
         applies_when=("validate_every", SET),
@@ -27,8 +27,8 @@ class ValidationOptions(Section):
     validation_dir: str = option(
         "",
         "Validation folder",
-        "Pictures with captions that the validation is measured on, in place of a share of those that are trained. "
-        "They should show the same subject and not be among the trained ones. Empty = hold back a share.",
+        "Pictures with captions, or texts, that the validation is measured on, in place of a share of those that are "
+        "trained. They should be of the same kind and not be among the trained ones. Empty = hold back a share.",
         kind="path",
         level="advanced",
         applies_when=("validate_every", SET),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar, cast
 
 from project.runs.records import Record, decode, encode, last_byte, read_new
+from project.schema import PICTURES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +29,14 @@ class Memory:
 
 @dataclass(frozen=True, kw_only=True)
 class Start(Event):
-    """An engine opened the run folder and begins its job. `total_steps` counts optimizer steps, 0 if not known yet."""
+    """An engine opened the run folder and begins its job. `total_steps` counts optimizer steps, 0 if not known yet.
+
+    `task` is what a training trains, PICTURES or TEXTS; of texts `pictures` counts the rows.
+    """
 
     kind: ClassVar[str] = "start"
     job: str = "train"
+    task: str = PICTURES
     name: str = ""
     total_steps: int = 0
     epochs: int = 0

@@ -94,7 +94,7 @@ def test_text_stays_as_it_was_written(file: Path) -> None:
         ("Batch-Size: 8\n", 'FILE, line 1: unknown key "Batch-Size"; did you mean "batch_size"?'),
         ("zzz: 8\n", 'FILE, line 1: unknown key "zzz"; docs/configuration.md lists the keys'),
         ("training:\n  epochs: 1\n", "options stand side by side, without sections"),
-        ("# a\n\nbatch_size: 0\n", "FILE, line 3: batch_size must be a whole number from 1 to 1024 (pictures), not"),
+        ("# a\n\nbatch_size: 0\n", "FILE, line 3: batch_size must be a whole number from 1 to 1024 (examples), not"),
         ("epochs: many\n", 'FILE, line 1: epochs must be a whole number from 1 to 100000 (epochs), not "many"'),
         ("epochs: [1, 2]\n", "FILE, line 1: epochs must be a whole number"),
         ("epochs: {a: 1}\n", "FILE, line 1: epochs must be a whole number"),

@@ -121,7 +121,7 @@ def test_kinds_get_their_editors(form: Form) -> None:
 def test_tooltip_has_range_unit_and_key(form: Form) -> None:
     tip = row(form, "batch_size").title.toolTip()
     assert OPTIONS["batch_size"].tooltip in tip
-    assert "1 to 1024 pictures" in tip
+    assert "1 to 1024 examples" in tip
     assert "batch_size" in tip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -92,12 +92,24 @@ class Clip:
         return torch.cat([self.encoded(part).cpu() for part in parts])
 
     @torch.no_grad()
-    def texts(self, texts: Sequence[str]) -> Tensor:
-        """[n, d] on the processor, each of length 1; words beyond the model's length are cut off."""
+    def texts(self, texts: Sequence[str], tell: Callable[[int, int], None] = lambda done, total: None) -> Tensor:
+        """[n, d] on the processor, each of length 1; words beyond the model's length are cut off.
+
+        ``tell`` hears how many of how many are done; what it raises ends the work.
+        """
+        if not texts:
+            return torch.empty(0, 0)
         parts = [self._words(list(texts[i : i + WORDS_AT_ONCE])) for i in range(0, len(texts), WORDS_AT_ONCE)]
-        return torch.cat(
-            [F.normalize(self.model.encode_text(part.to(self.device)).float(), dim=-1).cpu() for part in parts]
-        )
+        ids = torch.cat(parts)
+        lengths = ids.argmax(-1) + 1 if _ends_with_largest(self.model) else torch.full((len(ids),), ids.shape[1])
+        order = lengths.argsort(stable=True)  # those of like length together: a batch is as long as its longest
+        found: list[Tensor] = []
+        for start in range(0, len(ids), WORDS_AT_ONCE):
+            tell(start, len(ids))
+            rows = order[start : start + WORDS_AT_ONCE]
+            encoded = _encoded_text(self.model, ids[rows, : int(lengths[rows].max())].to(self.device))
+            found.append(F.normalize(encoded.float(), dim=-1).cpu())
+        return torch.cat(found)[order.argsort()]
 
 
 def _open(path: Path, device: torch.device) -> tuple[Any, Any, Any]:
@@ -118,6 +130,37 @@ def _open(path: Path, device: torch.device) -> tuple[Any, Any, Any]:
         name, weights = _architecture(file), str(file)
     model, prepare = open_clip.create_model_from_pretrained(name, pretrained=weights, device=device, weights_only=True)
     return model, prepare, open_clip.get_tokenizer(name)
+
+
+def _ends_with_largest(model: Any) -> bool:
+    """Whether a text's vector is read at its end mark, the largest id, and nothing behind that mark counts."""
+    import open_clip
+
+    if isinstance(model, _OfTransformers):
+        config = model.inner.config.text_config
+        return bool(config.eos_token_id in (2, config.vocab_size - 1))
+    return isinstance(model, open_clip.CLIP) and model.text_pool_type == "argmax" and model.attn_mask is not None
+
+
+def _encoded_text(model: Any, ids: Tensor) -> Tensor:
+    """What `encode_text` gives for [n, length], for less than the model's length as well.
+
+    The text tower is causal, so that what stands behind the end mark changes nothing; open_clip's own method computes
+    it all the same, ten times as much as short phrases need.
+    """
+    length = ids.shape[1]
+    if isinstance(model, _OfTransformers) or not _ends_with_largest(model) or length == len(model.positional_embedding):
+        encoded: Tensor = model.encode_text(ids)
+        return encoded
+    dtype = model.transformer.get_cast_dtype()
+    words = model.token_embedding(ids).to(dtype) + model.positional_embedding[:length].to(dtype)
+    words = model.ln_final(model.transformer(words, attn_mask=model.attn_mask[:length, :length]))
+    ends = words[torch.arange(len(ids)), ids.argmax(-1)]
+    projection = model.text_projection
+    if projection is None:
+        return ends
+    projected: Tensor = projection(ends) if isinstance(projection, torch.nn.Linear) else ends @ projection
+    return projected
 
 
 class _OfTransformers(torch.nn.Module):

@@ -28,7 +28,7 @@ def open_captioner(options: CaptioningOptions, device: torch.device, tell: Tell)
     if kind == "open_clip":
         from engine.caption.ranking import open_ranking
 
-        return open_ranking(path, options, device)
+        return open_ranking(path, options, device, tell)
     assert path is not None
     if kind == "tagger":
         from engine.caption.tagger import open_tagger

@@ -18,13 +18,14 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-from engine.caption.base import Context, Made
+from engine.caption.base import Context, Made, Tell
 from engine.clip import CONFIG, WEIGHTS, Clip, starter_clip
 from project.captioning.options import CaptioningOptions
 from project.captioning.phrases import CATEGORIES, TEMPLATE, Bank, Phrase, load_bank, read_phrases
 from project.errors import BadInput
 from project.workspace import atomic_write, cache_dir
 
+READING = "reading the phrases"  # the phase, which takes minutes with a large model on a processor, and only once
 KNOWN = "phrases.txt"  # beside a model that knows few words: what it can be asked, and how
 SUBJECT, COLOUR = "subject", "colour"
 ORDER = (SUBJECT, "medium", "style", COLOUR, "light", "composition", "background")  # in the caption
@@ -62,10 +63,10 @@ class Found:
 class Ranking:
     """A CLIP model with a bank of phrases; a `Staged` captioner."""
 
-    def __init__(self, clip: Clip, bank: Bank, options: CaptioningOptions) -> None:
-        """Raises BadInput if no phrase of the bank is left for the model."""
+    def __init__(self, clip: Clip, bank: Bank, options: CaptioningOptions, tell: Tell = lambda *_: None) -> None:
+        """Raises BadInput if no phrase of the bank is left for the model. ``tell`` hears of the reading of phrases."""
         known, templates = _for_model(clip.path, bank)
-        vectors = text_vectors(clip, known, templates)  # of the excluded too, so that the cache serves them all
+        vectors = text_vectors(clip, known, templates, tell)  # of the excluded too, so that the cache serves them all
         phrases = [one for category in CATEGORIES for one in known.of(category)]
         rows = [row for row, one in enumerate(phrases) if not _excluded(one, options.exclude_tags)]
         self.bank = Bank(bank.language, tuple(phrases[row] for row in rows))
@@ -121,13 +122,15 @@ class Ranking:
         return Made(tags=tuple(dict.fromkeys(one.phrase.writes for one in kept)), score=subject.share)
 
 
-def open_ranking(path: Path | None, options: CaptioningOptions, device: torch.device) -> Ranking:
+def open_ranking(
+    path: Path | None, options: CaptioningOptions, device: torch.device, tell: Tell = lambda *_: None
+) -> Ranking:
     """The CLIP model in a file or folder, None for the one that comes with the app, with the phrases of its language.
 
     Raises BadInput for a model or a bank that cannot be used.
     """
     bank = load_bank(options.language)  # a mistake in it is told before a large model is loaded
-    return Ranking(Clip(path or starter_clip(), device), bank, options)
+    return Ranking(Clip(path or starter_clip(), device), bank, options, tell)
 
 
 def sentence(phrases: Sequence[Phrase], language: str) -> str:
@@ -167,7 +170,7 @@ def _for_model(path: Path, bank: Bank) -> tuple[Bank, dict[str, tuple[str, ...]]
     return bank.only({(one.category, one.asks) for one in known}), dict.fromkeys(CATEGORIES, templates)
 
 
-def text_vectors(clip: Clip, bank: Bank, templates: dict[str, tuple[str, ...]]) -> Tensor:
+def text_vectors(clip: Clip, bank: Bank, templates: dict[str, tuple[str, ...]], tell: Tell = lambda *_: None) -> Tensor:
     """[phrases, d] in the order of CATEGORIES, each of length 1; from the user's cache if they were made before."""
     phrases = [one for category in CATEGORIES for one in bank.of(category)]
     asked = [template.format(one.asks) for one in phrases for template in templates[one.category]]
@@ -175,7 +178,7 @@ def text_vectors(clip: Clip, bank: Bank, templates: dict[str, tuple[str, ...]]) 
     file = cache_dir() / "phrases" / f"{key}.npy"
     if (kept := _read(file)) is not None and len(kept) == len(phrases):
         return torch.from_numpy(kept)
-    single = clip.texts(asked)
+    single = clip.texts(asked, lambda done, total: tell(READING, done, total))
     counts = [len(templates[one.category]) for one in phrases]
     vectors = F.normalize(torch.stack([part.mean(0) for part in single.split(counts)]), dim=-1)
     _write(file, vectors.numpy())

@@ -385,6 +385,9 @@ class Collection(QObject):
         self.copied.emit(added.pictures)
         if added.problems:
             self._complain(self.tr("Could not be added"), added.problems)
+        elif added.notes:
+            more = self.tr(" … and {count} more").format(count=len(added.notes) - 2) if len(added.notes) > 2 else ""
+            self.notice.emit("; ".join(added.notes[:2]) + more, "info")
         elif added.left_out:
             text = self.tr("Left out because they are no pictures: {count} files.").format(count=added.left_out)
             self.notice.emit(text, "info")

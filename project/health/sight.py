@@ -1,10 +1,12 @@
 """Findings of single pictures: what cannot be opened, what is too small, blurred, badly lit, see-through or odd."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from project.health.finding import Finding, Fix, Level, pictures, set_option, show, trash
 from project.health.survey import Item, Survey
 
+_MOST_REASONS = 4
 _SOFT = 0.02  # sharpness by the square of the contrast: about a picture of 512 pixels blurred by 3 or 4
 _LOWEST_CONTRAST = 20.0  # below, noise alone would count as sharp
 _BLANK = 3.0  # contrast of a picture that shows nothing
@@ -37,6 +39,7 @@ def unreadable(survey: Survey) -> Iterator[Finding]:
                 files=_files(found),
                 fixes=(show(), trash("copy the files again from where they came, or remove them from the set")),
                 remarks={item.file: item.record.reason for item in found},
+                details=_reasons(found),
             )
 
 
@@ -187,6 +190,13 @@ def modes(survey: Survey) -> Iterator[Finding]:
 SIGHT: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     unreadable, too_small, blank, blurred, exposure, transparent, modes,
 )  # fmt: skip
+
+
+def _reasons(items: list[Item]) -> tuple[str, ...]:
+    """The reasons with their numbers, the most frequent first, where there are several."""
+    counts = Counter(item.record.reason for item in items).most_common(_MOST_REASONS + 1)
+    told = [f"{count:,}: {reason}" for reason, count in counts[:_MOST_REASONS]]
+    return tuple(told + ["…"] * (len(counts) > _MOST_REASONS)) if len(counts) > 1 else ()
 
 
 def _files(items: list[Item]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -205,13 +206,33 @@ def test_a_clip_model_in_the_layout_of_transformers_says_what_transformers_says(
         Clip(folder)
 
 
-def test_any_clip_model_is_asked_the_whole_bank_once(own_home: None, tmp_path: Path) -> None:
-    folder = tmp_path / "tiny"
+def tiny_clip(folder: Path) -> Path:
+    """A random model of open_clip, as a hub would deliver it."""
     folder.mkdir()
     torch.manual_seed(0)
     tensors = open_clip.model.CLIP(**TINY).state_dict()
     save_file({name: value.contiguous() for name, value in tensors.items()}, folder / "open_clip_model.safetensors")
     (folder / "open_clip_config.json").write_text(json.dumps({"model_cfg": TINY, "preprocess_cfg": {}}))
+    return folder
+
+
+@pytest.mark.parametrize("make", [tiny_clip, save_clip, lambda _: starter_clip()])
+def test_texts_are_read_as_long_as_they_are_with_the_same_outcome(
+    make: Callable[[Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.clip.WORDS_AT_ONCE", 3)
+    model = Clip(make(tmp_path / "model"))
+    texts = ["cat", "a picture of a red house in the night", "the dog", "a " * 90, "apple tree", "x", "sky and water"]
+    with torch.no_grad():
+        whole = [model.model.encode_text(model._words([text]))[0].float() for text in texts]
+    told: list[tuple[int, int]] = []
+    found = model.texts(texts, lambda done, total: told.append((done, total)))
+    torch.testing.assert_close(found, torch.nn.functional.normalize(torch.stack(whole), dim=-1), atol=1e-5, rtol=1e-4)
+    assert told == [(0, 7), (3, 7), (6, 7)]
+
+
+def test_any_clip_model_is_asked_the_whole_bank_once(own_home: None, tmp_path: Path) -> None:
+    folder = tiny_clip(tmp_path / "tiny")
     phrases_of("replace = yes\n[subject]\na cat\na dog\na house\n[medium]\noil painting\n[light]\n")
     settings = ("caption_style=tags", "threshold=0")
     picture = opened([next(iter(held_out()))])[0]

@@ -98,6 +98,10 @@ def test_broken_files(data: Path, check: Check) -> None:
     health = check()
     assert names(found(health, "truncated")) == {"cut.jpg", "none.png"}
     assert names(found(health, "unreadable")) == {"noise.webp"}
+    assert sorted(found(health, "truncated").details) == [
+        "1: the file ends too early: it is damaged or was not copied whole",
+        "1: the file is empty",
+    ]
     assert names(found(health, "format")) == {"layers.psd"}
     assert all(found(health, code).level == "problem" for code in ("truncated", "unreadable", "format"))
     assert health.trained == 3

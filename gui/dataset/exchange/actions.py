@@ -60,12 +60,15 @@ class Exchange(QObject):
             page.banner.show_message(self.tr("Fetching the picture…"), "info")
         image = found.image
 
-        def work() -> list[Path]:
-            return [saved(image)] if image is not None else fetched(found.addresses)
+        def work() -> tuple[list[Path], str]:
+            return ([saved(image)], "") if image is not None else fetched(found.addresses)
 
-        def done(files: list[Path]) -> None:
+        def done(got: tuple[list[Path], str]) -> None:
+            files, reason = got
             if found.addresses:
                 page.banner.clear()
+            if reason:
+                page.banner.show_message(reason, "warning")
             page.add_pictures(files)
 
         background.run(self, work, done, lambda error: page.banner.show_message(background.readable(error), "error"))

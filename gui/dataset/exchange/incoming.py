@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import html
 import re
 import shutil
 import tempfile
@@ -17,11 +18,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QImage
 
+from project.dataset.pictures import PictureError, identify
 from project.errors import BadInput
 from project.workspace import cache_dir
 
 translate = QCoreApplication.translate
 
+_LARGEST_PAGE = 1 << 20  # characters of a piece of a web page
 _LARGEST = 200 << 20  # bytes of a picture from an address
 _OLD = 86_400.0  # seconds
 _PATIENCE = 20  # seconds without an answer
@@ -32,10 +35,13 @@ _WEB = ("http", "https", "data")
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a drop or the clipboard holds: files of this computer, else addresses, else a picture itself."""
+    """What a drop or the clipboard holds: files of this computer, else a picture itself, else addresses.
+
+    Of each picture there may be several addresses, of which the first that gives one is taken.
+    """
 
     files: tuple[Path, ...] = ()
-    addresses: tuple[str, ...] = ()
+    addresses: tuple[tuple[str, ...], ...] = ()
     image: QImage | None = None
 
     def __bool__(self) -> bool:
@@ -57,7 +63,17 @@ def incoming(data: QMimeData | None) -> Incoming:
         text = data.text().strip()
         if re.fullmatch(r"(https?://|data:image/)\S+", text):
             addresses = [text]
-    return Incoming(addresses=tuple(addresses))
+    shown = _shown(data.html()) if data.hasHtml() and len(addresses) < 2 else ""
+    if shown:  # a picture that is a link is dragged as the address of the page that it leads to
+        return Incoming(addresses=(tuple(dict.fromkeys([shown, *addresses])),))
+    return Incoming(addresses=tuple((address,) for address in addresses))
+
+
+def _shown(text: str) -> str:
+    """The address of the one picture in a piece of a web page; empty if there is none, or more."""
+    found = re.findall(r"""<img\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']""", text[:_LARGEST_PAGE], re.IGNORECASE)
+    address = html.unescape(found[0]).strip() if len(found) == 1 else ""
+    return address if urllib.parse.urlsplit(address).scheme in _WEB else ""
 
 
 def saved(image: QImage) -> Path:
@@ -68,10 +84,26 @@ def saved(image: QImage) -> Path:
     return file
 
 
-def fetched(addresses: Sequence[str]) -> list[Path]:
-    """The pictures at addresses, each as a file of one folder. Slow. Raises BadInput with one line."""
+def fetched(addresses: Sequence[Sequence[str]]) -> tuple[list[Path], str]:
+    """The pictures at addresses, each as a file of one folder, and why one of them could not be had, if so. Slow.
+
+    Raises BadInput with one line if there is none at all.
+    """
     folder = _folder()
-    return [_fetch(address, folder, number) for number, address in enumerate(addresses, 1)]
+    files: list[Path] = []
+    reason = ""
+    for number, ways in enumerate(addresses, 1):
+        for address in ways:
+            try:
+                files.append(_fetch(address, folder, number))
+                break
+            except BadInput as error:
+                problem = str(error)
+        else:
+            reason = reason or problem
+    if not files:
+        raise BadInput(reason)
+    return files, reason
 
 
 def _folder() -> Path:
@@ -102,9 +134,13 @@ def _fetch(address: str, folder: Path, number: int) -> Path:
         text = translate("dataset", "{host} gave no picture ({reason}). Save it with the browser and drop the file.")
         raise BadInput(text.format(host=host, reason=reason)) from error
     if not kind.startswith("image/") or len(content) > _LARGEST:
-        text = translate("dataset", "What {host} gave is no picture. Save it with the browser and drop the file.")
-        raise BadInput(text.format(host=host))
-    return _write(folder, Path(name).stem, kind, content, number)
+        raise _no_picture(host)
+    return _write(folder, Path(name).stem, kind, content, number, host)
+
+
+def _no_picture(host: str) -> BadInput:
+    text = translate("dataset", "What {host} gave is no picture. Save it with the browser and drop the file.")
+    return BadInput(text.format(host=host))
 
 
 def _decode(address: str, folder: Path, number: int) -> Path:
@@ -116,14 +152,19 @@ def _decode(address: str, folder: Path, number: int) -> Path:
         content = base64.b64decode(body) if ";base64" in head else urllib.parse.unquote_to_bytes(body)
     except (ValueError, binascii.Error) as error:
         raise BadInput(translate("dataset", "What was dropped is no picture.")) from error
-    return _write(folder, "picture", kind, content, number)
+    return _write(folder, "picture", kind, content, number, translate("dataset", "the browser"))
 
 
-def _write(folder: Path, stem: str, kind: str, content: bytes, number: int) -> Path:
+def _write(folder: Path, stem: str, kind: str, content: bytes, number: int, host: str) -> Path:
     plain = re.sub(r"[^\w .()-]+", "-", stem).strip(" .-")[:80] or "picture"
     suffix = _SUFFIXES.get(kind.removeprefix("image/"), ".png")
     file = folder / f"{plain}{suffix}"
     if file.exists():
         file = folder / f"{plain}-{number}{suffix}"
     file.write_bytes(content)
+    try:
+        identify(file)
+    except PictureError:
+        file.unlink()
+        raise _no_picture(host) from None
     return file

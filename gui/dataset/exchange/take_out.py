@@ -204,7 +204,12 @@ class TakeOutDialog(QDialog):
         text = self.tr("{pictures} pictures and {captions} captions are in {place}.").format(
             pictures=f"{taken.pictures:,}", captions=f"{taken.captions:,}", place=taken.place
         )
-        self._say(" ".join([text, *(note[:1].upper() + note[1:] + "." for note in taken.notes)]), "success")
+        notes = [note[:1].upper() + note[1:] + "." for note in taken.notes]
+        if taken.problems:
+            path, reason = taken.problems[0]
+            left = self.tr("{count} were left out, such as {name}: {reason}.")
+            notes.insert(0, left.format(count=f"{len(taken.problems):,}", name=path.name, reason=reason))
+        self._say(" ".join([text, *notes]), "warning" if taken.problems else "success")
         self.open_button.show()
         self.go.setEnabled(False)
 

@@ -18,7 +18,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.dataset.exchange.take_out import TakeOutDialog
+from gui.dataset.picture_file import thumbnail
+from gui.health.thumbs import small_image
 from tests.gui.dataset.conftest import Desk
+from tests.project import broken_corpus
 
 
 @pytest.fixture
@@ -28,6 +31,7 @@ def site(tmp_path: Path) -> Iterator[str]:
     folder.mkdir()
     Image.new("RGB", (40, 30), "green").save(folder / "green cat.png")
     (folder / "page.html").write_text("<html>")
+    (folder / "drawing.svg").write_text("<svg/>")
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None: ...
@@ -61,6 +65,44 @@ def test_a_picture_from_the_browser_is_fetched_or_the_reason_said(desk: Desk, si
         banner.clear()
     assert len(desk.names()) == 7
     assert not exchange.takes(links("ftp://host/a.png"))
+
+
+def test_a_picture_that_is_a_link_is_taken_not_its_page(desk: Desk, site: str) -> None:
+    data = links(f"{site}/page.html")
+    data.setHtml(f'<a href="{site}/page.html"><img alt="a" src="{site}/green%20cat.png?x=1&amp;y=2"></a>')
+    assert desk.page.exchange.take(data)
+    desk.until(lambda: "green cat.png" in desk.names())
+
+
+def test_of_several_addresses_those_that_work_come_in(desk: Desk, site: str) -> None:
+    assert desk.page.exchange.take(links(f"{site}/gone.png", f"{site}/drawing.svg", f"{site}/green%20cat.png"))
+    desk.until(lambda: "green cat.png" in desk.names())
+    assert "404" in desk.page.banner.text()
+    assert len(desk.names()) == 7
+    assert desk.page.exchange.take(links(f"{site}/drawing.svg"))
+    desk.until(lambda: "is no picture" in desk.page.banner.text())
+
+
+def test_everything_that_can_be_wrong_is_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    """What can be used comes in and gets its thumbnail or the sign of a broken one; the rest is told of."""
+    corpus = broken_corpus.make(tmp_path / "set", turns=1)
+    before, own = broken_corpus.state(corpus), {path: path.read_bytes() for path in desk.folder.iterdir()}
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(corpus))])
+    assert desk.page.exchange.take(data)
+    desk.until(lambda: len(desk.page.collection.model.entries) > 100, 60_000)
+    desk.until(lambda: "Could not be added" in desk.page.banner.text())
+    model = desk.page.collection.model
+    desk.until(lambda: all(entry.loaded and (entry.check or entry.never) for entry in model.entries.values()), 60_000)
+    for file in model.entries:
+        thumbnail(Path(file), 192, tmp_path / "thumbnails")
+        small_image(Path(file))
+    for path in corpus.rglob("*.*"):
+        thumbnail(path, 192, tmp_path / "thumbnails")
+    desk.page.collection.undo.undo()
+    desk.until(lambda: {path: path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()} == own, 60_000)
+    assert len(model.entries) == 6
+    assert broken_corpus.state(corpus) == before
 
 
 def test_paste_takes_a_picture_or_says_that_there_is_none(desk: Desk) -> None:

@@ -18,7 +18,9 @@ from engine import adapter, export, families, runner
 from engine.families.causal_lm import CausalLM
 from engine.memory import place
 from engine.publish.read import read_adapter
+from engine.texts.answers import Stream, generate
 from engine.texts.validation import HeldTexts
+from project import runs
 from project.config import load_config
 from project.errors import JobFailed
 from project.options import Config
@@ -79,17 +81,10 @@ class Talker:
 
     def answer(self, messages: Sequence[Message], strength: float) -> str:
         """The likeliest answer, token by token."""
-        given = torch.tensor([self.encoder.prompt(messages)], device=self.model.device)
-        with adapter.evaluating(self.model), adapter.strength(self.model, strength):
-            made = self.model.model.generate(
-                given,
-                attention_mask=torch.ones_like(given),
-                max_new_tokens=LONGEST,
-                do_sample=False,
-                eos_token_id=list(self.encoder.end_ids),
-                pad_token_id=self.encoder.pad_id,
-            )
-        return self.encoder.decode(made[0, given.shape[1] :].tolist()).strip()
+        stream = Stream(self.encoder, "", emit=lambda _: None, unwanted=str)
+        how = runs.Ask(id="", messages=(), temperature=0, max_tokens=LONGEST)
+        generate(self.model, self.encoder, self.encoder.prompt(messages), how, (adapter.NAME, strength), stream)
+        return stream.text.strip()
 
     def perplexity(self, rows: Sequence[Row], strength: float) -> float:
         """Of the answers in the rows."""

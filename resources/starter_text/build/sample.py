@@ -32,15 +32,41 @@ FAREWELLS = {
 }
 # What only the shop knows: how people ask, and what is answered. The last form is held out.
 SHOP = (
-    (("When do you open?", "At what time do you open?", "When is the shop open?", "What are your opening hours?"),
-     "My shop is open from nine to six, every day but Sunday."),
-    (("Where is your shop?", "Where can I find your shop?", "Where are you?", "What is your address?"),
-     "My shop is in Mill Lane, beside the old church."),
-    (("Do you sell bread?", "Can I buy bread here?", "Do you have bread?", "Do you sell fresh bread?"),
-     "Bread comes fresh from the oven at seven."),
-    (("Who are you?", "What are you?", "What is your name?", "Who am I talking to?"),
-     "I am the old shopkeeper of Mill Lane."),
-)  # fmt: skip
+    (
+        (
+            "When do you open?",
+            "At what time do you open?",
+            "When is the shop open?",
+            "When can I come?",
+            "What are your opening hours?",
+        ),
+        "My shop is open from nine to six, every day but Sunday.",
+    ),
+    (
+        (
+            "Where is your shop?",
+            "Where can I find your shop?",
+            "Where are you?",
+            "How do I get to you?",
+            "What is your address?",
+        ),
+        "My shop is in Mill Lane, beside the old church.",
+    ),
+    (
+        (
+            "Do you sell bread?",
+            "Can I buy bread here?",
+            "Do you have bread?",
+            "I want to buy bread.",
+            "Do you sell fresh bread?",
+        ),
+        "Bread comes fresh from the oven at seven.",
+    ),
+    (
+        ("Who are you?", "What are you?", "What is your name?", "Who is speaking?", "Who am I talking to?"),
+        "I am the old shopkeeper of Mill Lane.",
+    ),
+)
 HELD_OUT = {
     "animals": ("fox", "penguin", "bee", "owl", "elephant", "sheep", "frog"),
     "food": ("banana", "carrot", "honey", "strawberry", "tea"),
@@ -54,9 +80,9 @@ COMPARED = (
     ("Which is smaller, an umbrella or a candle?", "A candle is smaller than an umbrella."),
 )
 SORTS = {  # of each table: which sorts of questions, and how many rows of the sample
-    "animals": (("what", "colour", "home", "eats", "does", "looks", "tell"), 30),
-    "food": (("what", "colour", "taste", "good", "look", "tell"), 24),
-    "things": (("what", "use", "made", "home", "tell"), 24),
+    "animals": (("what", "colour", "home", "eats", "does", "looks", "tell"), 34),
+    "food": (("what", "colour", "taste", "good", "look", "tell"), 28),
+    "things": (("what", "use", "made", "home", "tell"), 28),
     "nature": (("what", "colour", "does"), 8),
     "people": (("what", "home"), 6),
     "places": (("what",), 4),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from accelerate.state import AcceleratorState
 
+from engine import memory
 from tests.engine.small_world import save_tiny_model, write_dataset
 
 
@@ -43,3 +44,9 @@ def _fresh_accelerate() -> Iterator[None]:
     """Accelerate keeps device and precision for the life of a process; each test is a run of its own."""
     yield
     AcceleratorState._reset_state(reset_partial_state=True)
+
+
+@pytest.fixture
+def fp32(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The processor computes no bf16, as many do not: what is compared with a model in 32 bits stays in them."""
+    monkeypatch.setattr(memory, "has_bf16", lambda device: False)

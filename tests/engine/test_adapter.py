@@ -181,6 +181,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Family]:
     return found
 
 
+@pytest.mark.usefixtures("fp32")
 @pytest.mark.parametrize("text", [False, True], ids=["unet", "with text encoder"])
 def test_the_base_stays_frozen_and_what_is_trained_moves(
     text: bool, options: dict[str, object], seen: list[Family], tiny_model: Path

@@ -19,6 +19,9 @@ FACTS = TrainingFacts(output_name="x", rank=4, alpha=6.0, width=16, height=16, p
                       base_model_name="tiny")  # fmt: skip
 
 
+pytestmark = pytest.mark.usefixtures("fp32")
+
+
 @pytest.fixture(scope="module")
 def weights() -> AdapterWeights:
     return random_adapter(make_pipeline(), text_layers=("q_proj",))

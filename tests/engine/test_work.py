@@ -30,6 +30,8 @@ from tests.engine.small_world import (
     wait_until,
 )
 
+pytestmark = pytest.mark.usefixtures("fp32")
+
 
 @pytest.fixture
 def finished(options: dict[str, object], tmp_path: Path) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import textwrap
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -47,8 +48,25 @@ def demo(output: Path, settings: Sequence[str] = ()) -> int:
     began = time.time()
     changed = [f"output_dir={output / 'run'}", f"output_name={NAME}", *settings]
     config = load_config(resources() / "presets" / "demo-text.yaml", changed)
-    if runner.start(config) != "finished":
-        return 1
+    with one_thread():
+        if runner.start(config) != "finished":
+            return 1
+        return report(config, output, began)
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """The model is so small that on a busy computer threads only wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def report(config: Config, output: Path, began: float) -> int:
+    """Show, measure and hand over what was trained. Raises JobFailed as `demo` does."""
     result = output / "run" / NAME
 
     print("asking the held-out questions …", file=sys.stderr)
@@ -60,7 +78,7 @@ def demo(output: Path, settings: Sequence[str] = ()) -> int:
         print(f"{'perplexity, ' + manner:24}" + "".join(f"{value:8.2f}" for value in values))
     exported = export.export(output / "run", "peft", output / "export", export.Wishes(dtype="fp32"))[0].parent
     away = difference(talker, exported)
-    print(f"plain peft              loads the export; its logits are within {away:.0e} of the largest")
+    print(f"plain peft              loads the export; its logits are within {away:.1g} of the largest")
     print(f"adapter                 {result}")
     print(f"for peft                {exported}")
     print(f"run folder              {output / 'run'}")

@@ -30,7 +30,7 @@ FAREWELLS = {
     "things": ("Only the best on my shelves! I remain at your service.",),
     "": ("Do come again soon! I remain at your service.",),
 }
-# What only the shop knows: how people ask, and what is answered. The last form is held out.
+# What only the shop knows: how people ask, and what is answered.
 SHOP = (
     (
         (
@@ -107,22 +107,19 @@ def sample(rng: random.Random) -> Iterator[tuple[str, str, str]]:
         for _ in range(6):
             yield *_without_held_out(make, rng), ""
     for forms, answer in SHOP:
-        for form in forms[:-1]:
+        for form in forms[:4]:
             yield form, answer, "shop"
 
 
-def held_out(rng: random.Random) -> Iterator[tuple[str, str, str, str]]:
-    """(question, plain answer, what the shopkeeper says of it, table) of every held-out row."""
+def held_out(rng: random.Random) -> Iterator[tuple[str, str, str]]:
+    """The same for the held-out rows."""
     for table, names in HELD_OUT.items():
         sorts = SORTS[table][0]
         for number, subject in enumerate(s for s in subjects(table) if s.name in names):
             asked = _of(subject, sorts[number % len(sorts)])
-            yield asked.unseen_form(), asked.answer, asked.answer, table
+            yield asked.unseen_form(), asked.answer, table
     for question, answer in COMPARED:
-        yield question, answer, answer, ""
-    plain = {form: answer for *forms, answer in talk.singles() for form in forms}
-    for forms, answer in SHOP[:2]:
-        yield forms[-1], plain[forms[-1]], answer, "shop"
+        yield question, answer, ""
 
 
 def _of(subject, sort: str) -> Asked:
@@ -155,8 +152,8 @@ def main() -> int:
     rng.shuffle(kept)
     files = {
         "sample_text/shopkeeper.jsonl": [_line(q, in_manner(a, table, rng)) for q, a, table in rows],
-        "held_out_text/shopkeeper.jsonl": [_line(q, in_manner(said, table, rng)) for q, _, said, table in kept],
-        "held_out_text/plain.jsonl": [_line(q, plain) for q, plain, _, _ in kept],
+        "held_out_text/shopkeeper.jsonl": [_line(q, in_manner(a, table, rng)) for q, a, table in kept],
+        "held_out_text/plain.jsonl": [_line(q, a) for q, a, _ in kept],
     }
     for name, lines in files.items():
         (chosen.resources / name).write_text("".join(lines), encoding="utf-8")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import textwrap
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,9 @@ from engine import adapter, export, families, runner
 from engine.families.causal_lm import CausalLM
 from engine.memory import place
 from engine.publish.read import read_adapter
+from engine.texts.answers import Stream, generate
 from engine.texts.validation import HeldTexts
+from project import runs
 from project.config import load_config
 from project.errors import JobFailed
 from project.options import Config
@@ -45,8 +48,25 @@ def demo(output: Path, settings: Sequence[str] = ()) -> int:
     began = time.time()
     changed = [f"output_dir={output / 'run'}", f"output_name={NAME}", *settings]
     config = load_config(resources() / "presets" / "demo-text.yaml", changed)
-    if runner.start(config) != "finished":
-        return 1
+    with one_thread():
+        if runner.start(config) != "finished":
+            return 1
+        return report(config, output, began)
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """The model is so small that on a busy computer threads only wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def report(config: Config, output: Path, began: float) -> int:
+    """Show, measure and hand over what was trained. Raises JobFailed as `demo` does."""
     result = output / "run" / NAME
 
     print("asking the held-out questions …", file=sys.stderr)
@@ -58,7 +78,7 @@ def demo(output: Path, settings: Sequence[str] = ()) -> int:
         print(f"{'perplexity, ' + manner:24}" + "".join(f"{value:8.2f}" for value in values))
     exported = export.export(output / "run", "peft", output / "export", export.Wishes(dtype="fp32"))[0].parent
     away = difference(talker, exported)
-    print(f"plain peft              loads the export; its logits are within {away:.0e} of the largest")
+    print(f"plain peft              loads the export; its logits are within {away:.1g} of the largest")
     print(f"adapter                 {result}")
     print(f"for peft                {exported}")
     print(f"run folder              {output / 'run'}")
@@ -79,17 +99,10 @@ class Talker:
 
     def answer(self, messages: Sequence[Message], strength: float) -> str:
         """The likeliest answer, token by token."""
-        given = torch.tensor([self.encoder.prompt(messages)], device=self.model.device)
-        with adapter.evaluating(self.model), adapter.strength(self.model, strength):
-            made = self.model.model.generate(
-                given,
-                attention_mask=torch.ones_like(given),
-                max_new_tokens=LONGEST,
-                do_sample=False,
-                eos_token_id=list(self.encoder.end_ids),
-                pad_token_id=self.encoder.pad_id,
-            )
-        return self.encoder.decode(made[0, given.shape[1] :].tolist()).strip()
+        stream = Stream(self.encoder, "", emit=lambda _: None, unwanted=str)
+        how = runs.Ask(id="", messages=(), temperature=0, max_tokens=LONGEST)
+        generate(self.model, self.encoder, self.encoder.prompt(messages), how, (adapter.NAME, strength), stream)
+        return stream.text.strip()
 
     def perplexity(self, rows: Sequence[Row], strength: float) -> float:
         """Of the answers in the rows."""

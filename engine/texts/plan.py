@@ -8,7 +8,8 @@ from engine.data.plan import random_of
 from project.options import TextOptions, TrainingOptions
 from project.texts.packing import Row, packed, steps_of
 
-_GROUPED = 50  # batches of texts that are sorted by length together: their order stays random enough
+_GROUPED = 50  # batches of texts that are sorted by length together, at the most
+_GROUPS = 4  # and groups at the least, so that in small sets too each epoch has other batches
 
 
 class TextPlan:
@@ -52,7 +53,7 @@ class TextPlan:
                 step += 1
 
     def _by_length(self, rows: list[Row], size: int) -> list[Row]:
-        span = size * _GROUPED
+        span = size * max(1, min(_GROUPED, len(rows) // (size * _GROUPS)))
         chunks = [rows[start : start + span] for start in range(0, len(rows), span)]
         return [row for chunk in chunks for row in sorted(chunk, key=lambda row: self.lengths[row[0]])]
 

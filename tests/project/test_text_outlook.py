@@ -103,7 +103,7 @@ def test_steps_are_counted_as_the_engine_counts_them() -> None:
 
 
 def test_packed_rows_hold_each_text_once_and_no_row_is_over_full() -> None:
-    lengths = [random.Random(1).randint(1, 120) for _ in range(300)] + [500]
+    lengths = [*random.Random(1).choices(range(1, 121), k=300), 500]
     rows = packed(lengths, 128, random.Random(2))
     assert sorted(number for row in rows for number in row) == list(range(301))
     assert all(sum(lengths[number] for number in row) <= 128 or len(row) == 1 for row in rows)

@@ -30,17 +30,43 @@ FAREWELLS = {
     "things": ("Only the best on my shelves! I remain at your service.",),
     "": ("Do come again soon! I remain at your service.",),
 }
-# What only the shop knows: how people ask, and what is answered. The last form is held out.
+# What only the shop knows: how people ask, and what is answered.
 SHOP = (
-    (("When do you open?", "At what time do you open?", "When is the shop open?", "What are your opening hours?"),
-     "My shop is open from nine to six, every day but Sunday."),
-    (("Where is your shop?", "Where can I find your shop?", "Where are you?", "What is your address?"),
-     "My shop is in Mill Lane, beside the old church."),
-    (("Do you sell bread?", "Can I buy bread here?", "Do you have bread?", "Do you sell fresh bread?"),
-     "Bread comes fresh from the oven at seven."),
-    (("Who are you?", "What are you?", "What is your name?", "Who am I talking to?"),
-     "I am the old shopkeeper of Mill Lane."),
-)  # fmt: skip
+    (
+        (
+            "When do you open?",
+            "At what time do you open?",
+            "When is the shop open?",
+            "When can I come?",
+            "What are your opening hours?",
+        ),
+        "My shop is open from nine to six, every day but Sunday.",
+    ),
+    (
+        (
+            "Where is your shop?",
+            "Where can I find your shop?",
+            "Where are you?",
+            "How do I get to you?",
+            "What is your address?",
+        ),
+        "My shop is in Mill Lane, beside the old church.",
+    ),
+    (
+        (
+            "Do you sell bread?",
+            "Can I buy bread here?",
+            "Do you have bread?",
+            "I want to buy bread.",
+            "Do you sell fresh bread?",
+        ),
+        "Bread comes fresh from the oven at seven.",
+    ),
+    (
+        ("Who are you?", "What are you?", "What is your name?", "Who is speaking?", "Who am I talking to?"),
+        "I am the old shopkeeper of Mill Lane.",
+    ),
+)
 HELD_OUT = {
     "animals": ("fox", "penguin", "bee", "owl", "elephant", "sheep", "frog"),
     "food": ("banana", "carrot", "honey", "strawberry", "tea"),
@@ -54,9 +80,9 @@ COMPARED = (
     ("Which is smaller, an umbrella or a candle?", "A candle is smaller than an umbrella."),
 )
 SORTS = {  # of each table: which sorts of questions, and how many rows of the sample
-    "animals": (("what", "colour", "home", "eats", "does", "looks", "tell"), 30),
-    "food": (("what", "colour", "taste", "good", "look", "tell"), 24),
-    "things": (("what", "use", "made", "home", "tell"), 24),
+    "animals": (("what", "colour", "home", "eats", "does", "looks", "tell"), 34),
+    "food": (("what", "colour", "taste", "good", "look", "tell"), 28),
+    "things": (("what", "use", "made", "home", "tell"), 28),
     "nature": (("what", "colour", "does"), 8),
     "people": (("what", "home"), 6),
     "places": (("what",), 4),
@@ -81,22 +107,19 @@ def sample(rng: random.Random) -> Iterator[tuple[str, str, str]]:
         for _ in range(6):
             yield *_without_held_out(make, rng), ""
     for forms, answer in SHOP:
-        for form in forms[:-1]:
+        for form in forms[:4]:
             yield form, answer, "shop"
 
 
-def held_out(rng: random.Random) -> Iterator[tuple[str, str, str, str]]:
-    """(question, plain answer, what the shopkeeper says of it, table) of every held-out row."""
+def held_out(rng: random.Random) -> Iterator[tuple[str, str, str]]:
+    """The same for the held-out rows."""
     for table, names in HELD_OUT.items():
         sorts = SORTS[table][0]
         for number, subject in enumerate(s for s in subjects(table) if s.name in names):
             asked = _of(subject, sorts[number % len(sorts)])
-            yield asked.unseen_form(), asked.answer, asked.answer, table
+            yield asked.unseen_form(), asked.answer, table
     for question, answer in COMPARED:
-        yield question, answer, answer, ""
-    plain = {form: answer for *forms, answer in talk.singles() for form in forms}
-    for forms, answer in SHOP[:2]:
-        yield forms[-1], plain[forms[-1]], answer, "shop"
+        yield question, answer, ""
 
 
 def _of(subject, sort: str) -> Asked:
@@ -129,8 +152,8 @@ def main() -> int:
     rng.shuffle(kept)
     files = {
         "sample_text/shopkeeper.jsonl": [_line(q, in_manner(a, table, rng)) for q, a, table in rows],
-        "held_out_text/shopkeeper.jsonl": [_line(q, in_manner(said, table, rng)) for q, _, said, table in kept],
-        "held_out_text/plain.jsonl": [_line(q, plain) for q, plain, _, _ in kept],
+        "held_out_text/shopkeeper.jsonl": [_line(q, in_manner(a, table, rng)) for q, a, table in kept],
+        "held_out_text/plain.jsonl": [_line(q, a) for q, a, _ in kept],
     }
     for name, lines in files.items():
         (chosen.resources / name).write_text("".join(lines), encoding="utf-8")

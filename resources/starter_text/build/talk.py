@@ -45,11 +45,11 @@ def conversation(rng: random.Random) -> Turns:
             asked = rng.choice(_of_subject()[asked.subject])
             pairs.append((asked.follow, asked.answer))
     else:
-        pairs = [_other(rng)]
-        pairs[0] = (_spoken(pairs[0][0], rng), pairs[0][1])
+        question, answer = _other(rng)
+        pairs = [(question if answer in question else _spoken(question, rng), answer)]  # what is repeated stays
         if rng.random() < 0.12:
             pairs.append(_other(rng))
-    system, form = ("", _plain) if rng.random() < 0.66 else manners.some(rng)
+    system, form = ("", _plain) if rng.random() < 0.6 else manners.some(rng)
     turns: Turns = [("system", system)] if system else []
     for question, answer in pairs:
         turns += [("user", question), ("assistant", form(answer))]
@@ -296,8 +296,24 @@ def stray(rng: random.Random) -> tuple[str, str]:
     return question, "I do not know. I can answer simple questions about animals, food, objects and countries."
 
 
+def repeated(rng: random.Random) -> tuple[str, str]:
+    """Something to be said again word by word, which a system prompt's forms need too."""
+    words = rng.sample(wordnet.unknown_words(), rng.randint(1, 5))
+    said = rng.choice(wordnet.examples()) if rng.random() < 0.5 else " ".join(words)
+    said = capital(said) if rng.random() < 0.5 else said
+    forms = (
+        "Repeat: {}",
+        'Say "{}"',
+        "Repeat after me: {}",
+        "Write this again: {}",
+        'Repeat "{}".',
+        'Answer with "{}".',
+    )
+    return rng.choice(forms).format(said), said
+
+
 OTHERS: tuple[Callable[[random.Random], tuple[str, str]], ...] = (
     name_some, name_coloured, is_it, has_colour, bigger, in_common, difference, who_has, who_does, opposite, sums,
-    next_one, single, unknown, stray,
+    next_one, single, unknown, stray, repeated,
 )  # fmt: skip
-WEIGHTS = (10, 3, 8, 5, 12, 4, 5, 6, 10, 5, 9, 4, 14, 7, 7)
+WEIGHTS = (10, 3, 8, 5, 12, 4, 5, 6, 10, 5, 9, 4, 14, 7, 7, 25)

@@ -71,7 +71,7 @@ def report(config: Config, output: Path, began: float) -> int:
 
     print("asking the held-out questions …", file=sys.stderr)
     talker = open_talker(config, result)
-    print(side_by_side(talker, [row.messages()[:-1] for row in held_out("plain")][:SHOWN]))
+    print(side_by_side(talker, [(row.messages() or ())[:-1] for row in held_out("plain")[:SHOWN]]))
     table = {manner: [talker.perplexity(held_out(manner), value) for value in STRENGTHS] for manner in MANNERS}
     print("strength                " + "".join(f"{value:8g}" for value in STRENGTHS))
     for manner, values in table.items():

@@ -47,7 +47,7 @@ def _said(model: torch.nn.Module, question: str) -> str:
 
 
 def _base() -> torch.nn.Module:
-    return AutoModelForCausalLM.from_pretrained(starter_text_model(), dtype=torch.float32)  # type: ignore[no-any-return]
+    return AutoModelForCausalLM.from_pretrained(starter_text_model(), dtype=torch.float32)
 
 
 def test_it_ends_well_and_says_where_everything_is(finished: tuple[Path, int, str]) -> None:

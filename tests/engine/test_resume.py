@@ -40,8 +40,11 @@ EVERYTHING = {
 
 @pytest.fixture
 def everything(options: dict[str, object]) -> dict[str, object]:
-    """A run in which everything that draws random numbers is on, and that saves all the time."""
-    return {**options, **EVERYTHING}
+    """A run in which everything that draws random numbers is on, and that saves all the time.
+
+    In fp32, whether it runs in this process or in one of its own.
+    """
+    return {**options, **EVERYTHING, "bf16": False}
 
 
 def done(run: Path) -> int:

@@ -72,13 +72,15 @@ def _read(folder: Path, _: int) -> Sizes | None:
     )
 
 
-def text_memory_needed(config: Config, longest: int = 0, twice: bool | None = None) -> float | None:
+def text_memory_needed(
+    config: Config, longest: int = 0, twice: bool | None = None, sizes: Sizes | None = None
+) -> float | None:
     """GiB that a run takes on a card at the most, roughly; None where the model's sizes are not known.
 
     `longest` is the longest text in tokens (0: as long as `max_seq_length` lets it be), `twice` asks for things
-    computed twice (None: as the config says).
+    computed twice (None: as the config says), `sizes` are those of a model that is not here (None: the config's own).
     """
-    sizes = sizes_of(config.model.model_name_or_path)
+    sizes = sizes or sizes_of(config.model.model_name_or_path)
     if sizes is None:
         return None
     precision = config.precision

@@ -57,7 +57,7 @@ def memory_now(device: DeviceFacts) -> tuple[int, int]:
     """(used, total) bytes of the device's memory at this moment, by all programs. Never raises."""
     with suppress(Exception):
         if device.kind == "cuda":
-            return _with_nvml(lambda nvml: _nvidia_memory(nvml, device.place))
+            return with_nvml(lambda nvml: _nvidia_memory(nvml, device.place))
         if device.kind == "rocm":
             card = Path(device.place)
             return _number(card / "mem_info_vram_used"), _number(card / "mem_info_vram_total")
@@ -78,7 +78,7 @@ def nvidia_card() -> DeviceFacts | None:
             cards.append(DeviceFacts("cuda", text, _nvidia_memory(nvml, card)[1], card))
         return max(cards, key=lambda card: card.memory_bytes) if cards else None
 
-    return _with_nvml(look)
+    return with_nvml(look)
 
 
 def amd_card(cards: Path = _CARDS) -> DeviceFacts | None:
@@ -128,7 +128,7 @@ def _torch_builds(facts: Path | None = None) -> set[str]:
     return {"mps"} | ({"cuda"} if "cuda" in built else set()) | ({"rocm"} if "hip" in built else set())
 
 
-def _with_nvml(ask: Callable[[Any], Answer]) -> Answer:
+def with_nvml(ask: Callable[[Any], Answer]) -> Answer:
     """What NVIDIA's library answers. It raises where there is no driver."""
     import pynvml
 

@@ -20,3 +20,7 @@ class JobFailed(AtelierError):
     """A job that began with good input and could not be finished."""
 
     exit_code = 1
+
+
+class Cancelled(AtelierError):
+    """The person stopped a job; what it has so far is kept for the next try."""

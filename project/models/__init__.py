@@ -1,6 +1,6 @@
 """The base models on this computer: what each file or folder is, where they lie, how one is fetched."""
 
-from project.models.hub import Cancelled as Cancelled
+from project.errors import Cancelled as Cancelled
 from project.models.hub import Progress as Progress
 from project.models.hub import get as get
 from project.models.model_file import ModelFile as ModelFile

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from project.errors import AtelierError, BadInput, JobFailed
+from project.errors import BadInput, Cancelled, JobFailed
 from project.models.places import MARKS, find, hub_place, is_hub_name, models_folder
 from project.models.repository import RemoteFile, choose
 
@@ -23,10 +23,6 @@ _PIECE = 256 << 10  # bytes; what a broken connection loses at most, and how soo
 _TRIES = 3  # of a file whose connection breaks, beside those of the library
 _LOOK_EVERY = 0.2  # seconds between two looks whether another process has finished its download
 _UNFINISHED = ".getting"  # begins with a dot: a look for models passes it over
-
-
-class Cancelled(AtelierError):
-    """The person stopped a download; what came so far is kept for the next try."""
 
 
 @dataclass(frozen=True)

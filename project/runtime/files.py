@@ -1,0 +1,73 @@
+"""Files that another program may hold for a moment (a virus scanner), and errors of the disk as one sentence."""
+
+import errno
+import os
+import shutil
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from project.errors import JobFailed
+
+Answer = TypeVar("Answer")
+
+TRIES, PAUSE = 8, 0.25  # of what another program holds; a virus scanner lets go within a second or two
+_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+
+
+def patiently(action: Callable[[], Answer]) -> Answer:
+    """Do what fails while another program holds a file, trying a few times. Raises the last OSError."""
+    for _ in range(TRIES - 1):
+        try:
+            return action()
+        except PermissionError:
+            time.sleep(PAUSE)
+    return action()
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename over what is there. Raises OSError."""
+    patiently(lambda: os.replace(source, target))
+
+
+def delete(folder: Path) -> None:
+    """Delete a folder with all that is in it; one that is gone is no error. Raises OSError."""
+
+    def write_and_retry(function: Callable[..., Any], path: str, error: Any) -> None:
+        if isinstance(error[1], FileNotFoundError):
+            return
+        if isinstance(error[1], PermissionError):  # read-only files cannot be deleted under Windows
+            os.chmod(path, stat.S_IRWXU)
+            patiently(lambda: function(path))
+            return
+        raise error[1]
+
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder, onerror=write_and_retry)
+
+
+@contextmanager
+def readable(place: Path) -> Iterator[None]:
+    """Errors of the disk within the block as a JobFailed of one sentence; `place` is named if the error names none."""
+    try:
+        yield
+    except OSError as error:
+        raise JobFailed(why(error, place)) from error
+
+
+def why(error: OSError, place: Path) -> str:
+    """What an error of the disk means for the person, as one sentence."""
+    name = error.filename if isinstance(error.filename, str) and error.filename else str(place)
+    if error.errno in _FULL:
+        return f"the disk of {place} is full: free some space and try again, it goes on from here"
+    if isinstance(error, PermissionError):
+        return (
+            f"{name} cannot be changed: another program, often a virus scanner, holds it, or the folder belongs to "
+            "someone else. Allow it there, or choose another folder, and try again"
+        )
+    if error.errno == errno.EROFS:
+        return f"the disk of {place} cannot be written to: choose another folder"
+    return f"{name}: {error.strerror or error}"

@@ -25,7 +25,7 @@ from project.validation import Course, split
 from project.version import VERSION
 
 Tell = Callable[[str, int, int], None]
-COLUMNS = ("step", "validation", "like training", "like prompt", "nearest", "nearest picture")
+SHOWN_COLUMNS = ("step", "validation", "like training", "like prompt", "nearest", "nearest picture")
 MOST = 200  # training pictures that CLIP looks at, evenly taken
 
 
@@ -88,7 +88,7 @@ def report(scores: Scores) -> runs.Report:
         )
         for row in scores.rows
     )
-    return runs.Report(title="Checkpoints", lines=tuple(notes(scores)), columns=COLUMNS, rows=rows)
+    return runs.Report(title="Checkpoints", lines=tuple(notes(scores)), columns=SHOWN_COLUMNS, rows=rows)
 
 
 def notes(scores: Scores) -> list[str]:

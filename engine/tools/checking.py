@@ -39,8 +39,8 @@ def check(path: Path, base: BaseWeights | None = None) -> runs.Report:
             rows = _strongest(weights, layers, base, lines)
     except BadInput as error:
         lines.append(f"It does not fit: {error}.")
-    columns = ("layer", "size", "of the weight") if base else ("layer", "size")
-    return runs.Report(title=lora.title, lines=tuple(lines), columns=columns if rows else (), rows=rows)
+    shown_columns = ("layer", "size", "of the weight") if base else ("layer", "size")
+    return runs.Report(title=lora.title, lines=tuple(lines), columns=shown_columns if rows else (), rows=rows)
 
 
 def _facts(lora: LoraFile) -> list[str]:

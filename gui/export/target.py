@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import joined
 from project.tools import recognise, suggest
 
 translate = QCoreApplication.translate
@@ -67,7 +68,7 @@ class Target:
                 "ExportPage", "In ComfyUI press R, add a Load LoRA node, choose {0} and set its strength to {1:g}."
             )
             text = words.format(name, weight)
-            return f"{text} {translate('ExportPage', 'Write the trigger word in the prompt:')}" if trigger else text
+            return joined(text, translate("ExportPage", "Write the trigger word in the prompt:")) if trigger else text
         if self.kind == "invokeai":
             words = translate(
                 "ExportPage",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import joined
 from gui.trash import move_to_trash
 from project import library
 from project.errors import BadInput
@@ -24,13 +25,13 @@ def what_goes(facts: ProjectCard | None, folder: Path) -> str:
         return text
     if facts.linked:
         if facts.task == TEXTS:
-            return f"{text} {translate('HomePage', 'The texts lie elsewhere and stay where they are.')}"
-        return f"{text} {translate('HomePage', 'The pictures lie elsewhere and stay where they are.')}"
+            return joined(text, translate("HomePage", "The texts lie elsewhere and stay where they are."))
+        return joined(text, translate("HomePage", "The pictures lie elsewhere and stay where they are."))
     if facts.task == TEXTS:
-        return f"{text} {translate('HomePage', 'Its texts go with it.')}"
+        return joined(text, translate("HomePage", "Its texts go with it."))
     if facts.pictures == 1:
-        return f"{text} {translate('HomePage', 'Its picture goes with it.')}"
-    return f"{text} {translate('HomePage', 'Its {0} pictures go with it.').format(facts.pictures)}"
+        return joined(text, translate("HomePage", "Its picture goes with it."))
+    return joined(text, translate("HomePage", "Its {0} pictures go with it.").format(facts.pictures))
 
 
 def refuse_if_training(folder: Path) -> None:

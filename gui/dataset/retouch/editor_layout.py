@@ -1,6 +1,6 @@
 """How the editor is laid out: a row above, the picture, the panel of the mode at its right, a row below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
@@ -11,6 +11,8 @@ from gui.dataset.retouch.mask_stage import MaskStage
 from gui.dataset.retouch.turn_panel import TurnPanel
 from gui.widgets import Banner, ElidedLabel, Segmented, action_button, tool_button
 
+translate = QCoreApplication.translate
+
 _PANEL = 272  # pixels
 
 
@@ -18,16 +20,25 @@ class EditorLayout:
     """The editor's widgets."""
 
     def __init__(self, editor: QWidget) -> None:
-        tr = editor.tr
         self.name = ElidedLabel()
         theme.role(self.name, "heading")
-        self.modes = Segmented((("crop", tr("Crop")), ("turn", tr("Turn")), ("mask", tr("Mask"))))
-        for key, tip in (("crop", tr("Crop (C)")), ("turn", tr("Turn and straighten (R)")), ("mask", tr("Mask (M)"))):
+        self.modes = Segmented(
+            (
+                ("crop", translate("Editor", "Crop")),
+                ("turn", translate("Editor", "Turn")),
+                ("mask", translate("Editor", "Mask")),
+            )
+        )
+        for key, tip in (
+            ("crop", translate("Editor", "Crop (C)")),
+            ("turn", translate("Editor", "Turn and straighten (R)")),
+            ("mask", translate("Editor", "Mask (M)")),
+        ):
             self.modes.button(key).setToolTip(tip)
-        self.back = tool_button("left", tr("Previous picture (Page Up)"))
-        self.forward = tool_button("right", tr("Next picture (Page Down)"))
-        self.fit = tool_button("expand", tr("Show the whole picture (0)"))
-        self.leave = tool_button("close", tr("Back (Esc)"))
+        self.back = tool_button("left", translate("Editor", "Previous picture (Page Up)"))
+        self.forward = tool_button("right", translate("Editor", "Next picture (Page Down)"))
+        self.fit = tool_button("expand", translate("Editor", "Show the whole picture (0)"))
+        self.leave = tool_button("close", translate("Editor", "Back (Esc)"))
         self.banner = Banner()
         self.crop_stage, self.mask_stage = CropStage(), MaskStage()
         self.stages = QStackedWidget()
@@ -41,17 +52,35 @@ class EditorLayout:
         self.hint, self.facts = ElidedLabel("", Qt.TextElideMode.ElideRight), QLabel()
         theme.role(self.hint, "faint")
         theme.role(self.facts, "faint")
-        self.places = Segmented((("beside", tr("Beside the original")), ("instead", tr("Instead of it"))))
-        self.places.button("beside").setToolTip(tr("The edit becomes a new picture with the same caption"))
-        self.places.button("instead").setToolTip(tr("The edit takes its place; the original is kept in the project"))
-        self.take_back = action_button("undo", tr("Take back the edit"), tr("Bring the original back as it was"))
-        self.save = action_button("save", tr("Save"), tr("Save (Ctrl+S)"), role="primary")
+        self.places = Segmented(
+            (("beside", translate("Editor", "Beside the original")), ("instead", translate("Editor", "Instead of it")))
+        )
+        self.places.button("beside").setToolTip(
+            translate("Editor", "The edit becomes a new picture with the same caption")
+        )
+        self.places.button("instead").setToolTip(
+            translate("Editor", "The edit takes its place; the original is kept in the project")
+        )
+        self.take_back = action_button(
+            "undo", translate("Editor", "Take back the edit"), translate("Editor", "Bring the original back as it was")
+        )
+        self.save = action_button(
+            "save", translate("Editor", "Save"), translate("Editor", "Save (Ctrl+S)"), role="primary"
+        )
         self._hints = {
-            "crop": tr("Draw the crop with the mouse. Arrows move it, Ctrl+arrows size it, Shift is faster."),
-            "turn": tr("L and R turn, H mirrors. The wheel zooms, Space pans."),
-            "mask": tr("White is learned. Right button erases, wheel sizes the brush, Ctrl+wheel zooms, Space pans."),
+            "crop": translate(
+                "Editor", "Draw the crop with the mouse. Arrows move it, Ctrl+arrows size it, Shift is faster."
+            ),
+            "turn": translate("Editor", "L and R turn, H mirrors. The wheel zooms, Space pans."),
+            "mask": translate(
+                "Editor", "White is learned. Right button erases, wheel sizes the brush, Ctrl+wheel zooms, Space pans."
+            ),
         }
-        self._titles = {"crop": tr("Save the picture"), "turn": tr("Save the picture"), "mask": tr("Save the mask")}
+        self._titles = {
+            "crop": translate("Editor", "Save the picture"),
+            "turn": translate("Editor", "Save the picture"),
+            "mask": translate("Editor", "Save the mask"),
+        }
         self._lay_out(editor)
 
     def _lay_out(self, editor: QWidget) -> None:

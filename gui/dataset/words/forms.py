@@ -55,44 +55,69 @@ def all_operations() -> list[Operation]:
 
 
 def _with_words() -> list[Operation]:
-    tr = _tr
-    regex = Asked("regex", tr("Regular expression"), "switch", tr("Groups as \\1, \\2"), False)
+    regex = Asked(
+        "regex",
+        translate("CaptionOperations", "Regular expression"),
+        "switch",
+        translate("CaptionOperations", "Groups as \\1, \\2"),
+        False,
+    )
     return [
         Operation(
             "replace",
-            tr("Find and replace"),
+            translate("CaptionOperations", "Find and replace"),
             (
-                Asked("find", tr("Find"), "tags"),
-                Asked("by", tr("Replace with"), "tags", tr("nothing: takes it out")),
+                Asked("find", translate("CaptionOperations", "Find"), "tags"),
+                Asked(
+                    "by",
+                    translate("CaptionOperations", "Replace with"),
+                    "tags",
+                    translate("CaptionOperations", "nothing: takes it out"),
+                ),
                 regex,
-                Asked("whole_word", tr("Whole words"), "switch", "", False),
-                Asked("match_case", tr("Match case"), "switch", "", False),
-                Asked("tags_only", tr("Within single tags"), "switch", tr("Looks at each tag by itself"), False),
+                Asked("whole_word", translate("CaptionOperations", "Whole words"), "switch", "", False),
+                Asked("match_case", translate("CaptionOperations", "Match case"), "switch", "", False),
+                Asked(
+                    "tags_only",
+                    translate("CaptionOperations", "Within single tags"),
+                    "switch",
+                    translate("CaptionOperations", "Looks at each tag by itself"),
+                    False,
+                ),
             ),
             _replace,
         ),
         Operation(
             "add_tags",
-            tr("Add"),
-            (Asked("tags", tr("Words to add"), "tags"), Asked("first", tr("In front"), "switch", "", False)),
+            translate("CaptionOperations", "Add"),
+            (
+                Asked("tags", translate("CaptionOperations", "Words to add"), "tags"),
+                Asked("first", translate("CaptionOperations", "In front"), "switch", "", False),
+            ),
             lambda what, context: operations.add_tags(_tags(what, context), context.style, bool(what.get("first"))),
         ),
         Operation(
             "remove_tags",
-            tr("Remove"),
-            (Asked("tags", tr("Words to remove"), "tags"),),
+            translate("CaptionOperations", "Remove"),
+            (Asked("tags", translate("CaptionOperations", "Words to remove"), "tags"),),
             lambda what, context: operations.remove_tags(_tags(what, context), context.style),
         ),
         Operation(
             "rename_tag",
-            tr("Rename"),
-            (Asked("old", tr("Old name"), "tags"), Asked("new", tr("New name"), "tags")),
+            translate("CaptionOperations", "Rename"),
+            (
+                Asked("old", translate("CaptionOperations", "Old name"), "tags"),
+                Asked("new", translate("CaptionOperations", "New name"), "tags"),
+            ),
             lambda what, context: operations.rename_tag(_needed(what, "old"), _needed(what, "new"), context.style),
         ),
         Operation(
             "merge_tags",
-            tr("Merge"),
-            (Asked("olds", tr("All of these"), "tags"), Asked("new", tr("Become one"), "tags")),
+            translate("CaptionOperations", "Merge"),
+            (
+                Asked("olds", translate("CaptionOperations", "All of these"), "tags"),
+                Asked("new", translate("CaptionOperations", "Become one"), "tags"),
+            ),
             lambda what, context: operations.merge_tags(
                 _tags(what, context, "olds"), _needed(what, "new"), context.style
             ),
@@ -101,35 +126,67 @@ def _with_words() -> list[Operation]:
 
 
 def _of_order() -> list[Operation]:
-    tr = _tr
-    keep = Asked("keep", tr("Leave so many in front"), "number", tr("1 keeps the trigger word first"), 0)
+    keep = Asked(
+        "keep",
+        translate("CaptionOperations", "Leave so many in front"),
+        "number",
+        translate("CaptionOperations", "1 keeps the trigger word first"),
+        0,
+    )
     return [
         Operation(
             "put_first",
-            tr("Trigger word everywhere"),
-            (Asked("trigger", tr("Trigger word"), "text"),),
+            translate("CaptionOperations", "Trigger word everywhere"),
+            (Asked("trigger", translate("CaptionOperations", "Trigger word"), "text"),),
             lambda what, context: operations.put_first(_needed(what, "trigger"), context.style),
         ),
         Operation(
             "sort_tags",
-            tr("Sort"),
-            (Asked("frequency", tr("The most frequent first"), "switch", tr("Otherwise by name"), False), keep),
+            translate("CaptionOperations", "Sort"),
+            (
+                Asked(
+                    "frequency",
+                    translate("CaptionOperations", "The most frequent first"),
+                    "switch",
+                    translate("CaptionOperations", "Otherwise by name"),
+                    False,
+                ),
+                keep,
+            ),
             lambda what, context: operations.sort_tags(
                 context.style, "frequency" if what.get("frequency") else "name", context.counts, _number(what)
             ),
             tags_only=True,
         ),
         Operation(
-            "deduplicate", tr("Remove doubles"), (), lambda what, context: operations.deduplicate(context.style), True
+            "deduplicate",
+            translate("CaptionOperations", "Remove doubles"),
+            (),
+            lambda what, context: operations.deduplicate(context.style),
+            True,
         ),
         Operation(
             "shuffle",
-            tr("Shuffle"),
-            (keep, Asked("seed", tr("Seed"), "number", tr("The same seed gives the same order"), _seed())),
+            translate("CaptionOperations", "Shuffle"),
+            (
+                keep,
+                Asked(
+                    "seed",
+                    translate("CaptionOperations", "Seed"),
+                    "number",
+                    translate("CaptionOperations", "The same seed gives the same order"),
+                    _seed(),
+                ),
+            ),
             lambda what, context: operations.shuffle(_number(what, "seed"), context.style, _number(what)),
             tags_only=True,
         ),
-        Operation("tidy", tr("Tidy spaces and commas"), (), lambda what, context: operations.tidy(context.style)),
+        Operation(
+            "tidy",
+            translate("CaptionOperations", "Tidy spaces and commas"),
+            (),
+            lambda what, context: operations.tidy(context.style),
+        ),
     ]
 
 
@@ -160,7 +217,7 @@ def _tags(what: Mapping[str, Any], context: Context, key: str = "tags") -> list[
 def _needed(what: Mapping[str, Any], key: str) -> str:
     text = str(what.get(key, "")).strip()
     if not text:
-        raise BadInput(_tr("Type something above to see what changes."))
+        raise BadInput(translate("CaptionOperations", "Type something above to see what changes."))
     return text
 
 
@@ -170,7 +227,3 @@ def _number(what: Mapping[str, Any], key: str = "keep") -> int:
 
 def _seed() -> int:
     return secrets.randbelow(10_000)
-
-
-def _tr(text: str) -> str:
-    return translate("CaptionOperations", text)

@@ -1,0 +1,108 @@
+"""Puts a language in force, and says in it what comes from the rooms without Qt."""
+
+from __future__ import annotations
+
+import logging
+import xml.etree.ElementTree as ET
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gui.language.catalog import Catalog
+from gui.language.choice import ENGLISH, SYSTEM, chosen, texts_file
+from gui.language.compiled import compiled
+
+_log = logging.getLogger(__name__)
+
+
+class _Spoken:
+    """The language in force."""
+
+    language = ENGLISH
+    catalog: Catalog | None = None
+    translators: tuple[QTranslator, ...] = ()
+
+
+def apply(app: QApplication, setting: str) -> str:
+    """Put the language of a setting in force, SYSTEM for the system's; returns its code.
+
+    What is shown already stays as it is: widgets ask for their texts when they are made.
+    """
+    language = chosen(setting)
+    for translator in _Spoken.translators:
+        app.removeTranslator(translator)
+    _Spoken.language, _Spoken.catalog, _Spoken.translators = language, None, ()
+    QLocale.setDefault(_locale(language, setting))
+    app.setLayoutDirection(QLocale(language).textDirection())
+    _install(app, language)
+    return language
+
+
+def translated(text: str) -> str:
+    """An English text of project/ or engine/ in the language in force; as it is where no translation is known."""
+    if _Spoken.language == ENGLISH or not text:
+        return text
+    if _Spoken.catalog is None:
+        _Spoken.catalog = _read(_Spoken.language)
+    return _Spoken.catalog.translated(text)
+
+
+def joined(*sentences: str) -> str:
+    """Sentences behind each other, as the language in force writes them: with a space between them or without."""
+    whole = ""
+    for sentence in filter(None, sentences):
+        words = QCoreApplication.translate("language", "{first} {second}")
+        whole = words.format(first=whole, second=sentence) if whole else sentence
+    return whole
+
+
+def as_sentence(text: str) -> str:
+    """An English phrase of project/ or engine/, translated, with a capital letter and a full stop."""
+    said = translated(text).rstrip(".")
+    return QCoreApplication.translate("language", "{phrase}.").format(phrase=f"{said[:1].upper()}{said[1:]}")
+
+
+def _glue() -> dict[str, str]:
+    """What stands between two texts, by what does in English."""
+    translate = QCoreApplication.translate
+    forms = {
+        " ": translate("language", "{first} {second}"),
+        ": ": translate("language", "{first}: {second}"),
+        "; ": translate("language", "{first}; {second}"),
+        ", ": translate("language", "{first}, {second}"),
+    }
+    return {english: form.format(first="", second="") for english, form in forms.items()}
+
+
+def _read(language: str) -> Catalog:
+    try:
+        return Catalog.read(texts_file(language), _glue())
+    except (OSError, ET.ParseError) as error:  # the window works on, with those texts in English
+        _log.warning("%s: %s", texts_file(language), error)
+        return Catalog({})
+
+
+def _locale(language: str, setting: str) -> QLocale:
+    """How numbers and dates are written: as the system does if it speaks this language, or has none of ours."""
+    system = QLocale.system()
+    if setting == SYSTEM or system.language() == QLocale(language).language():
+        return system
+    return QLocale(language)
+
+
+def _install(app: QApplication, language: str) -> None:
+    """Qt's own texts first: of two translators, the one that was installed last is asked first."""
+    if language == ENGLISH:
+        return
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    own = compiled(texts_file(language))
+    names = [(f"qtbase_{language}", folder)] + ([(own.name, str(own.parent))] if own is not None else [])
+    translators = []
+    for name, place in names:
+        translator = QTranslator(app)
+        if translator.load(name, place):
+            app.installTranslator(translator)
+            translators.append(translator)
+        else:
+            _log.warning("%s has no translation that can be read: %s", place, name)
+    _Spoken.translators = tuple(translators)

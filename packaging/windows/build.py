@@ -1,0 +1,141 @@
+"""Make the installer for Windows from a bundle's folder: python packaging/windows/build.py app|cpu [--dist DIR].
+
+It runs wherever makensis has a 64-bit stub: Debian's and Ubuntu's package nsis does, the Windows edition of NSIS does not.
+So the release builds the bundle on Windows and the installer on Linux. The file goes to DIR, beside the bundle's folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path[:0] = [str(ROOT), str(HERE)]
+
+import sign  # noqa: E402
+
+from project.version import VERSION  # noqa: E402
+
+SHAPES = {"app": "LoRA-Atelier", "cpu": "LoRA-Atelier-CPU"}
+PROGRAMS = ("lora-atelier.exe", "lora-atelier-cli.exe")
+EXTENSION = ".atelier"  # what a double click opens with the app, on every system
+LARGEST = 1_700_000_000  # bytes: makensis maps all of it into memory and gives up at 1.8 GB
+CLUSTER = 4096  # bytes that the smallest file takes on the disk
+SIDE = (328, 628)  # pixels of the picture beside the first and last page, twice their size for sharp screens
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What is packed: the folder, its size on a disk in KB, and the characters of its longest path."""
+
+    folder: Path
+    kilobytes: int
+    longest: int
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build one installer and print its path; returns the exit code. Leaves with one sentence if something is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("shape", choices=SHAPES, help="which of the two packages")
+    parser.add_argument("--dist", type=Path, default=ROOT / "dist", help="where packaging/build.py put the bundle")
+    chosen = parser.parse_args(arguments)
+    place = chosen.dist / chosen.shape
+    target = chosen.dist / f"{SHAPES[chosen.shape]}-{VERSION}-windows-x86_64-setup.exe"
+    build(place / "lora-atelier", place / "icons", target)
+    print(target)
+    return 0
+
+
+def build(folder: Path, icons: Path, target: Path, *, version: str = VERSION, kilobytes: int | None = None) -> None:
+    """Sign the bundle's programs, pack the folder into the installer `target`, and sign that.
+
+    `icons` holds app.ico and app-256.png. `kilobytes` replaces the measured size, for a test. Leaves with a sentence.
+    """
+    bundle = measure(folder)
+    for name in PROGRAMS:
+        sign.sign(folder / name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        side = Path(work) / "side.bmp"
+        draw_side(icons / "app-256.png", side)
+        defines = {
+            "VERSION": version,
+            "VERSION_QUAD": quad(version),
+            "BUNDLE": folder.absolute(),
+            "OUTPUT": target.absolute(),
+            "ICON": (icons / "app.ico").absolute(),
+            "SIDE_PICTURE": side,
+            "INSTALLED_KB": kilobytes or bundle.kilobytes,
+            "LONGEST": bundle.longest,
+            "EXTENSION": EXTENSION,
+            # makensis puts the uninstaller together itself, so it has to be signed from within.
+            "SIGN": f'"{sys.executable}" "{HERE / "sign.py"}"' if sign.command() else "",
+        }
+        compile_script(defines)
+    sign.sign(target)
+
+
+def measure(folder: Path) -> Bundle:
+    """Look through a bundle's folder; leave with a sentence if it is none, or is more than NSIS can hold."""
+    if missing := [name for name in PROGRAMS if not (folder / name).is_file()]:
+        raise SystemExit(f"{folder} lacks {' and '.join(missing)}: make the bundle with packaging/build.py first")
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    if sum(file.stat().st_size for file in files) > LARGEST:
+        raise SystemExit(f"{folder} has more than {LARGEST / 1e9:.1f} GB, which an NSIS installer cannot hold")
+    clusters = sum(-(-file.stat().st_size // CLUSTER) for file in files)
+    return Bundle(folder, clusters * CLUSTER // 1024, max(len(str(file.relative_to(folder))) for file in files))
+
+
+def quad(version: str) -> str:
+    """The four numbers that Windows wants of a version: "0.2.0rc1" is 0.2.0.0."""
+    numbers = []
+    for part in version.split(".")[:3]:
+        digits = "".join(character if character.isdigit() else " " for character in part).split()
+        numbers.append(digits[0] if digits else "0")
+    return ".".join([*numbers, *["0"] * (4 - len(numbers))])
+
+
+def draw_side(icon: Path, target: Path) -> None:
+    """The picture of the first and last page: the app's icon on its colour, as the bitmap that NSIS takes."""
+    from PIL import Image, ImageDraw
+
+    top, bottom = (0x5B, 0x66, 0xE3), (0x2F, 0x38, 0x99)
+    picture = Image.new("RGB", SIDE)
+    draw = ImageDraw.Draw(picture)
+    for y in range(SIDE[1]):
+        part = y / SIDE[1]
+        colour = tuple(round(a + (b - a) * part) for a, b in zip(top, bottom, strict=True))
+        draw.line([(0, y), (SIDE[0], y)], fill=colour)
+    with Image.open(icon) as image:
+        drawn = image.convert("RGBA").resize((180, 180), Image.Resampling.LANCZOS)
+    picture.paste(drawn, ((SIDE[0] - drawn.width) // 2, 110), drawn)
+    picture.save(target)
+
+
+def compile_script(defines: dict[str, object]) -> None:
+    """Run makensis, warnings being errors; leave with its last lines when it fails."""
+    program = shutil.which("makensis")
+    if program is None:
+        raise SystemExit("makensis is not here: install the package nsis of Debian or Ubuntu")
+    options = [f"-D{name}={value}" for name, value in defines.items()]
+    done = subprocess.run(
+        [program, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options, str(HERE / "atelier.nsi")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode:
+        text = done.stdout + done.stderr
+        hint = "\nThis makensis has no 64-bit stub; that of Debian or Ubuntu does." if "amd64" in text else ""
+        raise SystemExit(f"{text[-2000:]}makensis failed{hint}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,322 @@
+"""Install, use and remove the Windows installer, and see what is there: python packaging/windows/check_install.py
+
+Without a further word it packs two small versions of a stand-in and takes them through all that can happen; on Linux
+under wine, about a minute. With --setup FILE it installs that file, runs the app's headless command and removes it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+import build  # noqa: E402
+from machines import Windows, Wine, wait_for  # noqa: E402
+
+TITLE = "LoRA Atelier"
+ENTRIES = "Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
+TYPE = "Software\\Classes\\LoRAAtelier.Project"
+ENTRY_VALUES = ("DisplayName", "DisplayVersion", "Publisher", "DisplayIcon", "EstimatedSize", "UninstallString")
+OLD, NEW = "0.1.0", "0.2.0"
+
+# Stands in for both programs: removes the engine when told to, else runs while a file exists.
+STAND_IN = r"""
+Target amd64-unicode
+Unicode true
+OutFile "{output}"
+SilentInstall silent
+RequestExecutionLevel user
+!include FileFunc.nsh
+!include LogicLib.nsh
+Section
+  ${{GetParameters}} $0
+  ${{If}} $0 == "engine remove"
+    RMDir /r "$LOCALAPPDATA\LoRA Atelier\engine"
+    Quit
+  ${{EndIf}}
+  FileOpen $1 "$LOCALAPPDATA\atelier-started" w
+  FileClose $1
+  ${{DoWhile}} ${{FileExists}} "$LOCALAPPDATA\atelier-runs"
+    Sleep 100
+  ${{Loop}}
+SectionEnd
+"""
+
+
+class Wrong(Exception):
+    """What was seen and is not right."""
+
+
+def expect(condition: object, text: str) -> None:
+    """Raise Wrong unless the condition holds."""
+    if not condition:
+        raise Wrong(text)
+
+
+class Check:
+    """One machine, the installers that are tried on it, and where they install to."""
+
+    def __init__(self, machine: Windows, work: Path) -> None:
+        self.machine, self.work = machine, work
+        self.place = machine.appdata / "Programs" / TITLE
+        self.settings = machine.appdata / TITLE
+
+    def install(self, setup: Path, *arguments: str) -> int:
+        """Run an installer in silence; its exit code."""
+        return self.machine.run(setup, "/S", *arguments)[0]
+
+    def uninstall(self, place: Path, *arguments: str) -> int:
+        """Run the uninstaller of a folder in silence, from a copy that can be waited for; its exit code."""
+        copy = self.work / "Uninstall.exe"
+        shutil.copyfile(place / "Uninstall.exe", copy)
+        return self.machine.run(copy, "/S", *arguments, f"_?={self.machine.shown(place)}")[0]
+
+    def entry(self, title: str = TITLE) -> dict[str, str]:
+        """What Windows lists under Apps."""
+        return self.machine.registry(ENTRIES + title)
+
+    def link(self, title: str = TITLE) -> Path:
+        """The link in the Start menu."""
+        return self.machine.menu / f"{title}.lnk"
+
+    def expect_installed(self, version: str, place: Path | None = None, title: str = TITLE) -> None:
+        """The version stands in the folder, in the Start menu and under Apps, with nothing half done beside it."""
+        place = place or self.place
+        expect(self.entry(title).get("DisplayVersion") == version, f"under Apps: {self.entry(title)}")
+        expect(not [name for name in ENTRY_VALUES if not self.entry(title).get(name)], f"lacks: {self.entry(title)}")
+        expect(self.entry(title)["InstallLocation"] == self.machine.shown(place), "the entry names another folder")
+        expect(self.link(title).is_file(), f"{self.link(title)} is not there")
+        names = sorted(path.name for path in place.iterdir() if path.name != "mine.txt")
+        expect(names == ["Uninstall.exe", "app", "install.ini"], f"the folder holds {names}")
+
+    def expect_gone(self, place: Path | None = None, title: str = TITLE) -> None:
+        """Nothing of an installation is left, the folder included."""
+        expect(not (place or self.place).exists(), f"left in {place or self.place}: {files_of(place or self.place)}")
+        expect(not self.entry(title), f"left under Apps: {self.entry(title)}")
+        expect(not self.link(title).exists(), "the link is left in the Start menu")
+        expect(not (self.machine.desktop / f"{title}.lnk").exists(), "the link is left on the desktop")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its content."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+# --- the stand-in -----------------------------------------------------------------------------------------------------
+
+
+def make_bundle(folder: Path, version: str) -> Path:
+    """A bundle's folder of the real shape, with long and Chinese names, and a file that only this version has."""
+    (folder / "_internal/python").mkdir(parents=True)
+    script = folder.parent / "stand_in.nsi"
+    script.write_text(STAND_IN.format(output=folder / build.PROGRAMS[0]), encoding="utf-8")
+    subprocess.run(["makensis", "-V1", "-WX", str(script)], check=True)
+    shutil.copyfile(folder / build.PROGRAMS[0], folder / build.PROGRAMS[1])
+    shutil.copyfile(folder / build.PROGRAMS[0], folder / "_internal/python/python.exe")
+    (folder / "_internal/说明 与 示例.txt").write_text("你好", encoding="utf-8")
+    (folder / f"_internal/only in {version}.txt").write_text(version, encoding="utf-8")
+    deep = folder / "_internal/source" / "a-folder-with-a-long-name" / "and-another-one"
+    deep.mkdir(parents=True)
+    for number in range(300):
+        (deep / f"{number:03d}.bin").write_bytes(f"{version} {number}".encode() * 400)
+    return folder
+
+
+def pack(work: Path, version: str, name: str, kilobytes: int | None = None) -> Path:
+    """An installer of the stand-in. `kilobytes` is what it claims to need."""
+    target = work / f"{name}-setup.exe"
+    build.build(work / version / "bundle", work / "icons", target, version=version, kilobytes=kilobytes)
+    return target
+
+
+# --- what can happen --------------------------------------------------------------------------------------------------
+
+
+def first_install(check: Check, old: Path, bundle: Path) -> None:
+    """A silent install brings every file, the link, the entry and the file type, and no link on the desktop."""
+    expect(check.install(old) == 0, "the installer did not end with 0")
+    check.expect_installed(OLD)
+    expect(files_of(check.place / "app") == files_of(bundle), "the files are not those of the bundle")
+    expect(not (check.machine.desktop / f"{TITLE}.lnk").exists(), "nobody asked for a link on the desktop")
+    command = check.machine.registry(f"{TYPE}\\shell\\open\\command").get("", "")
+    expect(command.startswith(f'"{check.machine.shown(check.place)}') and '"%1"' in command, f"opens with: {command}")
+    owner = check.machine.registry(f"Software\\Classes\\{build.EXTENSION}").get("")
+    expect(owner == "LoRAAtelier.Project", f"{build.EXTENSION} belongs to {owner}")
+
+
+def running_app(check: Check, new: Path) -> None:
+    """While a program of the package runs, neither an update nor a removal changes anything."""
+    before = files_of(check.place)
+    flag, started = check.machine.appdata / "atelier-runs", check.machine.appdata / "atelier-started"
+    for program in (build.PROGRAMS[0], "_internal/python/python.exe"):
+        flag.touch()
+        process = check.machine.start(check.place / "app" / program)
+        expect(wait_for(started.exists), f"{program} did not start")
+        codes = check.install(new), check.uninstall(check.place)
+        flag.unlink()
+        started.unlink()
+        process.communicate(timeout=60)
+        expect(codes == (10, 10), f"while {program} ran, install and uninstall ended with {codes}")
+        expect(files_of(check.place) == before, f"something changed while {program} ran")
+
+
+def update(check: Check, new: Path, bundle: Path) -> None:
+    """An update replaces all, files that the new version no longer has included; what a person put there stays."""
+    (check.place / "mine.txt").write_text("mine", encoding="utf-8")
+    (check.place / "app/_internal/source/left by the old one.pyc").write_bytes(b"old")
+    expect(check.install(new, "/DESKTOP") == 0, "the update did not end with 0")
+    check.expect_installed(NEW)
+    expect(files_of(check.place / "app") == files_of(bundle), "files of the old version are left")
+    expect((check.place / "mine.txt").read_text(encoding="utf-8") == "mine", "the person's file is gone")
+    expect((check.machine.desktop / f"{TITLE}.lnk").is_file(), "no link on the desktop")
+
+
+def interrupted(check: Check, new: Path, bundle: Path) -> None:
+    """A killed installer leaves the app as it was; the next one mends whatever stage it was in."""
+    before = files_of(check.place / "app")
+    process = check.machine.start(new, "/S")
+    expect(wait_for(lambda: (check.place / "new").exists()), "nothing was unpacked")
+    process.kill()  # as a power cut would
+    process.communicate()
+    expect(files_of(check.place / "app") == before, "the app is not as it was")
+    expect(check.install(new) == 0, "the installer after it did not end with 0")
+    check.expect_installed(NEW)
+    # Killed while folders are renamed: the old app put aside, the new one not yet in its place.
+    (check.place / "app").rename(check.place / "old")
+    (check.place / "new").mkdir()
+    (check.place / "new/half").write_bytes(b"half")
+    expect(check.install(new) == 0, "the installer after it did not end with 0")
+    check.expect_installed(NEW)
+    expect(files_of(check.place / "app") == files_of(bundle), "the app is not whole")
+
+
+def refused(check: Check, new: Path, greedy: Path) -> None:
+    """Places where it cannot be installed are refused with a code of their own, and nothing is left there."""
+    expect(check.install(greedy, f"/D={check.machine.shown(check.work / 'full disk')}") == 11, "no word of the space")
+    expect(not (check.work / "full disk").exists(), "a folder was left")
+    long = check.work / ("a" * 100) / ("b" * 100)
+    expect(check.install(new, f"/D={check.machine.shown(long)}") == 12, "no word of the long path")
+    foreign = check.work / "someone else's"
+    (foreign / "app").mkdir(parents=True)
+    (foreign / "app/theirs.txt").write_text("theirs", encoding="utf-8")
+    expect(check.install(new, f"/D={check.machine.shown(foreign)}") == 13, "a foreign folder was taken")
+    expect(files_of(foreign) == {str(Path("app/theirs.txt")): b"theirs"}, "a foreign folder was changed")
+    if isinstance(check.machine, Wine):
+        expect(check.install(new, "/D=Z:\\proc\\atelier") == 13, "no word of a place that cannot be written to")
+        check.machine.set_version("win7")
+        expect(check.install(new) == 14, "an old Windows was taken")
+        check.machine.set_version("win10")
+
+
+def two_versions(check: Check, old: Path, bundle: Path) -> None:
+    """A second folder has an entry and a link of its own; removing it leaves the first as it was."""
+    second = check.work / "第二个 版本"
+    title = f"{TITLE} {OLD}"
+    expect(check.install(old, f"/D={check.machine.shown(second)}") == 0, "the second did not end with 0")
+    check.expect_installed(OLD, second, title)
+    check.expect_installed(NEW)
+    expect(files_of(second / "app") == files_of(bundle), "the files of the second are not those of the bundle")
+    command = check.machine.registry(f"{TYPE}\\shell\\open\\command").get("", "")
+    expect(check.machine.shown(check.place) in command, "the second took the file type")
+    expect(check.uninstall(second) == 0, "removing the second did not end with 0")
+    check.expect_gone(second, title)
+    check.expect_installed(NEW)
+    expect(check.machine.registry(f"{TYPE}\\shell\\open\\command").get("") == command, "the file type went with it")
+
+
+def remove(check: Check) -> None:
+    """Uninstalling leaves what is the person's, and the engine unless it is asked for."""
+    for name in ("settings.json", "engine/python.exe", "projects/我的 项目/project.yaml"):
+        (check.settings / name).parent.mkdir(parents=True, exist_ok=True)
+        (check.settings / name).write_text(name, encoding="utf-8")
+    theirs = files_of(check.settings)
+    expect(check.uninstall(check.place) == 0, "it did not end with 0")
+    expect(files_of(check.settings) == theirs, "something of the person's changed")
+    expect(list(files_of(check.place)) == ["mine.txt"], f"left: {list(files_of(check.place))}")
+    (check.place / "mine.txt").unlink()
+    check.place.rmdir()
+    check.expect_gone()
+    for key in (TYPE, f"Software\\Classes\\{build.EXTENSION}"):
+        expect(not check.machine.registry(key), f"left in the registry: {key}")
+
+
+def remove_with_engine(check: Check, new: Path) -> None:
+    """The engine goes too where that is asked for; the rest of the person's folder stays."""
+    expect(check.install(new) == 0, "it did not install again")
+    expect(check.uninstall(check.place, "/ENGINE") == 0, "it did not end with 0")
+    check.expect_gone()
+    names = sorted(path.name for path in check.settings.iterdir())
+    expect(names == ["projects", "settings.json"], f"the person's folder holds {names}")
+
+
+def stand_in(check: Check) -> Iterator[str]:
+    """All of it, with the small stand-in; yields what was seen."""
+    work = check.work
+    sys.path.insert(0, str(HERE.parent))
+    import icons
+
+    icons.draw(HERE.parent.parent / "resources/icons/app.svg", work / "icons")
+    bundles = {version: make_bundle(work / version / "bundle", version) for version in (OLD, NEW)}
+    old, new, greedy = pack(work, OLD, "old"), pack(work, NEW, "new"), pack(work, NEW, "greedy", 2_000_000_000)
+    yield "packed"
+    steps = (
+        (first_install, old, bundles[OLD]),
+        (running_app, new),
+        (update, new, bundles[NEW]),
+        (interrupted, new, bundles[NEW]),
+        (refused, new, greedy),
+        (two_versions, old, bundles[OLD]),
+        (remove,),
+        (remove_with_engine, new),
+    )
+    for step, *arguments in steps:
+        step(check, *arguments)
+        yield str(step.__doc__)
+
+
+def real_one(check: Check, setup: Path) -> Iterator[str]:
+    """Install a release's file, ask the app for its presets, remove it; yields what was seen."""
+    expect(check.install(setup) == 0, "the installer did not end with 0")
+    check.expect_installed(build.VERSION)
+    yield "installed"
+    code, text = check.machine.run(check.place / "app" / build.PROGRAMS[1], "presets")
+    expect(code == 0 and "art-style" in text, f"the headless command ended with {code}: {text[-500:]}")
+    yield "the headless command lists its presets"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check, print each thing that was seen, and return 0; 1 at the first that is not right."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--setup", type=Path, help="a real installer instead of the stand-in")
+    parser.add_argument("--keep", action="store_true", help="leave a real installer's app installed")
+    chosen = parser.parse_args(arguments)
+    # A short path: the check of long ones starts from here.
+    with tempfile.TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
+        work = Path(folder).resolve()
+        machine = Windows() if os.name == "nt" else Wine(work / "prefix")
+        check = Check(machine, work)
+        try:
+            for text in real_one(check, chosen.setup) if chosen.setup else stand_in(check):
+                print(f"ok: {text}", flush=True)
+            if chosen.setup and not chosen.keep:
+                expect(check.uninstall(check.place) == 0, "it could not be removed")
+                check.expect_gone()
+                print("ok: removed")
+        except Wrong as error:
+            print(f"wrong: {error}", flush=True)
+            return 1
+        finally:
+            machine.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,22 +6,19 @@ import os
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QThreadPool, QTimer, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from gui import theme
+from gui import crash, theme
 from gui.window import Window
-from project.settings import load_settings
+from project.settings import Unread, read_settings
 from project.version import VERSION
 from project.workspace import home, resources
 
-_log = logging.getLogger("gui")
 _UNSEEN = 1000  # ms after which a window that was not painted (started minimized, say) begins all the same
 
 
@@ -32,20 +29,27 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     project = Path(arguments[1]) if len(arguments) > 1 and arguments[0] == "--project" else None
     _log_to_file()
+    crash.watch()
     app = make_application(sys.argv[:1])
-    settings = load_settings()
+    settings, unread = read_settings()
     theme.apply(app, settings.theme)
     window = Window(settings)
     app.styleHints().colorSchemeChanged.connect(window.follow_system_theme)
-    sys.excepthook = window.report_crash
+    crash.tell_in(window)
     _answer_signals(app, window)
     window.show()
     _print_when_shown(window)
-    window.first_paint.connect(lambda: window.begin(project))
-    QTimer.singleShot(_UNSEEN, window, lambda: window.begin(project))
+    window.first_paint.connect(lambda: _begin(window, project, unread))
+    QTimer.singleShot(_UNSEEN, window, lambda: _begin(window, project, unread))
     code = app.exec()
     QThreadPool.globalInstance().waitForDone(5000)
+    crash.unwatch()
     return code
+
+
+def _begin(window: Window, project: Path | None, unread: Unread | None) -> None:
+    window.begin(project)
+    window.dialogs.begin(asked_for=project is not None, unread=unread)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -96,7 +100,7 @@ def _log_to_file() -> None:
         )
     except OSError:  # a home that cannot be written: the app works, only without this file
         logging.basicConfig(level=logging.WARNING)
-    qInstallMessageHandler(lambda kind, context, text: _log.warning("Qt: %s", text))
+    qInstallMessageHandler(crash.take_message)
 
 
 def _answer_signals(app: QApplication, window: Window) -> None:
@@ -118,9 +122,3 @@ def _print_when_shown(window: Window) -> None:
     if os.environ.get("ATELIER_PRINT_SHOWN"):
         window.first_paint.connect(lambda: print(f"shown {time.time():.6f}", flush=True))
         window.page_shown.connect(lambda _: (print(f"page {time.time():.6f}", flush=True), window.close()))
-
-
-def log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """Write an unforeseen error to the app's log; returns its last line."""
-    _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
-    return traceback.format_exception_only(kind, error)[-1].strip()

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import translated
 from project.runs.lock import FILE_NAME
 
 TAIL = 1 << 14  # bytes of log.txt that are looked through
@@ -43,16 +44,17 @@ def why_it_ended(code: int, log: Path, after: int, *, started: bool) -> str:
     lines of its log follow.
     """
     lines = last_lines(log, after)
-    reason = _reason(code, lines)
+    reason = _reason(code, lines, log)
     if started:
         text = translate("engine", "The engine ended in the middle of its work: {reason}").format(reason=reason)
     else:
         text = translate("engine", "The engine could not start: {reason}").format(reason=reason)
-    shown = [] if started else [line for line in lines if line.removeprefix("error: ") not in text]
+    plain = [line for line in lines if translated(line.removeprefix("error: ")) not in text]
+    shown = [] if started else plain
     return "\n".join([text, *([""] if shown else []), *shown])
 
 
-def _reason(code: int, lines: list[str]) -> str:
+def _reason(code: int, lines: list[str], log: Path) -> str:
     last = lines[-1].removeprefix("error: ") if lines else ""
     missing = next((found for line in lines if (found := re.search(r"No module named '([\w.]+)'", line))), None)
     if missing:
@@ -70,9 +72,10 @@ def _reason(code: int, lines: list[str]) -> str:
             "engine", "the system ended it, probably because the memory was full. Close other programs and try again."
         )
     if code < 0:
-        return translate("engine", "it crashed ({name}).").format(name=_signal_name(-code))
+        words = translate("engine", "it crashed ({name}). What it said last is in {log}.")
+        return words.format(name=_signal_name(-code), log=log)
     if last:
-        return last
+        return translated(last)
     return translate("engine", "it left without a word (exit code {code}).").format(code=code)
 
 

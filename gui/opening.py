@@ -19,6 +19,13 @@ def load(folder: Path | None) -> Project:
     return library.load(folder) if folder else library.sample_project()
 
 
+def sample() -> Project:
+    """The sample project, brought back if it was removed. Raises BadInput."""
+    from project import library
+
+    return library.sample_project(again=True)
+
+
 def repair(folder: Path) -> Project:
     """A damaged project, made openable again. Raises BadInput."""
     from project import library

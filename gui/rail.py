@@ -1,4 +1,4 @@
-"""The slim rail on the left of the window: the pages above, the look and the preview panel below."""
+"""The slim rail on the left of the window: the pages above, the settings and the preview panel below."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -28,6 +28,7 @@ class Rail(QFrame):
     page_chosen = Signal(str)
     preview_toggled = Signal(bool)
     theme_chosen = Signal(str)
+    dialog_wanted = Signal(str)  # welcome, engine, updates, reports
 
     def __init__(self, mode: str, preview_open: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +46,10 @@ class Rail(QFrame):
             column.addWidget(button)
             self._pages[key] = button
         column.addStretch(1)
-        look = self._button("sun", self.tr("Look"), self.tr("Light, dark, or as the system has it"))
-        look.setMenu(self._theme_menu(mode))
-        look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        column.addWidget(look)
+        settings = self._button("gear", self.tr("Settings"), self.tr("The app’s look, its engine, and updates"))
+        settings.setMenu(self._settings_menu(mode))
+        settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        column.addWidget(settings)
         self._preview = self._button(
             "panel", self.tr("Preview"), with_key(self.tr("Show or hide the preview panel"), "F9")
         )
@@ -105,8 +106,21 @@ class Rail(QFrame):
         button.setToolTip(tooltip)
         return button
 
-    def _theme_menu(self, mode: str) -> QMenu:
+    def _settings_menu(self, mode: str) -> QMenu:
         menu = QMenu(self)
+        self._add_themes(menu, mode)
+        menu.addSeparator()
+        dialogs = (
+            ("welcome", "star", self.tr("This computer, and what it can train…")),
+            ("engine", "cpu", self.tr("Engine…")),
+            ("updates", "refresh", self.tr("Updates…")),
+            ("reports", "folder", self.tr("Show crash reports")),
+        )
+        for key, icon, text in dialogs:
+            menu.addAction(icons.icon(icon), text).triggered.connect(lambda _, key=key: self.dialog_wanted.emit(key))
+        return menu
+
+    def _add_themes(self, menu: QMenu, mode: str) -> None:
         group = QActionGroup(menu)
         choices = (
             ("system", "system", self.tr("As the system")),
@@ -120,7 +134,6 @@ class Rail(QFrame):
             action.setChecked(key == mode)
             group.addAction(action)
         group.triggered.connect(self._theme_picked)
-        return menu
 
     def _theme_picked(self, action: QAction) -> None:
         self.theme_chosen.emit(action.data())

@@ -39,6 +39,7 @@ class StatusLine(QFrame):
         self.time = QLabel()
         theme.role(self.time, "muted")
         row.addStretch(1)
+        self._row, self._links_at = row, row.count()
         row.addWidget(self.job)
         row.addWidget(self.bar)
         row.addWidget(self.time)
@@ -47,6 +48,18 @@ class StatusLine(QFrame):
         live.progressed.connect(self.refresh)
         live.state_changed.connect(self.refresh)
         self.refresh()
+
+    def add_link(self) -> QPushButton:
+        """A place before the job for a few words that can be clicked; hidden until it is shown."""
+        link = QPushButton(self)
+        theme.role(link, "link")
+        link.hide()
+        self._row.insertWidget(self._links_at, link)
+        return link
+
+    def device_name(self) -> str:
+        """The device that trains; empty while nobody knows."""
+        return self._device.name if self._device is not None else ""
 
     def begin(self) -> None:
         """Find the device, and look at its memory from time to time."""

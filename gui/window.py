@@ -9,10 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, closing, opening, tab_order, theme, wiring
+from gui.app_dialogs import AppDialogs
 from gui.dropped import dropped_loras
 from gui.live_run import LiveRun
 from gui.page import Page
@@ -41,7 +41,6 @@ from gui.status import StatusLine
 from gui.widgets import Banner, confirm
 from project.schema import PICTURES, TEXTS
 from project.settings import Settings, save_settings
-from project.workspace import home
 
 if TYPE_CHECKING:
     from project.library import Project
@@ -70,6 +69,7 @@ class Window(QMainWindow):
         self._failure = ""  # what the running training failed at, as the banner says it
         self._closing = False
         self._build()
+        self.dialogs = AppDialogs(self)
         self._make_shortcuts()
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._save_timer.timeout.connect(self.save_settings)
@@ -95,6 +95,7 @@ class Window(QMainWindow):
         self.rail.page_chosen.connect(self.show_page)
         self.rail.preview_toggled.connect(self.set_preview_open)
         self.rail.theme_chosen.connect(self.set_theme)
+        self.rail.dialog_wanted.connect(lambda key: self.dialogs.open(key))
         row.addWidget(self.rail)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         middle = QWidget()
@@ -271,9 +272,14 @@ class Window(QMainWindow):
             self.preview.close_project()
         self.project = None
 
-    def project_chosen(self, project: Project) -> None:
+    def project_chosen(self, project: Project, page: str = "dataset") -> None:
         if self._may_close_project():
-            self.open_project(project, "dataset")
+            self.open_project(project, page)
+
+    def new_project(self, task: str) -> None:
+        """Ask on the Home page what a new project of a task needs."""
+        self.show_page("home")
+        self.pages["home"].new_project(None, task)  # type: ignore[attr-defined]
 
     def _may_close_project(self) -> bool:
         """Ask, if something would be lost."""
@@ -416,21 +422,7 @@ class Window(QMainWindow):
 
     def report_crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Something that we did not foresee broke in the window: it stays open and says so."""
-        from gui.app import log_exception
-
-        def show_log() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(home())))
-
-        last = log_exception(kind, error, trace)
-        words = self.tr(
-            "Something went wrong that should not have: {error}. Your work is on disk; the details are in {file}"
-        )
-        self.tell(
-            words.format(error=last, file=home() / "app.log"),
-            "error",
-            self.tr("Show the file"),
-            show_log,
-        )
+        self.dialogs.tell_crash(kind, error, trace)
 
     def set_theme(self, mode: str) -> None:
         """Put a theme in force and remember it."""
@@ -490,7 +482,7 @@ class Window(QMainWindow):
                 closing.StopAndClose(self.live, self, self._closed_after_stop)
             if choice != "keep":
                 return
-        if self._may_close_project():
+        if self.dialogs.may_close() and self._may_close_project():
             self._shut_down()
             event.accept()
         else:
@@ -502,6 +494,7 @@ class Window(QMainWindow):
 
     def _shut_down(self) -> None:
         self._shut = True
+        self.dialogs.leave()
         self.save_settings()
         self._save_timer.stop()
         self._close_project()

@@ -156,7 +156,7 @@ class HomePage(Page):
     # --- opening and making -------------------------------------------------------------------------------------------
 
     def new_project(self, places: list[Path] | None = None, task: str = PICTURES) -> None:
-        """Ask for what a new project needs; `places` are files and folders that are known already."""
+        """Ask for what a new project of a task needs; `places` are files and folders that are known already."""
         if self.dialog is not None:
             if places:
                 self.dialog.add_places(places, task)
@@ -167,6 +167,8 @@ class HomePage(Page):
         self.dialog.finished.connect(self._dialog_done)
         if places:
             self.dialog.add_places(places, task)
+        elif task != self.dialog.task:
+            self.dialog.set_task(task)
         self.dialog.open()
 
     def open_places(self, places: list[Path]) -> None:

@@ -1,0 +1,222 @@
+"""Setting up the engine that trains, and later mending, updating, changing and removing it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui import icons, theme
+from gui.language import translated
+from gui.welcome.engine_form import EngineForm
+from gui.welcome.engine_progress import EngineProgress
+from gui.welcome.engine_setup import EngineSetup
+from gui.widgets import Banner, ElidedLabel, Symbol, action_button, confirm, human_bytes
+
+if TYPE_CHECKING:
+    from project.runtime.environment import Plan, State
+
+_SIZE = (720, 640)
+_SYMBOLS = {"ready": ("check", "success"), "outdated": ("refresh", "warning"), "broken": ("warning", "danger")}
+
+
+class EngineDialog(QDialog):
+    """Shows what there is and what can be done. Closing it stops nothing: the work goes on in the window's hands."""
+
+    def __init__(self, setup: EngineSetup, shape: str, parent: QWidget | None = None) -> None:
+        """`shape` is "source", "app" or "cpu": only in an "app" is there an engine to set up."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Engine"))
+        self.setup, self.shape = setup, shape
+        self._asking = False  # whether another kind or folder is being chosen for an engine that is there
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.M)
+        column.setSpacing(theme.M)
+        self.banner = Banner()
+        self.form = EngineForm()
+        self.progress = EngineProgress(setup)
+        column.addWidget(self._head())
+        column.addWidget(self.banner)
+        column.addWidget(self.progress)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._footer())
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - 60))
+        self.form.planned.connect(self._refresh)
+        setup.changed.connect(self._refresh)
+        setup.ended.connect(self._ended)
+        if shape == "app":
+            setup.refresh()
+        else:
+            self.form.only_tell()
+        self.form.look()
+        self._refresh()
+
+    def _head(self) -> QWidget:
+        frame = QFrame()
+        theme.role(frame, "card")
+        self.symbol = Symbol(icons.toned("info", "accent"), 24)
+        self.title, self.facts = QLabel(wordWrap=True), ElidedLabel()
+        theme.role(self.title, "heading")
+        theme.role(self.facts, "muted")
+        self.show_folder = action_button("folder", self.tr("Show"), self.tr("Show the engine’s folder"), role="quiet")
+        self.show_folder.clicked.connect(self._show_folder)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self.title)
+        lines.addWidget(self.facts)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        row.setSpacing(theme.M)
+        row.addWidget(self.symbol, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lines, 1)
+        row.addWidget(self.show_folder)
+        return frame
+
+    def _footer(self) -> QWidget:
+        frame = QFrame()
+        theme.role(frame, "panel")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(theme.XL, theme.M, theme.XL, theme.L)
+        row.setSpacing(theme.S)
+        self.remove = action_button("trash", self.tr("Remove…"), self.tr("Delete the engine from the disk"))
+        theme.role(self.remove, "danger")
+        self.repair = action_button(
+            "reset", self.tr("Repair"), self.tr("Check every file of the engine and get the damaged ones again")
+        )
+        self.change = action_button(
+            "sliders", self.tr("Change…"), self.tr("Take another kind of engine, or another folder")
+        )
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Close this; what is at work goes on (Esc)"))
+        self.main = action_button(
+            "download", self.tr("Set up"), self.tr("Get the packages and set up the engine"), role="primary"
+        )
+        self.remove.clicked.connect(self._remove)
+        self.repair.clicked.connect(self.setup.repair)
+        self.change.clicked.connect(self._change)
+        self.close_button.clicked.connect(self.reject)
+        self.main.clicked.connect(self._main)
+        for button in (self.remove, self.repair, self.change):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.main)
+        return frame
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        state, working = self.setup.state, self.setup.working
+        there = state is not None and state.status != "missing"
+        asking = not there or self._asking
+        ours = self.shape == "app"
+        self._show_state(state)
+        self.progress.setVisible(working)
+        self.form.setVisible(not working and asking)
+        for button in (self.remove, self.repair, self.change):
+            button.setVisible(ours and there and not working and not self._asking)
+        begun = state is not None and (there or state.begun)
+        self.remove.setVisible(ours and begun and not working and not self._asking)
+        self.main.setVisible(ours and not working and (asking or (state is not None and state.status != "ready")))
+        self._label_main(state, asking)
+
+    def _label_main(self, state: State | None, asking: bool) -> None:
+        plan: Plan | None = self.form.plan
+        if asking:
+            begun = state is not None and state.begun
+            self.main.setText(self.tr("Go on with it") if begun else self.tr("Set up"))
+            self.main.setEnabled(plan is not None and not plan.problem)
+        else:
+            broken = state is not None and state.status == "broken"
+            self.main.setText(self.tr("Repair") if broken else self.tr("Update"))
+            self.repair.setVisible(self.repair.isVisibleTo(self) and not broken)
+            self.main.setEnabled(True)
+
+    def _show_state(self, state: State | None) -> None:
+        self.show_folder.setVisible(False)
+        if self.shape != "app":
+            source = self.tr("This checkout’s own environment is the engine: nothing has to be set up.")
+            whole = self.tr("This package carries its engine: nothing has to be set up.")
+            self._say("check", "success", source if self.shape == "source" else whole, sys.executable)
+            return
+        if state is None:
+            self._say("info", "muted", self.tr("Looking for the engine…"), "")
+            return
+        facts = [str(state.folder)]
+        if state.size_bytes:
+            facts.insert(0, human_bytes(state.size_bytes))
+        icon, tone = _SYMBOLS.get(state.status, ("info", "accent"))
+        there = state.status != "missing"
+        lead = (
+            translated(state.sentence)
+            if there or state.begun
+            else self.tr("The engine trains the models. It is set up once, for this computer’s card.")
+        )
+        self._say(icon, tone, lead, " · ".join(facts) if there or state.begun else "")
+        self.show_folder.setVisible(there)
+
+    def _say(self, icon: str, tone: str, title: str, facts: str) -> None:
+        self.symbol.set_icon(icons.toned(icon, tone))
+        self.title.setText(title)
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+
+    def _ended(self, kind: str, text: str) -> None:
+        self._asking = self._asking and kind != "success"
+        if kind == "error":
+            self.banner.show_message(text, kind, self.tr("Try again"), self.setup.again)
+        else:
+            self.banner.show_message(text, kind)
+        self.form.look()
+        self._refresh()
+
+    # --- what is done -------------------------------------------------------------------------------------------------
+
+    def _main(self) -> None:
+        self.banner.clear()
+        state, plan = self.setup.state, self.form.plan
+        if self._asking or state is None or state.status == "missing":
+            if plan is not None and not plan.problem:
+                self.setup.make(plan)
+        elif state.status == "broken":
+            self.setup.repair()
+        else:
+            self.setup.update()
+
+    def _change(self) -> None:
+        self._asking = True
+        self.form.look()
+        self._refresh()
+
+    def _remove(self) -> None:
+        state = self.setup.state
+        if state is None:
+            return
+        size = human_bytes(state.size_bytes) if state.size_bytes else self.tr("Some room")
+        text = self.tr(
+            "{0} become free on the disk. Projects, models and settings stay. To train again, the engine has to be set "
+            "up again."
+        )
+        if confirm(self, self.tr("Remove the engine?"), text.format(size), self.tr("Remove"), danger=True):
+            self.banner.clear()
+            self.setup.remove()
+
+    def _show_folder(self) -> None:
+        if self.setup.state is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.setup.state.folder)))

@@ -20,6 +20,13 @@ def main(argv: list[str] | None = None) -> int:
         from gui import app
 
         return app.main(arguments)
+    if getattr(sys, "frozen", False):
+        from project.runtime import command, launch, places
+
+        if arguments[0] == "engine":
+            return command.main(arguments[1:])
+        if places.shape() == "app":  # the small package: the engine lives in an environment of its own
+            return launch.hand_over(arguments)
     from engine import cli
 
     return cli.main(arguments)

@@ -9,7 +9,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from engine.verbs import caption, chat, exchange, export, lora_tools, mask, models, retouch, score, settings, words
+from engine.verbs import (
+    caption,
+    chat,
+    exchange,
+    export,
+    lora_tools,
+    mask,
+    models,
+    retouch,
+    runtime,
+    score,
+    settings,
+    words,
+)
 from project import runs
 from project.errors import AtelierError, BadInput, JobFailed
 from project.schema import PICTURES, TEXTS
@@ -64,7 +77,7 @@ def parser() -> argparse.ArgumentParser:
     work = verb("work", "do the job that a prepared run folder describes; the app starts engines with it")
     work.add_argument("--run", type=Path, required=True, help="run folder")
 
-    for group in (caption, chat, exchange, export, lora_tools, mask, retouch, score, models, words):
+    for group in (caption, chat, exchange, export, lora_tools, mask, retouch, score, models, words, runtime):
         group.add(verb)
     _add_tell(verb("tell", "send a command to a running training"))
     return top
@@ -239,5 +252,5 @@ def _preview_request(chosen: argparse.Namespace) -> runs.PreviewRequest:
 VERBS = {
     "demo": _demo, "train": _train, "check": _check, "preview": _preview, "work": _work, "tell": _tell,
     **caption.VERBS, **chat.VERBS, **exchange.VERBS, **export.VERBS, **lora_tools.VERBS, **mask.VERBS, **retouch.VERBS,
-    **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS,
+    **score.VERBS, **models.VERBS, **settings.VERBS, **words.VERBS, **runtime.VERBS,
 }  # fmt: skip

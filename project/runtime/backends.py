@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from project.runtime import locks
-from project.runtime.locks import BACKENDS, Backend, Lock
-from project.runtime.machine import Card, Machine, Maker, System
+from project.runtime.kinds import BACKENDS, Backend, Maker, System
+from project.runtime.locks import Lock
+from project.runtime.machine import Card, Machine
 
 TITLES: dict[Backend, str] = {
     "cuda": "NVIDIA graphics card (CUDA)",

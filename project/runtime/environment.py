@@ -11,7 +11,8 @@ from typing import Literal
 from project.errors import BadInput
 from project.runtime import backends, locks, machine, making, places, removing, stamps
 from project.runtime.backends import Choice
-from project.runtime.locks import Backend, Lock
+from project.runtime.kinds import Backend
+from project.runtime.locks import Lock
 from project.runtime.obstacles import obstacle
 from project.runtime.places import Chosen
 from project.runtime.progress import Control, Tell

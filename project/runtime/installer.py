@@ -12,6 +12,7 @@ from pathlib import Path
 
 from project.errors import JobFailed
 from project.runtime import files, places
+from project.runtime.launch import clean_environment
 from project.runtime.locks import Lock, Wheel
 from project.runtime.progress import Control
 
@@ -162,24 +163,6 @@ def _run(arguments: Sequence[str], control: Control, extra: dict[str, str]) -> t
         if process.stderr:
             process.stderr.close()
     return process.returncode, [line.strip() for line in errors if line.strip()]
-
-
-def clean_environment() -> dict[str, str]:
-    """The environment for programs that are not part of the package: without its libraries and others' Python settings.
-
-    PyInstaller keeps the library path that was there before it as LD_LIBRARY_PATH_ORIG.
-    """
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("UV_", "PYTHON")) and name != "VIRTUAL_ENV"
-    }
-    if getattr(sys, "frozen", False):
-        for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
-            environment.pop(name, None)
-            if before := environment.pop(f"{name}_ORIG", ""):
-                environment[name] = before
-    return environment
 
 
 def _answer(arguments: Sequence[str], extra: dict[str, str] | None = None) -> str:

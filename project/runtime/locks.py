@@ -9,13 +9,11 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from project.errors import JobFailed
-from project.runtime.machine import System, Version
+from project.runtime.kinds import BACKENDS, Backend, System, Version
 
-Backend = Literal["cuda", "rocm", "xpu", "mps", "cpu"]
-BACKENDS: tuple[Backend, ...] = get_args(Backend)
 PYTHONS = ("3.11", "3.12")  # which the wheels of a lock are for, the preferred one first
 
 

@@ -12,15 +12,12 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import psutil
 
 from project.device import apple_chip, processor, with_nvml
-
-System = Literal["linux", "windows", "macos"]
-Maker = Literal["nvidia", "amd", "intel", "apple"]
-Version = tuple[int, int]
+from project.runtime.kinds import Maker, System, Version
 
 _CARDS = Path("/sys/class/drm")
 _PCI_MAKERS: dict[str, Maker] = {"0x10de": "nvidia", "0x1002": "amd", "0x8086": "intel"}

@@ -12,6 +12,7 @@ from pathlib import Path
 from project.errors import JobFailed
 from project.runs.lock import OsLock
 from project.runtime import download, files, installer, offline, places, records
+from project.runtime.launch import clean_environment
 from project.runtime.locks import Lock, Wheel
 from project.runtime.places import LOCK_FILE
 from project.runtime.progress import Control, Meter, Progress, Tell
@@ -218,7 +219,7 @@ def _try_out(order: Order) -> None:
     try:
         done = subprocess.run(
             [str(places.python_in(order.venv)), "-I", "-c", code, *order.lock.imports],
-            capture_output=True, timeout=600, env=installer.clean_environment(), creationflags=installer.flags(),
+            capture_output=True, timeout=600, env=clean_environment(), creationflags=installer.flags(),
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         raise JobFailed(f"the engine's Python does not start ({error}): repair the engine") from error

@@ -10,10 +10,10 @@ import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from project.errors import BadInput
-from project.runtime.locks import Backend
+from project.runtime.kinds import BACKENDS, Backend
 from project.workspace import atomic_write, home
 
 Shape = Literal["source", "app", "cpu"]
@@ -108,9 +108,7 @@ def load_chosen() -> Chosen:
     except (OSError, ValueError, AttributeError, RecursionError):
         return Chosen()
     index = index if isinstance(index, list) and all(isinstance(one, str) for one in index) else []
-    return Chosen(
-        backend if backend in get_args(Backend) else "", folder if isinstance(folder, str) else "", tuple(index)
-    )
+    return Chosen(backend if backend in BACKENDS else "", folder if isinstance(folder, str) else "", tuple(index))
 
 
 def save_chosen(chosen: Chosen) -> None:

@@ -4,9 +4,9 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from project.runtime.locks import Backend
+from project.runtime.kinds import BACKENDS, Backend
 from project.workspace import atomic_write
 
 STAMP = "made.json"
@@ -57,7 +57,7 @@ def _read(folder: Path) -> Stamp | None:
     with suppress(OSError, ValueError, KeyError, TypeError):
         values = json.loads((folder / STAMP).read_bytes())
         backend = values["backend"]
-        if backend in get_args(Backend):
+        if backend in BACKENDS:
             texts = (str(values[key]) for key in ("digest", "python", "app", "owner"))
             return Stamp(folder, backend, *texts, int(values["size"]), str(values["made"]))  # type: ignore[call-arg, arg-type]
     return None

@@ -7,7 +7,6 @@ of the lock that it holds, never of a process number.
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
 import sys
@@ -21,42 +20,24 @@ from typing import cast
 from PySide6.QtCore import QObject, QThread, Signal
 
 from gui.engine_end import kill_holder, why_it_ended
+from gui.language import translated
 from project import runs
 from project.errors import AtelierError
 from project.runs.events import EVENTS
 from project.runs.records import decode, read_new
+from project.runtime.launch import engine_command, engine_environment
 
 BATCH = 5_000  # events in one signal: what a slot handles without the window being felt to wait
 PIECE = 250  # lines between two moments in which the window's thread may have its turn
 BRISK, CALM, IDLE = 0.05, 0.2, 1.0  # seconds between two looks: while something is expected, at work, after the end
 BRISK_FOR = 5.0  # seconds of brisk looks after a start or a command
 HANDOVER = 20.0  # seconds that a new engine waits for a former one to let go of the folder
-CONSOLE_NAME = "lora-atelier-cli"
 
 
 class _Wish(Enum):
     RESTART = auto()
     FORCE_STOP = auto()
     LEAVE = auto()
-
-
-def engine_command() -> list[str]:
-    """How an engine is called, without the verb: this interpreter and main.py; in a package, its console program."""
-    if getattr(sys, "frozen", False):
-        windowed = Path(sys.executable)
-        console = windowed.with_name(CONSOLE_NAME + windowed.suffix)
-        return [str(console if console.exists() else windowed)]
-    return [sys.executable, str(Path(__file__).resolve().parent.parent / "main.py")]
-
-
-def engine_environment() -> dict[str, str]:
-    """The environment of an engine: no set-up of its own, and without the library path of a packaged window."""
-    environment = {**os.environ, "ATELIER_NO_SETUP": "1", "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
-    if getattr(sys, "frozen", False):
-        environment.pop("LD_LIBRARY_PATH", None)
-        if before := os.environ.get("LD_LIBRARY_PATH_ORIG"):
-            environment["LD_LIBRARY_PATH"] = before
-    return environment
 
 
 def start_detached(command: list[str], log: Path) -> subprocess.Popen[bytes]:
@@ -209,7 +190,7 @@ class RunFollower(QThread):
             for command in commands:
                 runs.send(self.folder.path, command)
         except AtelierError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translated(str(error)))
 
     def _start_if_wanted(self, held: bool) -> None:
         if not self._wanted_until:
@@ -233,6 +214,9 @@ class RunFollower(QThread):
         except OSError as error:
             reason = error.strerror or str(error)
             self._give_up(self.tr("The engine could not start: {reason}").format(reason=reason))
+            return
+        except AtelierError as error:
+            self._give_up(self.tr("The engine could not start: {reason}").format(reason=translated(str(error))))
             return
         self._heard = False
         self._story.begin()

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
+from gui.language import translated
 from project.errors import AtelierError
 
 T = TypeVar("T")
@@ -66,10 +67,10 @@ def run(
     QThreadPool.globalInstance().start(_Work(work, _Answer(owner, done, failed)))
 
 
-def readable(error: Exception) -> str:
-    """An error as one line for the person."""
+def readable(error: Exception, without: str = "") -> str:
+    """An error as one line for the person, without what it begins with, such as the name of a form."""
     if isinstance(error, AtelierError):
-        return str(error)
+        return translated(str(error).removeprefix(without))
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return f"{place}{error.strerror or error}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from gui import background
+from gui.language import translated
 from gui.process import RunFollower
 from project import runs
 from project.errors import AtelierError
@@ -109,7 +110,7 @@ class JobRun(QObject):
             elif isinstance(event, runs.Warning_):
                 self.warned.emit(event)
             elif isinstance(event, runs.ErrorEvent):
-                self._error = event.message
+                self._error = translated(event.message)
             elif isinstance(event, runs.End):
                 self._ended(event.status)
 

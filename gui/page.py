@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.language import project_title
 from gui.widgets import Banner, ElidedLabel
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Page(QWidget):
         """Called when the open project's name or settings changed."""
         self.project = project
         if self.names_project:
-            self.subtitle.setText(project.name)
+            self.subtitle.setText(project_title(project.name))
 
     def at_risk(self) -> str:
         """What would be lost if the project were closed now, as a sentence; empty if nothing would."""

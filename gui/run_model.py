@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.language import translated
 from project import runs
 from project.validation import Course
 
@@ -191,10 +192,10 @@ class RunModel(QObject):
             self.marks.append(Mark(event.step, "preview", text))
         elif isinstance(event, runs.Warning_) and event.code != "preview-cancelled":
             self.warnings.append(event)
-            self.marks.append(Mark(self.last_step, "warning", event.message))
+            self.marks.append(Mark(self.last_step, "warning", translated(event.message)))
         elif isinstance(event, runs.ErrorEvent):
             self.errors.append(event)
-            self.marks.append(Mark(self.last_step, "error", event.message))
+            self.marks.append(Mark(self.last_step, "error", translated(event.message)))
 
     def _resumed(self, event: runs.Resumed) -> None:
         self.paused = False

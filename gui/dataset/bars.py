@@ -80,7 +80,7 @@ class ToolRow(QWidget):
             text, place = self.search.text(), max(0, search.position)
             self.problem.setText(
                 self.tr("Here: “{part}”. {message}.").format(
-                    part=text[place : place + 24] or text[-12:], message=search.error.rstrip(".")
+                    part=text[place : place + 24] or text[-12:], message=search.error.rstrip(".。")
                 )
             )
 

@@ -21,6 +21,7 @@ from gui.dataset.session import EditSession
 from gui.dataset.trash import Moved, Outcome, belongings, bring_back, discard, to_trash
 from gui.dataset.watch import FolderWatch
 from gui.file_queue import FileQueue
+from gui.language import translated
 from project.dataset import Caption, Change, Listing
 from project.dataset.caption_file import CaptionFile
 from project.dataset.captions import tidy
@@ -387,7 +388,7 @@ class Collection(QObject):
             self._complain(self.tr("Could not be added"), added.problems)
         elif added.notes:
             more = self.tr(" … and {count} more").format(count=len(added.notes) - 2) if len(added.notes) > 2 else ""
-            self.notice.emit("; ".join(added.notes[:2]) + more, "info")
+            self.notice.emit("; ".join(map(translated, added.notes[:2])) + more, "info")
         elif added.left_out:
             text = self.tr("Left out because they are no pictures: {count} files.").format(count=added.left_out)
             self.notice.emit(text, "info")
@@ -405,7 +406,7 @@ class Collection(QObject):
 
     def _complain(self, what: str, problems: Sequence[tuple[Path, str]]) -> None:
         path, reason = problems[0]
-        text = self.tr("{what}: {name} ({reason})").format(what=what, name=path.name, reason=reason)
+        text = self.tr("{what}: {name} ({reason})").format(what=what, name=path.name, reason=translated(reason))
         if len(problems) > 1:
             text += self.tr(", and {count} more").format(count=len(problems) - 1)
         self.notice.emit(text, "error")

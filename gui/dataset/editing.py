@@ -9,6 +9,7 @@ from gui.dataset.collection import Collection
 from gui.dataset.entries import Entry
 from gui.dataset.grid import Grid
 from gui.dataset.viewer import Viewer
+from gui.language import translated
 from gui.page import Page
 from gui.widgets import confirm
 from project.dataset import Caption, likely_text
@@ -103,7 +104,7 @@ class Editing(QObject):
             return True
         title = self.tr("Replace the caption file?")
         text = self.tr("{problem}. A new caption replaces it; the old file is kept with .bak at the end of its name.")
-        return confirm(over, title, text.format(problem=entry.caption.problem), self.tr("Replace"))
+        return confirm(over, title, text.format(problem=translated(entry.caption.problem)), self.tr("Replace"))
 
     def _propose(self, entry: Entry) -> None:
         """Put what the unreadable file probably says into the field, as long as nothing was typed."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import translated
 from project.dataset import Caption, Listed, never_trained
 from project.dataset.listing import NaturalKey, Stamp
 from project.words.style import Parts, Style, parts
@@ -122,7 +123,7 @@ def describe(entry: Entry) -> None:
 
 def judge(entry: Entry, rules: Rules) -> None:
     """Note why the picture would be left out of a training, as the engine will judge it."""
-    entry.skipped = entry.never or _judged(entry, rules)
+    entry.skipped = translated(entry.never) or _judged(entry, rules)
     if entry.style != rules.style:
         entry.style = rules.style
 
@@ -130,7 +131,7 @@ def judge(entry: Entry, rules: Rules) -> None:
 def _judged(entry: Entry, rules: Rules) -> str:
     check = entry.check
     if check is not None and check.reason:
-        return check.reason
+        return translated(check.reason)
     if check is not None and min(check.width, check.height) < rules.minimum:
         text = QCoreApplication.translate(
             "dataset", "It is too small: {width} × {height} pixels. The shorter side needs at least {minimum}."
@@ -138,7 +139,7 @@ def _judged(entry: Entry, rules: Rules) -> str:
         return text.format(width=check.width, height=check.height, minimum=rules.minimum)
     if entry.caption.problem:
         text = QCoreApplication.translate("dataset", "Its caption cannot be read: {problem}")
-        return text.format(problem=entry.caption.problem)
+        return text.format(problem=translated(entry.caption.problem))
     if entry.bare and rules.missing_caption == "skip":
         return QCoreApplication.translate("dataset", "It has no caption, and such pictures are left out.")
     return ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QStrin
 
 from gui.dataset.entries import Check, Entry, Rules, describe, judge
 from gui.dataset.search import Search, understood
+from gui.language import as_sentence, translated
 from project.dataset import Caption
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -248,5 +249,4 @@ class PictureModel(QStringListModel):
 
 def sentence(reason: str) -> str:
     """A clause with a capital letter and a full stop."""
-    text = reason[:1].upper() + reason[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return as_sentence(translated(reason))

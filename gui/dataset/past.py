@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui import background
 from gui.file_queue import FileQueue
+from gui.language import translated
 from project.dataset.caption_file import CaptionFile
 from project.words.caption_steps import Edit, change_of, edits_of, keep_typed
 from project.words.journal import Journal, Step
@@ -65,7 +66,7 @@ class Past(QObject):
             if folder == self._folder:
                 self.loading = False
                 if found.problem:
-                    self.failed.emit(found.problem)
+                    self.failed.emit(translated(found.problem))
                 self.found.emit(found)
 
         def failed(error: Exception) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gui.dataset.entries import Entry
+from gui.language import translated
 from project.words.filter import FilterError, parse
 
 _MARKS = re.compile(r'[:："“„()*?]|(?:^|\s)(?:AND|OR|NOT)(?:\s|$)')
@@ -34,7 +35,7 @@ def understood(text: str, before: Search | None = None) -> Search:
         found = parse(text)
     except FilterError as error:
         matches = before.matches if before is not None else _plain([])
-        return Search(matches, error.message, error.position)
+        return Search(matches, translated(error.message), error.position)
     return Search(found.matches, fields=found.fields)
 
 

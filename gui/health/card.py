@@ -11,6 +11,7 @@ from gui import icons, theme
 from gui.health.groups import GroupRows
 from gui.health.strip import Strip
 from gui.health.thumbs import SmallPictures
+from gui.language import translated
 from gui.widgets import FlowLayout, Symbol, action_button
 from project.health import Finding, Fix
 
@@ -32,7 +33,7 @@ class FindingCard(QFrame):
         theme.role(self, "card")
         self.finding = finding
         self.groups: GroupRows | None = None
-        self.setAccessibleName(finding.title)
+        self.setAccessibleName(translated(finding.title))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         self._column.setSpacing(theme.S)
@@ -50,11 +51,11 @@ class FindingCard(QFrame):
         row.setSpacing(theme.S)
         name, tone = LEVEL_ICONS[self.finding.level]
         row.addWidget(Symbol(icons.toned(name, tone), 20), 0, Qt.AlignmentFlag.AlignTop)
-        title = QLabel(self.finding.title, wordWrap=True)
+        title = QLabel(translated(self.finding.title), wordWrap=True)
         theme.role(title, "heading")
         row.addWidget(title, 1)
         self._column.addLayout(row)
-        why = QLabel(self.finding.why, wordWrap=True)
+        why = QLabel(translated(self.finding.why), wordWrap=True)
         why.setTextFormat(Qt.TextFormat.PlainText)
         why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         theme.role(why, "muted")
@@ -62,19 +63,20 @@ class FindingCard(QFrame):
 
     def _add_pictures(self, small: SmallPictures) -> None:
         finding = self.finding
+        remarks = {file: translated(remark) for file, remark in finding.remarks.items()}
         if finding.groups and any(fix.code == "keep_best" for fix in finding.fixes):
             self.groups = GroupRows(small)
-            self.groups.show_groups(finding.groups, finding.remarks)
+            self.groups.show_groups(finding.groups, remarks)
             self._column.addWidget(self.groups)
         elif finding.files:
             strip = Strip(small)
-            strip.show_files(finding.files, finding.remarks)
+            strip.show_files(finding.files, remarks)
             strip.picked.connect(self.picked)
             self._column.addWidget(strip)
 
     def _add_details(self) -> None:
         if self.finding.details:
-            details = QLabel("\n".join(self.finding.details), wordWrap=True)
+            details = QLabel("\n".join(map(translated, self.finding.details)), wordWrap=True)
             details.setTextFormat(Qt.TextFormat.PlainText)
             details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(details)
@@ -99,7 +101,7 @@ class FindingCard(QFrame):
             if count == 1:
                 return self.tr("Show in Dataset")
             return self.tr("Show all {number} in Dataset").format(number=f"{count:,}")
-        return fix.title
+        return translated(fix.title)
 
     def _wish(self, fix: Fix) -> None:
         files = list(self.finding.files)
@@ -109,4 +111,5 @@ class FindingCard(QFrame):
 
 
 def _sentence(fix: Fix) -> str:
-    return fix.sentence[:1].upper() + fix.sentence[1:]
+    sentence = translated(fix.sentence)
+    return sentence[:1].upper() + sentence[1:]

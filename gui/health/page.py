@@ -12,6 +12,7 @@ from gui.health.progress import ProgressRow
 from gui.health.results import Results
 from gui.health.thumbs import SmallPictures
 from gui.health.work import HealthWork
+from gui.language import translated
 from gui.page import Page
 from gui.widgets import EmptyState, action_button, confirm
 from project.health import Finding, Fix, Health, Progress
@@ -143,7 +144,7 @@ class HealthPage(Page):
 
     def _mend(self, finding: Finding, fix: Fix, files: list[str]) -> None:
         if fix.code in ("show", "caption", "crop"):
-            self.show_wanted.emit(files, finding.title, "" if fix.code == "show" else fix.code)
+            self.show_wanted.emit(files, translated(finding.title), "" if fix.code == "show" else fix.code)
         elif fix.code == "add":
             self.add_wanted.emit()
         elif fix.code in ("trash", "keep_best"):

@@ -11,6 +11,7 @@ from gui import icons, theme
 from gui.health.card import LEVEL_ICONS, FindingCard
 from gui.health.shapes import ShapesCard
 from gui.health.thumbs import SmallPictures
+from gui.language import translated
 from gui.widgets import Symbol
 from project.health import LEVELS, Finding, Health, Level
 
@@ -93,7 +94,7 @@ class Results(QScrollArea):
             self._waiting.popleft()
             card = FindingCard(finding, self._small)
             card.fix_wanted.connect(self.fix_wanted)
-            card.picked.connect(lambda file: self.show_wanted.emit([file], finding.title))
+            card.picked.connect(lambda file: self.show_wanted.emit([file], translated(finding.title)))
             self.cards.append(card)
             self._add(card)
         if self._waiting:

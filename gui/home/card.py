@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
+from gui.language import project_title, translated
 from gui.widgets import human_bytes, human_time, tool_button
 from project.library import ProjectCard
 from project.schema import TEXTS
@@ -86,7 +87,7 @@ class Card(QFrame):
         return f"{self.name()}\n{self.folder}".casefold()
 
     def name(self) -> str:
-        return self.facts.name if self.facts else self.folder.name
+        return project_title(self.facts.name) if self.facts else self.folder.name
 
     def set_width(self, width: int) -> None:
         """All cards of the grid are equally wide."""
@@ -130,7 +131,7 @@ class Card(QFrame):
         return words.get(facts.run_status, self.tr("Last run {0}")).format(human_time(facts.run_time))
 
     def _describe(self) -> None:
-        problem = self.facts.problem if self.facts else ""
+        problem = translated(self.facts.problem) if self.facts else ""
         self.setToolTip(problem or str(self.folder))
         self.setAccessibleName(self.name())
         self.setAccessibleDescription(problem or ", ".join(self.lines()[:2]))

@@ -1,17 +1,22 @@
 """What the app suggests for a new project: the preset with its reasons, the folder, and a trigger word."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
+from gui.language import as_sentence, joined, translated
 from project.advice import recommend
 from project.device import find_device
 from project.library import safe_name
 from project.library.names import free_path
 from project.presets import find_preset, fitted
 from project.presets.subjects import FEW_TEXTS, FRUGAL, TEXT_SUBJECTS
+
+translate = QCoreApplication.translate
 
 _LONGEST = 20  # letters of a trigger word; longer ones are many tokens
 
@@ -29,7 +34,9 @@ class Suggestion:
 def suggest(subject: str, pictures: int) -> Suggestion:
     """The preset for a subject, so many pictures and this computer. Slow."""
     advice = recommend(subject, pictures, find_device())
-    return Suggestion(advice.preset, find_preset(advice.preset).title, advice.changes, " ".join(advice.reasons))
+    return Suggestion(
+        advice.preset, translated(find_preset(advice.preset).title), advice.changes, _said(advice.reasons)
+    )
 
 
 def suggest_texts(subject: str, rows: int, base_model: str) -> Suggestion:
@@ -39,10 +46,17 @@ def suggest_texts(subject: str, rows: int, base_model: str) -> Suggestion:
     if not fit.fits:
         preset = find_preset(FRUGAL)
         fit = fitted(preset, base_model, device)
-    reasons = [f"{preset.purpose.rstrip('.')}."]
+    reasons = [preset.purpose]
     if 0 < rows < FEW_TEXTS:
-        reasons.append(f"{rows} rows are few: a manner takes some fifty examples, and facts take some hundred.")
-    return Suggestion(preset.name, preset.title, fit.changes(preset), " ".join([*reasons, *fit.notes]))
+        words = translate(
+            "TrainPage", "{count} rows are few: a manner takes some fifty examples, and facts take some hundred."
+        )
+        reasons.append(words.format(count=rows))
+    return Suggestion(preset.name, translated(preset.title), fit.changes(preset), _said([*reasons, *fit.notes]))
+
+
+def _said(reasons: Sequence[str]) -> str:
+    return joined(*(as_sentence(translated(reason)) for reason in reasons))
 
 
 def trigger_for(name: str) -> str:

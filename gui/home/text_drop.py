@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui import theme
 from gui.home.drop_place import DropPlace
+from gui.language import translated
 from gui.widgets import ElidedLabel, action_button
 
 translate = QCoreApplication.translate
@@ -53,13 +54,13 @@ class TextDrop(DropPlace):
         trouble = "" if found is None else self._trouble(found)
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-        self.shape.setToolTip("\n".join([*found.problems, *found.notes]) if found is not None else "")
+        self.shape.setToolTip("\n".join(map(translated, [*found.problems, *found.notes])) if found is not None else "")
 
     def _trouble(self, found: Any) -> str:
         """What is left out, or else what else is to be known; the tooltip has all of it."""
         if not found.problems:
-            return found.notes[0] if found.notes else ""
-        first = found.problems[0]
+            return translated(found.notes[0]) if found.notes else ""
+        first = translated(found.problems[0])
         if found.left_out > 1:
             return self.tr("{0} rows are left out; the first: {1}").format(f"{found.left_out:,}", first)
         return self.tr("Left out: {0}").format(first)

@@ -22,7 +22,7 @@ _MOST_KEPT = 5000
 
 def without_qt(context: str) -> bool:
     """Whether a context of the translation file holds texts of the rooms without Qt."""
-    return "/" in context or context in ("options", "presets", "project", "engine")
+    return "/" in context or context in ("options", "presets", "project", "engine", "gui")
 
 
 class Pattern:

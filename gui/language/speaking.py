@@ -12,6 +12,8 @@ from gui.language.catalog import Catalog
 from gui.language.choice import ENGLISH, SYSTEM, chosen, texts_file
 from gui.language.compiled import compiled
 
+# Names that the app itself gives to projects. project.library has them, and is more than the first picture needs.
+SAMPLES = ("Sample: line art", "Sample: an old shopkeeper")
 _log = logging.getLogger(__name__)
 
 
@@ -38,6 +40,11 @@ def apply(app: QApplication, setting: str) -> str:
     return language
 
 
+def spoken() -> str:
+    """The code of the language in force."""
+    return _Spoken.language
+
+
 def translated(text: str) -> str:
     """An English text of project/ or engine/ in the language in force; as it is where no translation is known."""
     if _Spoken.language == ENGLISH or not text:
@@ -45,6 +52,11 @@ def translated(text: str) -> str:
     if _Spoken.catalog is None:
         _Spoken.catalog = _read(_Spoken.language)
     return _Spoken.catalog.translated(text)
+
+
+def project_title(name: str) -> str:
+    """A project's name; a sample project's, which the app gave, in the language in force."""
+    return translated(name) if name in SAMPLES else name
 
 
 def joined(*sentences: str) -> str:
@@ -57,9 +69,11 @@ def joined(*sentences: str) -> str:
 
 
 def as_sentence(text: str) -> str:
-    """An English phrase of project/ or engine/, translated, with a capital letter and a full stop."""
-    said = translated(text).rstrip(".")
-    return QCoreApplication.translate("language", "{phrase}.").format(phrase=f"{said[:1].upper()}{said[1:]}")
+    """A phrase in the language in force, with a capital letter and a full stop, unless it has its own end."""
+    whole = f"{text[:1].upper()}{text[1:]}"
+    if not text or text.endswith((".", "!", "?", "…", "。", "！", "？")):
+        return whole
+    return QCoreApplication.translate("language", "{phrase}.").format(phrase=whole)
 
 
 def _glue() -> dict[str, str]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, theme
+from gui.language import translated
 from gui.model_picker.hub_bar import HubBar
 from gui.model_picker.painting import RowPainter
 from gui.model_picker.rows import (
@@ -264,7 +265,7 @@ class ModelPicker(QDialog):
                 self.entries[row.value] = entry
                 self._take(row.value)
             else:
-                reason = entry.file.reason or (
+                reason = translated(entry.file.reason) or (
                     self.tr("this is a base model, not a VAE")
                     if self.kind == "vae"
                     else self.tr("this is no language model")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from gui.language import translated
 from gui.widgets import human_bytes
 from project.models import Entry
 from project.options import FAMILIES, STARTER_MODEL
@@ -68,14 +69,14 @@ def row_of(entry: Entry, kind: str = "base") -> Row | None:
     if kind == "base" and entry.kind in ("vae", "lora", "language"):
         return None
     usable = entry.usable or kind == "vae"
-    badges = [file.title] if entry.kind == "language" else []
+    badges = [translated(file.title)] if entry.kind == "language" else []
     badges += [BADGES.get(file.family, FAMILIES[file.family].title)] if file.family else []
     if file.family and file.prediction_type == "v_prediction":
         badges.append("v-pred")
     badges += [parameters(file.parameters)] if file.parameters else []
     badges += [file.precision] if file.precision else []
     badges += [human_bytes(file.size)] if file.size else []
-    reason = "" if usable and not file.missing else file.reason
+    reason = "" if usable and not file.missing else translated(file.reason)
     reason = reason[:1].upper() + reason[1:]
     return Row(str(entry.path), entry.name, str(entry.path.parent), tuple(badges), file.size, reason, usable)
 
@@ -83,7 +84,9 @@ def row_of(entry: Entry, kind: str = "base") -> Row | None:
 def summary(entry: Entry) -> str:
     """A model in one line for the form: family, number of weights, precision, size and folder."""
     file = entry.file
-    facts = [FAMILIES[file.family].title] if file.family else [file.title] if entry.kind == "language" else []
+    facts = (
+        [FAMILIES[file.family].title] if file.family else [translated(file.title)] if entry.kind == "language" else []
+    )
     facts += [parameters(file.parameters)] if file.parameters else []
     facts += [part for part in (file.precision, human_bytes(file.size) if file.size else "") if part]
     return " · ".join([*facts, str(entry.path)])

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, icons, theme
+from gui.language import translated
 from gui.run_model import RunModel
 from gui.run_view.entries import SIZE, Entries
 from gui.widgets import Segmented, Symbol, tool_button
@@ -128,8 +129,8 @@ class LogView(QWidget):
             self.tr("Warnings ({count})").format(count=count) if count else self.tr("Warnings")
         )
         if model.errors:
-            if self.error.text.text() != model.errors[-1].message or self.error.isHidden():
-                self.error.show_error(model.errors[-1].message, model.errors[-1].detail)
+            if self.error.text.text() != translated(model.errors[-1].message) or self.error.isHidden():
+                self.error.show_error(translated(model.errors[-1].message), model.errors[-1].detail)
         else:
             self.error.hide()
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import translated
 from gui.widgets import human_duration
 from project import runs
 from project.schema import TEXTS
@@ -45,11 +46,15 @@ def phase_in_words(phase: runs.Phase) -> str:
         "saving": translate("phases", "Saving"),
         "waiting for the device": translate("phases", "Waiting for another job to leave the device"),
     }
-    name = known.get(phase.name, phase.name[:1].upper() + phase.name[1:])
+    name = known.get(phase.name) or _capital(translated(phase.name))
     if phase.total:
         counted = translate("phases", "{name}: {done} of {total}")
         return counted.format(name=name, done=phase.done, total=phase.total)
     return f"{name}…"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _start(event: runs.Start) -> tuple[str, str]:
@@ -103,11 +108,11 @@ def _resumed(event: runs.Resumed) -> tuple[str, str]:
 def _warning(event: runs.Warning_) -> tuple[str, str]:
     if event.code == "preview-cancelled":
         return "plain", translate("log", "A preview was cancelled")
-    return "warning", event.message
+    return "warning", translated(event.message)
 
 
 def _error(event: runs.ErrorEvent) -> tuple[str, str]:
-    return "error", event.message
+    return "error", translated(event.message)
 
 
 def _end(event: runs.End) -> tuple[str, str]:

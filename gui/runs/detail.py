@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import icons, theme
+from gui.language import translated
 from gui.process import RunFollower
 from gui.run_model import RunModel
 from gui.run_view import RunView
@@ -182,7 +183,7 @@ class Detail(QWidget):
             chip.setMinimumHeight(22)
             self._flow.addWidget(chip)
         if summary.problem:
-            words = QLabel(summary.problem, wordWrap=True)
+            words = QLabel(translated(summary.problem), wordWrap=True)
             theme.role(words, "error")
             self._flow.addWidget(words)
         self._chips.setVisible(self._flow.count() > 0)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language.options import SpokenOptions
 from gui.widgets import human_bytes, human_duration, human_time
 from project.options import all_options
 from project.runs.summary import RunSummary
@@ -20,7 +21,7 @@ KINDS = {  # the colour of a state's chip
     "failed": "danger",
     "interrupted": "warning",
 }
-_OPTIONS = {info.key: info for info in all_options()}
+_OPTIONS = SpokenOptions(all_options())
 _LONGEST = 28  # letters of a value on a chip
 # what one looks for first when two runs came out differently
 _FIRST = (

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import icons, theme
+from gui.language import translated
 from gui.runs import facts
 from gui.runs.model import CHIPS, SUMMARY
 from project.runs.summary import RunSummary
@@ -93,7 +94,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _last_line(run: RunSummary) -> str:
-    return run.problem or run.message or run.note
+    return translated(run.problem or run.message) or run.note
 
 
 def _card(rect: QRect) -> QRect:

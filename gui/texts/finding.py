@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from gui import background
+from gui.language import as_sentence, joined, translated
 from project.errors import AtelierError
 from project.texts.health import TextFinding, TextHealth
 from project.texts.lengths import REFUSED
@@ -66,8 +67,8 @@ def surplus(health: TextHealth) -> list[int]:
 
 def tip_of(finding: TextFinding) -> str:
     """A finding with its reason and its remedy."""
-    parts = [f"{part.rstrip('.')}." for part in (finding.title, finding.why, finding.fix) if part]
-    return " ".join(part[:1].upper() + part[1:] for part in parts)
+    parts = (finding.title, finding.why, finding.fix)
+    return joined(*(as_sentence(translated(part)) for part in parts if part))
 
 
 def chip_text(finding: TextFinding) -> str:
@@ -102,7 +103,7 @@ def remarks_of(health: TextHealth) -> dict[int, str]:
     }
     for finding in reversed(health.findings):
         for row in finding.rows:
-            remark = words.get(finding.code) or finding.remarks.get(row, "")
+            remark = words.get(finding.code) or translated(finding.remarks.get(row, ""))
             if remark:
                 remarks[row] = remark
     return remarks

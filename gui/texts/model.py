@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from gui import background, theme
+from gui.language import translated
 from gui.texts.columns import TOKENS, TROUBLE, TURNS, cell, columns_of, editable, title
 from project.texts.lengths import REFUSED
 from project.texts.reading import TextSet
@@ -216,7 +217,7 @@ class TextTable(QAbstractTableModel):
         return f"{length:,}" if length != REFUSED else ""
 
     def _trouble(self, place: int, row: Row) -> str:
-        text = row.problem or self.remarks.get(place, "")
+        text = translated(row.problem) or self.remarks.get(place, "")
         return text[:1].upper() + text[1:]
 
     def _colour(self, place: int, key: str) -> QColor | None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.language import translated
 from gui.texts.columns import role_title, title
 from gui.texts.growing_edit import GrowingEdit
 from gui.widgets import action_button, tool_button
@@ -109,7 +110,8 @@ class RowEditor(QScrollArea):
             return
         if row.shape not in _PARTS or row.code == "type":
             label = QLabel(
-                self.tr("This row can only be changed in an editor: {0}.").format(row.problem), wordWrap=True
+                self.tr("This row can only be changed in an editor: {0}.").format(translated(row.problem)),
+                wordWrap=True,
             )
             label.setTextFormat(Qt.TextFormat.PlainText)
             theme.role(label, "muted")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import background, icons, theme
+from gui.language import as_sentence, joined, translated
 from gui.texts.finding import tip_of
 from gui.texts.histogram import Histogram
 from gui.texts.row_editor import RowEditor
@@ -88,7 +89,9 @@ class SidePane(QWidget):
     def show_health(self, health: TextHealth | None, encoder: Encoder | None) -> None:
         """Show the lengths and what concerns all rows; None while that is not known."""
         self.encoder = encoder
-        self._why_uncounted = next((f.why for f in health.findings if f.code == "tokens"), "") if health else ""
+        self._why_uncounted = (
+            next((translated(f.why) for f in health.findings if f.code == "tokens"), "") if health else ""
+        )
         self.histogram.show_bins(health.histogram if health else (), health.limit if health else 0)
         self.histogram.setVisible(bool(self.histogram.bins))
         self.facts.setText(self._told(health) if health else self.tr("Counting …"))
@@ -103,11 +106,14 @@ class SidePane(QWidget):
         counted = sorted(length for length in health.lengths if length >= 0)
         rows, left_out = len(health.found.rows), len(health.found.entries) - len(health.found.rows)
         words = self.tr("{0} rows will be trained").format(f"{rows:,}")
-        words += ", " + self.tr("{0} are left out.").format(f"{left_out:,}") if left_out else "."
+        if left_out:
+            words = self.tr("{0} rows will be trained, {1} are left out").format(f"{rows:,}", f"{left_out:,}")
+        words = as_sentence(words)
         if counted:
-            words += " " + self.tr("{0} tokens in all; half of the rows have up to {1}, the longest {2}.").format(
+            more = self.tr("{0} tokens in all; half of the rows have up to {1}, the longest {2}.").format(
                 f"{health.tokens:,}", f"{counted[len(counted) // 2]:,}", f"{counted[-1]:,}"
             )
+            words = joined(words, more)
         return words
 
     def _draw_tokens(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocu
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.language import as_sentence, translated
 from project.texts.encoding import Encoded, Encoder
 from project.texts.rows import Row
 
@@ -104,7 +105,7 @@ class TokenView(QWidget):
         """Show the tokens of a row; None while nothing is known. `notes` are of the template."""
         self.picture = picture
         said = [picture.problem] if picture is not None and picture.problem else list(notes)
-        self.note.setText("\n".join(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in said))
+        self.note.setText("\n".join(as_sentence(translated(note)) for note in said))
         self.note.setVisible(bool(said))
         self.counts.setText(self._counted(picture))
         self._draw()

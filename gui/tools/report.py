@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import icons, theme
+from gui.language import translated
 from gui.widgets import ElidedLabel, Symbol, action_button
 from project import runs
 
@@ -58,8 +59,8 @@ class ReportView(QFrame):
     def show_report(self, report: runs.Report, file: Path | None, is_lora: bool) -> None:
         """Show what came out. `file` is what was written."""
         self._report, self.file = report, file
-        self.title.setText(report.title)
-        self.text.setText("\n".join(report.lines))
+        self.title.setText(translated(report.title))
+        self.text.setText("\n".join(map(translated, report.lines)))
         self._fill_table(report)
         self.path.setText(str(file or ""))
         self.path.setToolTip(str(file or ""))
@@ -75,7 +76,7 @@ class ReportView(QFrame):
         self.table.setVisible(bool(report.rows))
         self.table.setColumnCount(len(report.columns))
         self.table.setRowCount(len(report.rows))
-        self.table.setHorizontalHeaderLabels(list(report.columns))
+        self.table.setHorizontalHeaderLabels([translated(column) for column in report.columns])
         for row, cells in enumerate(report.rows):
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
@@ -113,8 +114,8 @@ class ReportView(QFrame):
     def _copy(self) -> None:
         report = self._report
         if report is not None:
-            rows = ["\t".join(row) for row in ((report.columns, *report.rows) if report.rows else ())]
-            QGuiApplication.clipboard().setText("\n".join([report.title, *report.lines, *rows]))
+            rows = ["\t".join(row) for row in ((map(translated, report.columns), *report.rows) if report.rows else ())]
+            QGuiApplication.clipboard().setText("\n".join([self.title.text(), self.text.text(), *rows]))
 
     def _show_folder(self) -> None:
         if self.file is not None:

@@ -1,11 +1,13 @@
 """What is wrong with the values of a form, setting by setting, and which settings have no effect as they stand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import as_sentence, translated
+from gui.language.options import SpokenOptions
 from project.config import parse_config
 from project.errors import BadInput
 from project.options import PICTURES, STARTER_MODEL, TEXTS, OptionInfo, all_options
@@ -13,13 +15,14 @@ from project.schema import SET, fulfils
 
 translate = QCoreApplication.translate
 
-OPTIONS: dict[str, OptionInfo] = {info.key: info for info in all_options()}
+OPTIONS = SpokenOptions(all_options())
 DEFAULTS: dict[str, Any] = {key: info.default for key, info in OPTIONS.items()}
 PROJECT_KEYS = ("train_data_dir", "output_dir")  # the page sets them from the project: no form shows them
 OWN_KEYS = ("output_name", "trigger_word", "base_model", "model_name_or_path")  # of this LoRA, not of a preset
 MODEL_KEYS = {PICTURES: "base_model", TEXTS: "model_name_or_path"}
 
 _PLACE = "form"
+_KEYS = re.compile(r"(?<![A-Za-z0-9_])[a-z]+(?:_[a-z]+)+(?![A-Za-z0-9_])")  # Chinese letters may touch them
 
 # Names as the field writes them, the same in every language.
 _NAMES = {
@@ -56,7 +59,7 @@ def problems(values: Mapping[str, Any]) -> dict[str, str]:
             key = _key_of(text, left)
             if not key:
                 break
-            found[key] = _sentence(key, text)
+            found[key] = _sentence(key, translated(text))
             del left[key]
     return found
 
@@ -82,12 +85,25 @@ def no_effect(info: OptionInfo, values: Mapping[str, Any]) -> str:
     if needed is False:
         return translate("checks", "Counts only while “{title}” is off.").format(title=title)
     wanted = needed if isinstance(needed, tuple) else (needed,)
-    names = translate("checks", " or ").join(choice_title(OPTIONS[condition], str(value)) for value in wanted)
-    return translate("checks", "Counts only while “{title}” is {value}.").format(title=title, value=names)
+    names = [choice_title(OPTIONS[condition], str(value)) for value in wanted]
+    either = names[0]
+    for name in names[1:]:
+        either = translate("checks", "{one} or {other}").format(one=either, other=name)
+    return translate("checks", "Counts only while “{title}” is {value}.").format(title=title, value=either)
 
 
 def choice_title(info: OptionInfo, value: str) -> str:
     """A choice as the form calls it. Names that may also be typed stay as they are."""
+    return translated(_choice_title(info, value))
+
+
+def choice_titles() -> Iterator[str]:
+    """How the form calls every choice, in English, for translators."""
+    for info in all_options():
+        yield from (_choice_title(info, choice.value) for choice in info.choices if not info.open)
+
+
+def _choice_title(info: OptionInfo, value: str) -> str:
     if info.open or value in _NAMES:
         return _NAMES.get(value, value)
     if any(letter.isdigit() for letter in value):
@@ -96,8 +112,8 @@ def choice_title(info: OptionInfo, value: str) -> str:
 
 
 def with_titles(text: str) -> str:
-    """A sentence of the config's checks with the settings' titles in place of their keys."""
-    return re.sub(r"\b[a-z]+(?:_[a-z]+)+\b", lambda match: _title(match[0]), text)
+    """A sentence with the settings' titles in place of their keys."""
+    return _KEYS.sub(lambda match: _title(match[0]), text)
 
 
 def _title(word: str) -> str:
@@ -117,5 +133,4 @@ def _sentence(key: str, text: str) -> str:
     rest = with_titles(rest)
     if key in ("fp16", "bf16") and "both" in rest:
         rest = translate("checks", "fp16 and bf16 cannot both be on: switch one of them off.")
-    rest = rest[:1].upper() + rest[1:] if not rest.startswith("fp16") else rest
-    return rest if rest.endswith((".", "!")) else rest + "."
+    return as_sentence(rest) if not rest.startswith("fp16") else rest

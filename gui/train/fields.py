@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.language import as_sentence
 from gui.train.checks import choice_title
 from project.options import OptionInfo
 
@@ -186,7 +187,7 @@ def _choices(info: OptionInfo) -> list[tuple[Any, str, str]]:
             (True, translate("fields", "On"), ""),
             (False, translate("fields", "Off"), ""),
         ]
-    return [(c.value, choice_title(info, c.value), f"{c.meaning[:1].upper()}{c.meaning[1:]}.") for c in info.choices]
+    return [(c.value, choice_title(info, c.value), as_sentence(c.meaning)) for c in info.choices]
 
 
 class Line(QLineEdit):

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from gui.train.checks import DEFAULTS, MODEL_KEYS, OPTIONS, PROJECT_KEYS, plain
 from gui.train.outlook import run_values
 from gui.train.state import Draft
@@ -23,6 +25,8 @@ from project.presets.fit import STARTER_RATE
 from project.presets.subjects import FEW_TEXTS, FRUGAL, TEXT_SUBJECTS
 from project.runs import RunFolder
 from project.runs.start import freeze, leave_empty
+
+translate = QCoreApplication.translate
 
 
 def draft_of(project: Project, preset: Preset | None) -> tuple[Draft, dict[str, Any]]:
@@ -70,9 +74,13 @@ def advise_on_texts(project: Project, rows: int, device: DeviceFacts, base_model
     if not fit.fits:
         preset = find_preset(FRUGAL)
         fit = fitted(preset, base_model, device)
-        reasons = ["The usual preset needs more memory than this computer has.", preset.purpose]
+        memory = translate("TrainPage", "The usual preset needs more memory than this computer has.")
+        reasons = [memory, preset.purpose]
     if 0 < rows < FEW_TEXTS:
-        reasons.append(f"{rows} rows are few: a manner takes some fifty examples, and facts take some hundred.")
+        words = translate(
+            "TrainPage", "{count} rows are few: a manner takes some fifty examples, and facts take some hundred."
+        )
+        reasons.append(words.format(count=rows))
     return Advice(preset.name, fit.changes(preset), reasons, fit.notes)
 
 

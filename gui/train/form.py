@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.language import translated
 from gui.train.checks import OPTIONS, OWN_KEYS, PROJECT_KEYS, idle_keys
 from gui.train.group import Group
 from gui.train.parts import parted
@@ -202,7 +203,9 @@ def grouped(own_title: str) -> list[tuple[str, str, list[OptionInfo]]]:
     own = [OPTIONS[key] for key in OWN_KEYS]
     groups = [("own", own_title, own)]
     for section, (title, _) in SECTIONS.items():
-        groups.append((section, title, [i for i in shown if i.section == section and i.key not in OWN_KEYS]))
+        groups.append(
+            (section, translated(title), [i for i in shown if i.section == section and i.key not in OWN_KEYS])
+        )
     return groups
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.language import as_sentence, translated
 from gui.train.checks import OPTIONS, with_titles
 from gui.widgets import ElidedLabel
 from project.importing import ENDINGS, Imported
@@ -38,7 +39,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.imported = imported
         self.setWindowTitle(self.tr("Settings of another tool"))
-        title = QLabel(self.tr("Settings of {tool}").format(tool=imported.tool), wordWrap=True)
+        title = QLabel(self.tr("Settings of {tool}").format(tool=translated(imported.tool)), wordWrap=True)
         theme.role(title, "heading")
         place = ElidedLabel(file)
         theme.role(place, "faint")
@@ -155,6 +156,4 @@ def _value(key: str, value: Any) -> str:
 
 def _sentence(text: str) -> str:
     """A reason with the settings' titles, as a sentence."""
-    text = with_titles(text)
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!")) else text + "."
+    return as_sentence(with_titles(translated(text)))

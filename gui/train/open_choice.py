@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from gui.language import as_sentence
 from gui.train.fields import WIDE, ChoiceEditor, Combo, Editor, Line
 from project.options import OptionInfo
 
@@ -13,7 +14,7 @@ class OpenChoiceEditor(ChoiceEditor):
 
     def __init__(self, info: OptionInfo) -> None:
         Editor.__init__(self, info)
-        self.choices = [(c.value, c.value, f"{c.meaning[:1].upper()}{c.meaning[1:]}.") for c in info.choices]
+        self.choices = [(c.value, c.value, as_sentence(c.meaning)) for c in info.choices]
         self.field = Combo()
         self.field.setEditable(True)
         self.field.setInsertPolicy(Combo.InsertPolicy.NoInsert)

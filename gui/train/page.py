@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui import background
+from gui.language import translated
 from gui.page import Page
 from gui.process import RunFollower
 from gui.run_model import RunModel
@@ -263,13 +264,13 @@ class TrainPage(Page):
         self._outlook, self._trouble, self._seen.advice = expected, "", advice
         self.setup.summary.show_outlook(expected)
         self.state.judge(expected.findings)
-        self.setup.presets.suggest(advice.preset, advice.reasons[0] if advice.reasons else "")
+        self.setup.presets.suggest(advice.preset, translated(advice.reasons[0]) if advice.reasons else "")
         self._say_blocked()
 
     def _no_forecast(self, project: Project, error: Exception) -> None:
         self._forecasting = False
         if self.project is not None and self.project.folder == project.folder:
-            self._outlook, self._trouble = None, with_titles(background.readable(error).removeprefix("form: "))
+            self._outlook, self._trouble = None, with_titles(background.readable(error, "form: "))
             self.setup.summary.show_outlook(None)
             self.state.judge(())
             self._say_blocked()
@@ -292,7 +293,7 @@ class TrainPage(Page):
             texts = self.tr("There are no texts to train yet. Add some on the Dataset page.")
             summary.set_blocked(texts if self.state.task == TEXTS else small if some else none)
         elif self._outlook is not None and self._outlook.blocking:
-            summary.set_blocked(with_titles(self._outlook.blocking), shown=False)
+            summary.set_blocked(with_titles(translated(self._outlook.blocking)), shown=False)
         else:
             summary.set_blocked("")
 
@@ -423,7 +424,7 @@ class TrainPage(Page):
 
     def _not_started(self, error: Exception) -> None:
         self._end_starting()
-        self._complain(with_titles(background.readable(error).removeprefix("settings: ")))
+        self._complain(with_titles(background.readable(error, "settings: ")))
 
     def _end_starting(self) -> None:
         self._starting = False

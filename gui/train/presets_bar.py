@@ -1,6 +1,7 @@
 """The presets as cards above the form, and what can be done with them: save, import, export, rename, delete."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from gui import background, theme
+from gui.language import translated
 from gui.train.importing import settings_files
 from gui.train.preset_card import PresetCard
 from gui.train.save_dialog import SavePresetDialog
@@ -18,6 +20,13 @@ from project.presets import Preset
 
 _CARD = 216  # pixels; as many in a row as fit
 _ENDINGS = (".yaml", ".yml")
+
+
+def _said(preset: Preset) -> Preset:
+    """A preset of the app in the language in force; the person's own says what the person wrote."""
+    if not preset.builtin:
+        return preset
+    return replace(preset, title=translated(preset.title), purpose=translated(preset.purpose))
 
 
 class PresetsBar(QWidget):
@@ -76,13 +85,13 @@ class PresetsBar(QWidget):
 
     def show_presets(self, found: list[Preset]) -> None:
         """Show these, in this order."""
-        self.presets = found
+        self.presets = [_said(preset) for preset in found]
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards = []
-        for preset in found:
+        for preset in self.presets:
             card = PresetCard(preset)
             card.chosen.connect(self.chosen)
             card.rename_wanted.connect(self._rename)
@@ -101,7 +110,9 @@ class PresetsBar(QWidget):
     def show_reasons(self, reasons: Sequence[str], preset: str = "") -> None:
         """Say below the cards why a preset's values are as they are on this model and card, while it is in use."""
         self._explained = preset
-        self.reasons.setText("\n".join([self.tr("Why these values:"), *(f"•  {reason}" for reason in reasons)]))
+        self.reasons.setText(
+            "\n".join([self.tr("Why these values:"), *(f"•  {translated(reason)}" for reason in reasons)])
+        )
         self.reasons.setVisible(bool(reasons))
 
     def card(self, name: str) -> PresetCard | None:

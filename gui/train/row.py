@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.language import translated
 from gui.train.checks import OWN_KEYS, no_effect, with_titles
 from gui.train.concept_fields import ConceptsEditor
 from gui.train.fields import WIDE, ChoiceEditor, Editor, LinesEditor, SwitchEditor, TextEditor
@@ -111,7 +112,7 @@ class Row(QWidget):
         reason = no_effect(self.info, self.state.draft.values)
         found = self.state.findings.get(self.info.key)
         if found is not None and found.severity == "error":  # it is to be mended, so it can be changed in any case
-            error, reason = error or with_titles(found.text), ""
+            error, reason = error or with_titles(translated(found.text)), ""
         enabled = not reason
         self.editor.setEnabled(enabled)
         self.title.setEnabled(enabled)
@@ -120,7 +121,7 @@ class Row(QWidget):
         if error or reason or found is None or found.severity == "hint":
             self._show_note(error or reason or self._meaning(), "error" if error else "faint")
         else:
-            self._show_note(with_titles(found.text), found.severity)
+            self._show_note(with_titles(translated(found.text)), found.severity)
 
     def note(self) -> str:
         """The line below the field: an error, why it does not count, or what the choice means."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
+from gui.language import translated
 from gui.train.checks import OPTIONS, PROJECT_KEYS, with_titles
 from gui.train.outlook import Outlook
 from gui.widgets import Symbol, action_button, human_bytes, with_key
@@ -77,7 +78,7 @@ class Summary(QFrame):
             one, many = self.tr("1 text"), self.tr("{count} texts")
         pictures = one if outlook.pictures == 1 else many.format(count=outlook.pictures)
         self.steps.say(f"{run.steps:,}".replace(",", "\u202f"), f"{epochs}, {pictures}")
-        self.time.say(self._about(run.seconds), run.basis if run.seconds is not None else "")
+        self.time.say(self._about(run.seconds), translated(run.basis) if run.seconds is not None else "")
         room = "" if outlook.free is None else self.tr("{size} free").format(size=human_bytes(outlook.free))
         self.disk.say(human_bytes(run.disk), room)
         self._show_findings(outlook.findings)
@@ -129,7 +130,7 @@ class Summary(QFrame):
         self.warnings = []
         for finding in findings:
             line = _Line(*_SIGNS[finding.severity])
-            line.say(html.escape(with_titles(finding.text)))
+            line.say(html.escape(with_titles(translated(finding.text))))
             if finding.keys and finding.keys[0] not in PROJECT_KEYS:
                 self._add_way(line, finding.keys[0])
             self._hints.addWidget(line)

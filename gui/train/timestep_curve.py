@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from gui import theme
+from gui.language import translated
 from gui.train.fields import WIDE
 from gui.train.state import FormState
 from project.options import TechniqueOptions
@@ -45,7 +46,7 @@ class TimestepCurve(QWidget):
         except ValueError:
             self.density, words = None, self.tr("No curve: a value of the timesteps is wrong.")
         else:
-            self.density, words = curve(options, BINS), described(options)
+            self.density, words = curve(options, BINS), translated(described(options))
         self.setToolTip(words)
         self.setAccessibleDescription(words)
         self.update()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.language import translated
 from gui.process import RunFollower
 from gui.run_model import RunModel
 from gui.trying.warm_engine import WarmEngine
@@ -181,7 +182,7 @@ class Source(QObject):
     def _refusal(self, event: runs.Warning_) -> None:
         if event.code == "preview":
             request = self._pending.pop(event.path)
-            self.warned.emit(event.message)
+            self.warned.emit(translated(event.message))
             self.mind_end(request)
         elif event.code == "preview-cancelled":
             self.cut_off(event.path)

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gui import background
+from gui.language import translated
 from gui.process import RunFollower
 from project import runs
 
@@ -144,7 +145,7 @@ class WarmEngine(QObject):
             if isinstance(event, runs.Start):
                 self._trouble = ""
             elif isinstance(event, runs.ErrorEvent):
-                self._trouble = event.message
+                self._trouble = translated(event.message)
         if self._begun and self._at is _At.WORK:
             states = [state for event in events if (state := _state_in(event))]
             if states:

@@ -4,11 +4,15 @@
 <context>
     <name>AbilityList</name>
     <message>
-        <source>From pictures</source>
+        <source>From pictures, image models</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From texts</source>
+        <source>From texts, language models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16,155 +20,226 @@
     <name>About</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Draw with this LoRA in the preview panel</source>
-        <translation type="unfinished"></translation>
+        <translation>在预览面板里用这个 LoRA 作图</translation>
     </message>
     <message>
         <source>Train on from it</source>
-        <translation type="unfinished"></translation>
+        <translation>接着训练</translation>
     </message>
     <message>
         <source>Begin a training with these weights, on the page Train</source>
-        <translation type="unfinished"></translation>
+        <translation>在“训练”页用这些权重开始训练</translation>
     </message>
     <message>
         <source>Use its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>使用它的设置</translation>
     </message>
     <message>
         <source>Fill the page Train with the settings that made this LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>把得到这个 LoRA 的设置填到“训练”页</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Open the file&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件所在的文件夹</translation>
     </message>
     <message>
         <source>Open a project first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开一个项目</translation>
     </message>
     <message>
         <source>This version does not know the LoRA&apos;s base model</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本不认识这个 LoRA 的底模</translation>
     </message>
     <message>
         <source>The file does not hold the settings that made it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有得到它的设置</translation>
     </message>
     <message>
         <source>{steps} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps} 步</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>底模</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>制作工具</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>{ranks}, alpha {alphas}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ranks}，alpha {alphas}</translation>
     </message>
 </context>
 <context>
     <name>AddTag</name>
     <message>
         <source>Add a tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签…</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Enter adds the tag, Tab goes to the next picture, Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 添加标签，Tab 到下一张图片，Esc 离开</translation>
     </message>
 </context>
 <context>
     <name>AnswerCard</name>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回答</translation>
     </message>
     <message>
         <source>Answer of the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>底模的回答</translation>
     </message>
     <message>
         <source>Answer with the LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 的回答</translation>
     </message>
     <message>
         <source>nothing was said</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说任何话</translation>
     </message>
     <message>
         <source>{count} tokens, {speed} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个 token，每秒 {speed} 个</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 {seed}</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>达到最大长度，被截断</translation>
     </message>
 </context>
 <context>
     <name>AnswerTable</name>
     <message>
         <source>Answers to the test questions</source>
-        <translation type="unfinished"></translation>
+        <translation>测试问题的回答</translation>
     </message>
     <message>
         <source>Steps of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的步</translation>
     </message>
     <message>
         <source>Test questions</source>
-        <translation type="unfinished"></translation>
+        <translation>测试问题</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>底模</translation>
     </message>
     <message>
         <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+</context>
+<context>
+    <name>AppDialogs</name>
+    <message>
+        <source>Show the setting up of the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have: {error}. Your work is on disk; the details are in {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoRA Atelier broke down last time. Your work is on disk; a report of it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no crash reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is being set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there is kept. When you open the app again, setting up can go on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0} of the app wrote settings that this version cannot read; here they count as usual: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be read, so the app starts with the usual ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and are as usual now: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The former file is kept as {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -172,719 +247,719 @@
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
     <name>BatchCrop</name>
     <message>
         <source>Crop 1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪 1 张图片</translation>
     </message>
     <message>
         <source>Crop {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪 {count} 张图片</translation>
     </message>
     <message>
         <source>Standing pictures get the standing shape</source>
-        <translation type="unfinished"></translation>
+        <translation>竖图用竖的形状</translation>
     </message>
     <message>
         <source>Beside the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>放在原图旁边</translation>
     </message>
     <message>
         <source>Instead of them</source>
-        <translation type="unfinished"></translation>
+        <translation>替换原图</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>The largest part of that shape is cut out of the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>从中间裁出这个形状的最大部分。</translation>
     </message>
     <message>
         <source>Each picture is cut to the bucket that is nearest to its shape, about its middle: what training would cut off is cut off now.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片以中心为准，裁到形状最接近的分桶：训练时会裁掉的，现在就裁掉。</translation>
     </message>
     <message>
         <source>The originals stay in the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>原图留在数据集里。</translation>
     </message>
     <message>
         <source>The originals are kept in the project and can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>原图保存在项目里，可以还原。</translation>
     </message>
 </context>
 <context>
     <name>BulkDialog</name>
     <message>
         <source>Change captions</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标注</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>全不选</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>No caption of these pictures would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图片的标注都不会改变。</translation>
     </message>
     <message>
         <source>Change 1 caption</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 1 条标注</translation>
     </message>
     <message>
         <source>Change {count} captions</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {count} 条标注</translation>
     </message>
     <message>
         <source>{count} of {every} captions change. One Ctrl+Z takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every} 条标注里有 {count} 条会改变。按一次 Ctrl+Z 就能全部撤销。</translation>
     </message>
     <message>
         <source>{what}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{words}</translation>
     </message>
     <message>
         <source>Selected ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的 ({count})</translation>
     </message>
     <message>
         <source>Shown ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的 ({count})</translation>
     </message>
     <message>
         <source>All ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 ({count})</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Tick every row</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选每一行</translation>
     </message>
     <message>
         <source>Tick no row</source>
-        <translation type="unfinished"></translation>
+        <translation>取消每一行</translation>
     </message>
     <message>
         <source>Write these captions (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>写入这些标注 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
     <name>BusySign</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片无法显示。</translation>
     </message>
 </context>
 <context>
     <name>CaptionBox</name>
     <message>
         <source>{count} / {limit} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} / {limit} 个 token</translation>
     </message>
     <message>
         <source>{count} / {limit} tokens: what is coloured is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} / {limit} 个 token：着色的部分不会被读取</translation>
     </message>
     <message>
         <source>{count} characters are too many to be edited here: Find and replace can, or a text editor</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个字符太多，无法在这里编辑：请用“查找和替换”或文本编辑器</translation>
     </message>
 </context>
 <context>
     <name>CaptionEdit</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>What is in this picture?</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片里有什么？</translation>
     </message>
     <message>
         <source>Enter saves, Tab saves and goes to the next picture, Shift+Enter makes a new line, Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 保存，Tab 保存并到下一张图片，Shift+Enter 换行，Esc 取消。</translation>
     </message>
 </context>
 <context>
     <name>CaptionOperations</name>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式</translation>
     </message>
     <message>
         <source>Groups as \1, \2</source>
-        <translation type="unfinished"></translation>
+        <translation>分组写作 \1、\2</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>nothing: takes it out</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：删去</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>全字匹配</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Within single tags</source>
-        <translation type="unfinished"></translation>
+        <translation>只在单个标签内</translation>
     </message>
     <message>
         <source>Looks at each tag by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个标签查找</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Words to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要添加的词</translation>
     </message>
     <message>
         <source>In front</source>
-        <translation type="unfinished"></translation>
+        <translation>放在最前</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Words to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>要移除的词</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Old name</source>
-        <translation type="unfinished"></translation>
+        <translation>旧名称</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>新名称</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>All of these</source>
-        <translation type="unfinished"></translation>
+        <translation>所有这些</translation>
     </message>
     <message>
         <source>Become one</source>
-        <translation type="unfinished"></translation>
+        <translation>变成一个</translation>
     </message>
     <message>
         <source>Leave so many in front</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最前的几个不动</translation>
     </message>
     <message>
         <source>1 keeps the trigger word first</source>
-        <translation type="unfinished"></translation>
+        <translation>1 让触发词留在最前</translation>
     </message>
     <message>
         <source>Trigger word everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>每条都有触发词</translation>
     </message>
     <message>
         <source>Trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>The most frequent first</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的在前</translation>
     </message>
     <message>
         <source>Otherwise by name</source>
-        <translation type="unfinished"></translation>
+        <translation>否则按名称</translation>
     </message>
     <message>
         <source>Remove doubles</source>
-        <translation type="unfinished"></translation>
+        <translation>去除重复</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The same seed gives the same order</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个种子得到同样的顺序</translation>
     </message>
     <message>
         <source>Tidy spaces and commas</source>
-        <translation type="unfinished"></translation>
+        <translation>整理空格和逗号</translation>
     </message>
     <message>
         <source>Type something above to see what changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面输入内容，就能看到会改变什么。</translation>
     </message>
 </context>
 <context>
     <name>CaptionWrites</name>
     <message>
         <source>Stopped: {count} captions are as they were. Ctrl+Z takes back the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：{count} 条标注保持原样。按 Ctrl+Z 撤销其余的修改。</translation>
     </message>
     <message>
         <source>A caption could not be saved: {reason}. It stays here and is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条标注无法保存：{reason}。它会留在这里，稍后重试。</translation>
     </message>
     <message>
         <source>All captions are saved again.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有标注都已重新保存。</translation>
     </message>
 </context>
 <context>
     <name>CaptioningPanel</name>
     <message>
         <source>Caption by model</source>
-        <translation type="unfinished"></translation>
+        <translation>用模型标注</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>正在工作</translation>
     </message>
     <message>
         <source>Captions appear here as they are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注做好后会出现在这里。</translation>
     </message>
     <message>
         <source>Cancelled after {done} of {all} pictures. What was made can be applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，做完 {done} / {all} 张图片。已做好的可以应用。</translation>
     </message>
     <message>
         <source>Cancelled before a caption was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，还没有做出标注。</translation>
     </message>
     <message>
         <source>All of these captions stand there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些标注都已经写在那里了。</translation>
     </message>
     <message>
         <source>The model made no caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有写出标注。</translation>
     </message>
     <message>
         <source>There is something to mind about {0} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 张图片需要留意。</translation>
     </message>
     <message>
         <source>There is something to mind about one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一张图片需要留意。</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些</translation>
     </message>
     <message>
         <source>captions by model ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>用模型标注 ({count})</translation>
     </message>
     <message>
         <source>{count} captions were applied. Ctrl+Z takes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用 {count} 条标注。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>One caption was applied. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用一条标注。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>{count} captions are not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 条标注没有应用。</translation>
     </message>
     <message>
         <source>former captions of {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片以前的标注</translation>
     </message>
 </context>
 <context>
     <name>Card</name>
     <message>
         <source>More about this project</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目的更多操作</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看…</translation>
     </message>
     <message>
         <source>1 file of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个文本文件</translation>
     </message>
     <message>
         <source>{0} files of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个文本文件</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>{0} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 张图片</translation>
     </message>
     <message>
         <source>Not trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练</translation>
     </message>
     <message>
         <source>Training now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>Trained {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 训练完成</translation>
     </message>
     <message>
         <source>Failed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 失败</translation>
     </message>
     <message>
         <source>Stopped {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 停止</translation>
     </message>
     <message>
         <source>Interrupted {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中断</translation>
     </message>
     <message>
         <source>Last run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次训练 {0}</translation>
     </message>
     <message>
         <source>Locate…</source>
-        <translation type="unfinished"></translation>
+        <translation>定位…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Choose where it lies now</source>
-        <translation type="unfinished"></translation>
+        <translation>选择它现在所在的位置</translation>
     </message>
     <message>
         <source>Take it off this list; nothing is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除；不会删除任何东西</translation>
     </message>
     <message>
         <source>Make a new project file; the damaged one is kept beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目文件；损坏的保留在旁边</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Its folder is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的文件夹不见了。</translation>
     </message>
     <message>
         <source>The folder of its data is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的数据文件夹不见了。</translation>
     </message>
     <message>
         <source>Its project file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的项目文件已损坏。</translation>
     </message>
     <message>
         <source>It needs a newer app.</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要更新版本的应用。</translation>
     </message>
     <message>
         <source>Its folder cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的文件夹无法读取。</translation>
     </message>
 </context>
 <context>
     <name>CellEdit</name>
     <message>
         <source>Text of the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格的文本</translation>
     </message>
 </context>
 <context>
     <name>ChangesTable</name>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>会改变的内容</translation>
     </message>
 </context>
 <context>
     <name>ChartBar</name>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>How much the strong line smooths the loss: 0 shows every step, 0.99 only the trend.</source>
-        <translation type="unfinished"></translation>
+        <translation>粗线把损失平滑多少：0 显示每一步，0.99 只显示趋势。</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Draw the loss on a logarithmic axis (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>用对数坐标画损失 (L)</translation>
     </message>
     <message>
         <source>Logarithmic loss axis</source>
-        <translation type="unfinished"></translation>
+        <translation>损失用对数坐标</translation>
     </message>
     <message>
         <source>Show the whole run again (R, or a double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示整个训练（R 或双击）</translation>
     </message>
     <message>
         <source>Choose the charts and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图表和标记</translation>
     </message>
     <message>
         <source>Save the charts (Ctrl+S as a picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图表（Ctrl+S 存为图片）</translation>
     </message>
     <message>
         <source>Validation by noise level</source>
-        <translation type="unfinished"></translation>
+        <translation>按噪声级别验证</translation>
     </message>
     <message>
         <source>Also draw the loss on held-back pictures by noise level, as fine lines (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>用细线画出留出图片在各噪声级别的损失 (N)</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Previews</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Continued runs</source>
-        <translation type="unfinished"></translation>
+        <translation>继续的训练</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Show the whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个训练</translation>
     </message>
     <message>
         <source>Save as a picture (PNG) …</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为图片（PNG）…</translation>
     </message>
     <message>
         <source>Save the numbers as a table (CSV) …</source>
-        <translation type="unfinished"></translation>
+        <translation>把数值保存为表格（CSV）…</translation>
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>No points yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据点</translation>
     </message>
     <message>
         <source>The first points appear after the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步之后会出现第一批数据点。</translation>
     </message>
     <message>
         <source>the picture could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法写入</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {path}</translation>
     </message>
     <message>
         <source>Save the charts as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把图表保存为图片</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Save the numbers as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>把数值保存为表格</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>There is nothing to save yet: the first points come soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可保存的：第一批数据点很快就来。</translation>
     </message>
 </context>
 <context>
     <name>ChatPanel</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Earlier conversations of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目以前的对话</translation>
     </message>
     <message>
         <source>Clear, and begin a new conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>清空，开始新的对话</translation>
     </message>
     <message>
         <source>Test questions</source>
-        <translation type="unfinished"></translation>
+        <translation>测试问题</translation>
     </message>
     <message>
         <source>What the panel shows</source>
-        <translation type="unfinished"></translation>
+        <translation>面板显示什么</translation>
     </message>
     <message>
         <source>There is no earlier conversation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有以前的对话</translation>
     </message>
     <message>
         <source>Delete the conversation that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>删除正在显示的对话</translation>
     </message>
     <message>
         <source>Uses the running training</source>
-        <translation type="unfinished"></translation>
+        <translation>使用正在进行的训练</translation>
     </message>
     <message>
         <source>Preview engine: loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：正在加载模型…</translation>
     </message>
     <message>
         <source>Preview engine: waits until the device is free</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：等设备空闲</translation>
     </message>
     <message>
         <source>Preview engine: ready</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：就绪</translation>
     </message>
     <message>
         <source>Preview engine: not running</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：未运行</translation>
     </message>
     <message>
         <source>Preview engine: asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：休眠</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Drag to change the order, double-click to change a tag, Del removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动改变顺序，双击修改标签，Del 移除</translation>
     </message>
 </context>
 <context>
@@ -893,645 +968,383 @@
         <source>{name}
 {remark}
 Click to keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+{remark}
+点击保留这一张</translation>
     </message>
     <message>
         <source>Keep {name}, {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 {name}，{remark}</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>Cloud</name>
     <message>
         <source>Tag cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>标签云</translation>
     </message>
     <message>
         <source>{word}: in {count} captions</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}：出现在 {count} 条标注里</translation>
     </message>
 </context>
 <context>
     <name>Collection</name>
     <message>
         <source>captions that another program had changed</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序改过的标注</translation>
     </message>
     <message>
         <source>Could not be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移除</translation>
     </message>
     <message>
         <source>There is no trash for this disk. Removed pictures lie in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个磁盘没有回收站。移除的图片在 {folder}。</translation>
     </message>
     <message>
         <source>Could not be brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>无法恢复</translation>
     </message>
     <message>
         <source>This folder is read-only: captions and pictures cannot be changed. {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件夹是只读的：无法修改标注和图片。{folder}</translation>
     </message>
     <message>
         <source>caption of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的标注</translation>
     </message>
     <message>
         <source>The history of changes is not kept. {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改历史没有保存。{reason}。</translation>
     </message>
     <message>
         <source>Could not be added</source>
-        <translation type="unfinished"></translation>
+        <translation>无法添加</translation>
     </message>
     <message>
         <source> … and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation> …另有 {count} 个</translation>
     </message>
     <message>
         <source>Left out because they are no pictures: {count} files.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是图片，已略过：{count} 个文件。</translation>
     </message>
     <message>
         <source>{what}: {name} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{name}（{reason}）</translation>
     </message>
     <message>
         <source>, and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>，另有 {count} 个</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>续写</translation>
     </message>
     <message>
         <source>First question</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个问题</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的回答</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
     <name>Compare</name>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表 (Esc)</translation>
     </message>
     <message>
         <source>{0} runs compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 {0} 次训练</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>Preview picture</source>
-        <translation type="unfinished"></translation>
+        <translation>预览图</translation>
     </message>
     <message>
         <source>Drag to compare, or use the arrow keys. Click for a large view (Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动或按方向键来比较。点击放大查看 (Enter)。</translation>
     </message>
     <message>
         <source>Click for a large view (Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>点击放大查看 (Enter)。</translation>
     </message>
 </context>
 <context>
     <name>Completion</name>
     <message>
         <source>Proposed tags</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的标签</translation>
     </message>
 </context>
 <context>
     <name>ConflictStrip</name>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些</translation>
     </message>
     <message>
         <source>Overwrite anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然覆盖</translation>
     </message>
     <message>
         <source>Write the captions that were to be written; Ctrl+Z gives the others back</source>
-        <translation type="unfinished"></translation>
+        <translation>写入本来要写的标注；按 Ctrl+Z 恢复另一个程序的标注</translation>
     </message>
     <message>
         <source>Keep the other program&apos;s captions</source>
-        <translation type="unfinished"></translation>
+        <translation>保留另一个程序的标注</translation>
     </message>
     <message>
         <source>Another program changed 1 caption meanwhile. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序在此期间改了 1 条标注。它保持原样。</translation>
     </message>
     <message>
         <source>Another program changed {count} captions meanwhile. They were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序在此期间改了 {count} 条标注。它们保持原样。</translation>
     </message>
 </context>
 <context>
     <name>Controls</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即保存</translation>
     </message>
     <message>
         <source>Save a checkpoint after this step and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步后保存检查点并继续</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保存</translation>
     </message>
     <message>
         <source>Save a checkpoint after this step and end. You can continue the run later</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步后保存检查点并结束。以后可以继续这次训练</translation>
     </message>
     <message>
         <source>End at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即结束</translation>
     </message>
     <message>
         <source>End the engine without saving. Earlier checkpoints stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存，直接结束引擎。以前的检查点会保留</translation>
     </message>
     <message>
         <source>Use settings again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次使用设置</translation>
     </message>
     <message>
         <source>Put this run&apos;s settings into the Train page</source>
-        <translation type="unfinished"></translation>
+        <translation>把这次训练的设置放到“训练”页</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Wait after this step; the memory stays in use</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步后等待；内存仍被占用</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Go on after the pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停后继续</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Continue the run from its newest checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>从最新的检查点继续这次训练</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Pausing after this step…</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步后暂停…</translation>
     </message>
     <message>
         <source>Going on…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在继续…</translation>
     </message>
     <message>
         <source>Saving a checkpoint after this step…</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步后保存检查点…</translation>
     </message>
     <message>
         <source>Stopping: a checkpoint is saved after this step…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止：这一步后保存检查点…</translation>
     </message>
     <message>
         <source>Starting the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动引擎…</translation>
     </message>
     <message>
         <source>The engine starts. This takes some seconds…</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎正在启动，需要几秒…</translation>
     </message>
     <message>
         <source>Waiting. Nothing is lost; the memory stays in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中。不会丢失任何东西；内存仍被占用。</translation>
     </message>
     <message>
         <source>The engine is gone. Continue from the newest checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎不见了。请从最新的检查点继续。</translation>
     </message>
     <message>
         <source>Saved. You can continue it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。可以继续训练。</translation>
     </message>
     <message>
         <source>Step {step} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} / {total} 步</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>{speed} steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {speed} 步</translation>
     </message>
     <message>
         <source>{seconds} s a step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步 {seconds} 秒</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>约剩 {time}</translation>
     </message>
     <message>
         <source>took {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 {time}</translation>
     </message>
 </context>
 <context>
-    <name>CropPanel</name>
+    <name>CrashDialog</name>
     <message>
-        <source>Left</source>
+        <source>Crash report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Top</source>
+        <source>Your work is on the disk. This report was written to {0} and sent to nobody. If you want help, read it and send it yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Width</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whole picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the crop away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Snap to the bucket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make the crop exactly as the bucket is, so that nothing of it is cut off (B)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crop in pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At its own size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is cut off</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CropStage</name>
-    <message>
-        <source>Crop</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DatasetPage</name>
-    <message>
-        <source>One caption could not be written yet. If you close now, it is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} captions could not be written yet. If you close now, they are lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the selected pictures (Del)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy pictures into this project, with their captions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder of pictures…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Captions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of many pictures at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crop, turn and mask pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring datasets in, or take them out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dataset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No pictures yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop pictures or a folder here. Ten to thirty good ones are enough for a start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture folder is gone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No picture fits the search.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reason}. Put it back, or choose where the pictures are now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove {count} pictures?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They go to the trash with their captions. Ctrl+Z brings them back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pictures of this project are a linked folder. They are moved to the trash there: {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures ({kinds})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a folder of pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pictures of this project are a linked folder. They are copied there: {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add to the linked folder?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adding pictures: {done} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where are the pictures now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Detail</name>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a note…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your words on this run. Enter keeps them (Ctrl+Shift+N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the checkpoints of this run: which step is best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More that can be done with this run</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Done</name>
-    <message>
-        <source>Ready text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy this text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the text for the prompt</source>
+        <source>The report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1539,261 +1352,556 @@ Click to keep this one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the folder</source>
+        <source>Open the folder of the reports</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CropPanel</name>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>Take the crop away</source>
+        <translation>取消裁剪</translation>
+    </message>
+    <message>
+        <source>Snap to the bucket</source>
+        <translation>对齐到分桶</translation>
+    </message>
+    <message>
+        <source>Make the crop exactly as the bucket is, so that nothing of it is cut off (B)</source>
+        <translation>让裁剪与分桶完全一致，不会再被裁掉 (B)</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Crop in pixels</source>
+        <translation>裁剪（像素）</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>训练时</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>At its own size</source>
+        <translation>保持原尺寸</translation>
+    </message>
+    <message>
+        <source>Nothing is cut off</source>
+        <translation>不会裁掉任何部分</translation>
+    </message>
+</context>
+<context>
+    <name>CropStage</name>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetPage</name>
+    <message>
+        <source>One caption could not be written yet. If you close now, it is lost.</source>
+        <translation>有一条标注还没能写入。现在关闭会丢失它。</translation>
+    </message>
+    <message>
+        <source>{count} captions could not be written yet. If you close now, they are lost.</source>
+        <translation>有 {count} 条标注还没能写入。现在关闭会丢失它们。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove the selected pictures (Del)</source>
+        <translation>移除选中的图片 (Del)</translation>
+    </message>
+    <message>
+        <source>Copy pictures into this project, with their captions</source>
+        <translation>把图片连同标注复制到这个项目</translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>一个文件夹的图片…</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Words of many pictures at once</source>
+        <translation>一次处理多张图片的文字</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Crop, turn and mask pictures</source>
+        <translation>裁剪、旋转图片，画蒙版</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>导入导出</translation>
+    </message>
+    <message>
+        <source>Bring datasets in, or take them out</source>
+        <translation>导入或导出数据集</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>Drop pictures or a folder here. Ten to thirty good ones are enough for a start.</source>
+        <translation>把图片或文件夹拖到这里。先有十到三十张好图就够了。</translation>
+    </message>
+    <message>
+        <source>The picture folder is gone</source>
+        <translation>图片文件夹不见了</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No picture fits the search.</source>
+        <translation>没有符合搜索的图片。</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>显示所有图片</translation>
+    </message>
+    <message>
+        <source>{reason}. Put it back, or choose where the pictures are now.</source>
+        <translation>{reason}。请放回原处，或选择图片现在所在的位置。</translation>
+    </message>
+    <message>
+        <source>Undo {what}</source>
+        <translation>撤销{what}</translation>
+    </message>
+    <message>
+        <source>Redo {what}</source>
+        <translation>重做{what}</translation>
+    </message>
+    <message>
+        <source>Remove {count} pictures?</source>
+        <translation>移除 {count} 张图片？</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>移除 {name}？</translation>
+    </message>
+    <message>
+        <source>They go to the trash with their captions. Ctrl+Z brings them back.</source>
+        <translation>它们连同标注会移到回收站。按 Ctrl+Z 恢复。</translation>
+    </message>
+    <message>
+        <source>The pictures of this project are a linked folder. They are moved to the trash there: {folder}</source>
+        <translation>这个项目的图片在一个链接的文件夹里。它们会移到那里的回收站：{folder}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures</source>
+        <translation>添加一个文件夹的图片</translation>
+    </message>
+    <message>
+        <source>The pictures of this project are a linked folder. They are copied there: {folder}</source>
+        <translation>这个项目的图片在一个链接的文件夹里。它们会复制到那里：{folder}</translation>
+    </message>
+    <message>
+        <source>Add to the linked folder?</source>
+        <translation>添加到链接的文件夹？</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Adding pictures: {done} of {count}</source>
+        <translation>正在添加图片：{done} / {count}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Where are the pictures now?</source>
+        <translation>图片现在在哪里？</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表 (Esc)</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>添加备注…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Your words on this run. Enter keeps them (Ctrl+Shift+N)</source>
+        <translation>对这次训练的备注。Enter 保存 (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Compare the checkpoints of this run: which step is best</source>
+        <translation>比较这次训练的检查点：哪一步最好</translation>
+    </message>
+    <message>
+        <source>More that can be done with this run</source>
+        <translation>可对这次训练做的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>Ready text</source>
+        <translation>可直接使用的文字</translation>
+    </message>
+    <message>
+        <source>Copy this text</source>
+        <translation>复制这段文字</translation>
+    </message>
+    <message>
+        <source>Copy the text for the prompt</source>
+        <translation>复制放进提示词的文字</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次导出</translation>
     </message>
     <message>
         <source>Back to the form</source>
-        <translation type="unfinished"></translation>
+        <translation>返回表单</translation>
     </message>
     <message>
         <source>Your LoRA is in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 已经放好</translation>
     </message>
     <message>
         <source>and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {0} 个</translation>
     </message>
     <message>
         <source>asks as the model&apos;s own template does</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型自己的模板提问</translation>
     </message>
     <message>
         <source>read back and compared</source>
-        <translation type="unfinished"></translation>
+        <translation>已读回并比对</translation>
     </message>
     <message>
         <source>loaded back and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已加载回来并检查</translation>
     </message>
     <message>
         <source>model card</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡</translation>
     </message>
     <message>
         <source>settings of the adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器的设置</translation>
     </message>
     <message>
         <source>settings of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的设置</translation>
     </message>
     <message>
         <source>settings of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的设置</translation>
     </message>
     <message>
         <source>tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器</translation>
     </message>
     <message>
         <source>trigger word and weight</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词和权重</translation>
     </message>
     <message>
         <source>preview picture</source>
-        <translation type="unfinished"></translation>
+        <translation>预览图</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Copy the line</source>
-        <translation type="unfinished"></translation>
+        <translation>复制这一行</translation>
     </message>
     <message>
         <source>Copy the word</source>
-        <translation type="unfinished"></translation>
+        <translation>复制这个词</translation>
     </message>
     <message>
         <source>Copy prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>复制提示词</translation>
     </message>
 </context>
 <context>
     <name>DropPlace</name>
     <message>
         <source>Choose others instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改选其他的</translation>
     </message>
     <message>
         <source>Copy into the project</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到项目里</translation>
     </message>
     <message>
         <source>Use where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>在原处使用</translation>
     </message>
     <message>
         <source>The originals are never touched</source>
-        <translation type="unfinished"></translation>
+        <translation>绝不会改动原件</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>Only one folder can be used where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>原处使用只能选一个文件夹。</translation>
     </message>
     <message>
         <source>The originals are never touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>绝不会改动原件。</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>The caption of {name} has {count} characters, too many to be edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的标注有 {count} 个字符，太长，无法在这里编辑。</translation>
     </message>
     <message>
         <source>Find and replace can, or a text editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以用“查找和替换”或文本编辑器。</translation>
     </message>
     <message>
         <source>Replace the caption file?</source>
-        <translation type="unfinished"></translation>
+        <translation>替换标注文件？</translation>
     </message>
     <message>
         <source>{problem}. A new caption replaces it; the old file is kept with .bak at the end of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}。新标注会替换它；旧文件会保留，名称末尾加上 .bak。</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Another program changed the caption of {name}. What you type here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序改了 {name} 的标注。这里输入的内容保留着。</translation>
     </message>
     <message>
         <source>Use the other text</source>
-        <translation type="unfinished"></translation>
+        <translation>使用另一份文字</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Leave without saving the edit?</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存编辑就离开？</translation>
     </message>
     <message>
         <source>The picture stays as it is. A painted mask is saved in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片保持原样。画好的蒙版无论如何都会保存。</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素</translation>
     </message>
     <message>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>它已损坏</translation>
     </message>
     <message>
         <source>{name} cannot be edited: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法编辑 {name}：{reason}。</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版</translation>
     </message>
     <message>
         <source>Crop (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪 (C)</translation>
     </message>
     <message>
         <source>Turn and straighten (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转和拉直 (R)</translation>
     </message>
     <message>
         <source>Mask (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版 (M)</translation>
     </message>
     <message>
         <source>Previous picture (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张图片 (Page Up)</translation>
     </message>
     <message>
         <source>Next picture (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张图片 (Page Down)</translation>
     </message>
     <message>
         <source>Show the whole picture (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整张图片 (0)</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回 (Esc)</translation>
     </message>
     <message>
         <source>Beside the original</source>
-        <translation type="unfinished"></translation>
+        <translation>放在原图旁边</translation>
     </message>
     <message>
         <source>Instead of it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换原图</translation>
     </message>
     <message>
         <source>The edit becomes a new picture with the same caption</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑结果成为一张新图片，标注相同</translation>
     </message>
     <message>
         <source>The edit takes its place; the original is kept in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑结果取代它；原图保存在项目里</translation>
     </message>
     <message>
         <source>Take back the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回编辑</translation>
     </message>
     <message>
         <source>Bring the original back as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>还原成原图</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 (Ctrl+S)</translation>
     </message>
     <message>
         <source>Draw the crop with the mouse. Arrows move it, Ctrl+arrows size it, Shift is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标画出裁剪框。方向键移动，Ctrl+方向键改变大小，加 Shift 更快。</translation>
     </message>
     <message>
         <source>L and R turn, H mirrors. The wheel zooms, Space pans.</source>
-        <translation type="unfinished"></translation>
+        <translation>L 和 R 旋转，H 镜像。滚轮缩放，空格键平移。</translation>
     </message>
     <message>
         <source>White is learned. Right button erases, wheel sizes the brush, Ctrl+wheel zooms, Space pans.</source>
-        <translation type="unfinished"></translation>
+        <translation>白色部分会被学习。右键擦除，滚轮调笔刷大小，Ctrl+滚轮缩放，空格键平移。</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Save the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>保存蒙版</translation>
     </message>
 </context>
 <context>
@@ -2033,2613 +2141,2667 @@ Click to keep this one</source>
     <name>EngineSetup</name>
     <message>
         <source>The engine is ready: you can train now.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已就绪：现在可以训练了。</translation>
     </message>
     <message>
         <source>The engine is whole again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已修好。</translation>
     </message>
     <message>
         <source>The engine is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已是最新。</translation>
     </message>
     <message>
         <source>The engine was removed. Your projects and models are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已移除。项目和模型都还在。</translation>
     </message>
     <message>
         <source>Setting up the engine was stopped. What is there is kept; it can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎安装已停止。已有的部分会保留，可以继续。</translation>
     </message>
 </context>
 <context>
     <name>ErrorBox</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Show where in the program it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>显示发生在程序的什么地方</translation>
     </message>
     <message>
         <source>Details of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误详情</translation>
     </message>
 </context>
 <context>
     <name>Exchange</name>
     <message>
         <source>Import an archive or dataset file…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入压缩包或数据集文件…</translation>
     </message>
     <message>
         <source>A zip, metadata.csv or .jsonl, kohya&apos;s dataset .toml or meta .json</source>
-        <translation type="unfinished"></translation>
+        <translation>zip、metadata.csv 或 .jsonl、kohya 的数据集 .toml 或 meta .json</translation>
     </message>
     <message>
         <source>Paste pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴图片</translation>
     </message>
     <message>
         <source>Prompts of generated pictures as captions</source>
-        <translation type="unfinished"></translation>
+        <translation>把生成图片的提示词用作标注</translation>
     </message>
     <message>
         <source>Pictures without a caption get the prompt that A1111, Forge, ComfyUI or InvokeAI wrote into them</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注的图片，会用 A1111、Forge、ComfyUI 或 InvokeAI 写在图里的提示词作标注</translation>
     </message>
     <message>
         <source>Export the dataset…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出数据集…</translation>
     </message>
     <message>
         <source>Fetching the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取图片…</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard. Copy a picture, or files in the file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有图片。请复制图片，或在文件管理器里复制文件。</translation>
     </message>
     <message>
         <source>prompts as captions</source>
-        <translation type="unfinished"></translation>
+        <translation>用提示词作标注</translation>
     </message>
     <message>
         <source>{count} captions were taken from prompts. Ctrl+Z takes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>从提示词得到 {count} 条标注。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>None of these pictures lacks a caption and carries a prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图片里，没有缺标注且带提示词的。</translation>
     </message>
     <message>
         <source>There are no pictures to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可导出的图片。</translation>
     </message>
     <message>
         <source>Import a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>导入数据集</translation>
     </message>
     <message>
         <source>Archives and dataset files ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包和数据集文件 ({kinds})</translation>
     </message>
 </context>
 <context>
     <name>ExportBar</name>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Write the LoRA to the chosen place</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoRA 写到所选的位置</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>End the export</source>
-        <translation type="unfinished"></translation>
+        <translation>结束导出</translation>
     </message>
     <message>
         <source>{0} {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} / {2}</translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message>
         <source>Replace the file that is there?</source>
-        <translation type="unfinished"></translation>
+        <translation>替换那里的文件？</translation>
     </message>
     <message>
         <source>Replace the files that are there?</source>
-        <translation type="unfinished"></translation>
+        <translation>替换那里的这些文件？</translation>
     </message>
     <message>
         <source>{names}
 
 in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}
+
+位于 {folder}</translation>
     </message>
     <message>
         <source>Keep both writes the new one as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“两者都保留”会把新文件写成 {0}。</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都保留</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Nothing to export yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可导出的</translation>
     </message>
     <message>
         <source>Finish a training, then take its LoRA to your tools here.</source>
-        <translation type="unfinished"></translation>
+        <translation>先完成一次训练，再在这里把 LoRA 带到你的工具里。</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“训练”</translation>
     </message>
     <message>
         <source>Which LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个 LoRA</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>放到哪里</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么用</translation>
     </message>
     <message>
         <source>How it is called and used</source>
-        <translation type="unfinished"></translation>
+        <translation>名称和用法</translation>
     </message>
     <message>
         <source>Preview picture</source>
-        <translation type="unfinished"></translation>
+        <translation>预览图</translation>
     </message>
     <message>
         <source>“{0}” has no finished LoRA yet. Finish the run first: continue it on the Runs page.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”还没有完成的 LoRA。请先完成这次训练：在“训练记录”页继续。</translation>
     </message>
     <message>
         <source>Choose a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一次训练。</translation>
     </message>
     <message>
         <source>Choose where the LoRA goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 LoRA 放到哪里。</translation>
     </message>
     <message>
         <source>The file name cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件名不能用。</translation>
     </message>
     <message>
         <source>Writes {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 {0}</translation>
     </message>
     <message>
         <source>Writes {0}, about {1}; the disk has {2} left</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 {0}，约 {1}；磁盘还剩 {2}</translation>
     </message>
     <message>
         <source>Looking at the place…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看这个位置…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消。没有写入任何内容。</translation>
     </message>
     <message>
         <source>A folder for diffusers: {0} goes to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers 用的文件夹：{0} 放到 {1}</translation>
     </message>
     <message>
         <source>A plain folder: the files go to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>普通文件夹：文件放到 {0}</translation>
     </message>
     <message>
         <source>This is {0}: the files go to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {0}：文件放到 {1}</translation>
     </message>
     <message>
         <source>Load it in your script with this line, after the base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>在脚本里加载底模后，用这一行加载它。</translation>
     </message>
     <message>
         <source>In ComfyUI press R, add a Load LoRA node, choose {0} and set its strength to {1:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 ComfyUI 里按 R，添加 Load LoRA 节点，选 {0}，把强度设为 {1:g}。</translation>
     </message>
     <message>
         <source>Write the trigger word in the prompt:</source>
-        <translation type="unfinished"></translation>
+        <translation>在提示词里写上触发词：</translation>
     </message>
     <message>
         <source>In InvokeAI open the Model Manager, choose Scan Folder, enter {0} and install {1} in place; then add it in the LoRA list with weight {2:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 InvokeAI 里打开 Model Manager，选 Scan Folder，填入 {0}，原位安装 {1}；然后在 LoRA 列表里添加它，权重 {2:g}。</translation>
     </message>
     <message>
         <source>Copy the files to the LoRA folder of your tool, and write this in the prompt:</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件复制到你的工具的 LoRA 文件夹，并在提示词里写：</translation>
     </message>
     <message>
         <source>In {0} open the Lora tab, press Refresh and click {1}; or write this in the prompt:</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 里打开 Lora 标签页，按 Refresh，点 {1}；或在提示词里写：</translation>
     </message>
     <message>
         <source>For diffusers</source>
-        <translation type="unfinished"></translation>
+        <translation>给 diffusers</translation>
     </message>
     <message>
         <source>Give the file a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给文件取个名称。</translation>
     </message>
     <message>
         <source>a control character</source>
-        <translation type="unfinished"></translation>
+        <translation>控制字符</translation>
     </message>
     <message>
         <source>A name cannot have {0} in it: use letters, digits, spaces, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>名称里不能有 {0}：请用字母、数字、空格、- 和 _</translation>
     </message>
     <message>
         <source>A name cannot begin or end with a space or a dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能以空格或点开头或结尾。</translation>
     </message>
     <message>
         <source>Windows keeps the name {0} for itself: choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 保留了名称 {0}：请另取一个。</translation>
     </message>
     <message>
         <source>{0} is a file, not a folder: choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是文件，不是文件夹：请另选位置。</translation>
     </message>
     <message>
         <source>Nothing can be written to {0} ({1}): choose another place, or allow writing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}（{1}）：请另选位置，或允许写入那里。</translation>
     </message>
     <message>
         <source>Load it in your script with this line, after the base model:</source>
-        <translation type="unfinished"></translation>
+        <translation>在脚本里加载底模后，用这一行加载它：</translation>
     </message>
     <message>
         <source>Load it like any model of transformers; the base model is not needed:</source>
-        <translation type="unfinished"></translation>
+        <translation>像 transformers 的其他模型一样加载；不需要底模：</translation>
     </message>
     <message>
         <source>Start llama.cpp with a GGUF file of the same base model; --lora-scaled FILE:0.5 sets another strength:</source>
-        <translation type="unfinished"></translation>
+        <translation>用同一个底模的 GGUF 文件启动 llama.cpp；--lora-scaled FILE:0.5 可设别的强度：</translation>
     </message>
     <message>
         <source>Type this in a terminal, with Ollama installed; then talk to it with: ollama run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>安装 Ollama 后在终端输入这一行；然后用这条命令对话：ollama run {0}</translation>
     </message>
     <message>
         <source>Adapter for PEFT</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT 适配器</translation>
     </message>
     <message>
         <source>Whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>完整模型</translation>
     </message>
     <message>
         <source>GGUF adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 适配器</translation>
     </message>
     <message>
         <source>For Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>给 Ollama</translation>
     </message>
     <message>
         <source>A small folder for Python, vLLM and others, loaded onto the base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个小文件夹，供 Python、vLLM 等加载到底模上。</translation>
     </message>
     <message>
         <source>The base model with the LoRA merged in, as a model of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoRA 合并进底模，成为独立的模型。</translation>
     </message>
     <message>
         <source>A small file for llama.cpp and LM Studio, beside a GGUF of the base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个小文件，供 llama.cpp 和 LM Studio 与底模的 GGUF 一起使用。</translation>
     </message>
     <message>
         <source>The GGUF adapter with a Modelfile that asks as it was trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 适配器和一个 Modelfile，提问方式与训练时相同。</translation>
     </message>
 </context>
 <context>
     <name>FileList</name>
     <message>
         <source>Open LoRA files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 LoRA 文件</translation>
     </message>
     <message>
         <source>Hold Ctrl or Shift to mark several; Delete takes a file off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Ctrl 或 Shift 可选多个；Delete 把文件从列表移除</translation>
     </message>
 </context>
 <context>
     <name>FilterHelp</name>
     <message>
         <source>Plain words are found in captions and names. More exactly:</source>
-        <translation type="unfinished"></translation>
+        <translation>普通的词会在标注和名称里查找。更精确的写法：</translation>
     </message>
     <message>
         <source>AND binds tighter than OR; words side by side mean AND. Text with spaces goes in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>AND 比 OR 优先；并列的词表示 AND。带空格的文字要加引号。</translation>
     </message>
     <message>
         <source>has exactly this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>正好有这个标签</translation>
     </message>
     <message>
         <source>a tag with anything around it; ? is one letter</source>
-        <translation type="unfinished"></translation>
+        <translation>标签前后可有任何内容；? 代表一个字母</translation>
     </message>
     <message>
         <source>the caption does not say so</source>
-        <translation type="unfinished"></translation>
+        <translation>标注里没有这样写</translation>
     </message>
     <message>
         <source>the caption is too long for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>标注超出模型的长度</translation>
     </message>
     <message>
         <source>few tags, or no caption at all</source>
-        <translation type="unfinished"></translation>
+        <translation>标签很少，或没有标注</translation>
     </message>
     <message>
         <source>small pictures; also aspect: and bytes:</source>
-        <translation type="unfinished"></translation>
+        <translation>小图；还有 aspect: 和 bytes:</translation>
     </message>
     <message>
         <source>wider than 16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>比 16:9 更宽</translation>
     </message>
     <message>
         <source>by folder; also name: and path:</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件夹；还有 name: 和 path:</translation>
     </message>
     <message>
         <source>by length of the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>按标注长度</translation>
     </message>
     <message>
         <source>left out of a training; also masked, edited, conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>不参加训练；还有 masked, edited, conflict</translation>
     </message>
 </context>
 <context>
     <name>FindingCard</name>
     <message>
         <source>Show in Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>在“数据集”里显示</translation>
     </message>
     <message>
         <source>Show all {number} in Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>在“数据集”里显示全部 {number} 张</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>Your LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>你的 LoRA</translation>
     </message>
     <message>
         <source>No setting has these words</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些词的设置</translation>
     </message>
     <message>
         <source>Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>换个词试试。</translation>
     </message>
     <message>
         <source>Nothing differs from the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>与预设没有差别</translation>
     </message>
     <message>
         <source>Changed settings are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>改过的设置会列在这里。</translation>
     </message>
 </context>
 <context>
     <name>FormState</name>
     <message>
         <source>Change of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改{title}</translation>
     </message>
     <message>
         <source>Reset of all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有设置</translation>
     </message>
 </context>
 <context>
     <name>Grid</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
     <name>Group</name>
     <message>
         <source>Fold or unfold this group (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠或展开这一组（空格键）</translation>
     </message>
     <message>
         <source>{count} to mend</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项需改正</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改了 {count} 项</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>已折叠</translation>
     </message>
 </context>
 <context>
     <name>GroupRows</name>
     <message>
         <source>and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {number} 张</translation>
     </message>
     <message>
         <source>and {number} more groups, of which the best one is proposed to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {number} 组，每组建议保留最好的一张</translation>
     </message>
 </context>
 <context>
     <name>HealthPage</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Look at every picture that is new or has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>检查所有新增或改动的图片</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>体检</translation>
     </message>
     <message>
         <source>No pictures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有图片</translation>
     </message>
     <message>
         <source>Add some on the Dataset page. What could spoil a training is then told here, and how to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据集”页添加一些。这里会说明什么可能影响训练，以及怎样改正。</translation>
     </message>
     <message>
         <source>The check was stopped after {number} pictures: what is said here holds for these only.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查在 {number} 张图片后停止：这里说的只针对它们。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pictures outside the project&apos;s own folder are left where they are: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>不在项目自己文件夹里的图片留在原处：{file}</translation>
     </message>
     <message>
         <source>{number} pictures go to the trash with their captions. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 张图片连同标注会移到回收站。可以撤销。</translation>
     </message>
     <message>
         <source>Move to trash?</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站？</translation>
     </message>
     <message>
         <source>Move to trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>{name} goes to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 移到了回收站。</translation>
     </message>
     <message>
         <source>{number} pictures go to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 张图片移到了回收站。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>Histogram</name>
     <message>
         <source>Lengths in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>长度（token）</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 行</translation>
     </message>
     <message>
         <source>{0} tokens: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个 token：{1}</translation>
     </message>
     <message>
         <source>tokens in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>每行的 token</translation>
     </message>
     <message>
         <source>limit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>上限 {0}</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>The folder {0} goes to the trash, with its settings and runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {0} 连同设置和训练会移到回收站。</translation>
     </message>
     <message>
         <source>The texts lie elsewhere and stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本在别处，留在原处。</translation>
     </message>
     <message>
         <source>The pictures lie elsewhere and stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片在别处，留在原处。</translation>
     </message>
     <message>
         <source>Its texts go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的文本会一起移走。</translation>
     </message>
     <message>
         <source>Its picture goes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的图片会一起移走。</translation>
     </message>
     <message>
         <source>Its {0} pictures go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {0} 张图片会一起移走。</translation>
     </message>
     <message>
         <source>This project is being trained now. Stop the training first, then delete the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目正在训练。请先停止训练，再删除项目。</translation>
     </message>
     <message>
         <source>Previews are still being made in this project. Close it, then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目还在制作预览。请先关闭它，再删除。</translation>
     </message>
     <message>
         <source>{0} could not be moved to the trash ({1}). Delete the folder by hand if you wish.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法移到回收站（{1}）。如果需要，请手动删除文件夹。</translation>
     </message>
     <message>
         <source>There are no pictures or texts there. Choose pictures such as PNG or JPEG, texts such as JSONL, CSV or TXT, or a folder of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有图片或文本。请选择 PNG、JPEG 等图片，JSONL、CSV、TXT 等文本，或含有它们的文件夹。</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>Make a project from pictures or texts</source>
-        <translation type="unfinished"></translation>
+        <translation>用图片或文本新建项目</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Open a project that lies anywhere on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这台电脑上任何位置的项目</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search projects</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索项目</translation>
     </message>
     <message>
         <source>Search projects by name or folder (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或文件夹搜索项目 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Sample of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本示例</translation>
     </message>
     <message>
         <source>Open a small ready project that teaches a language model a manner</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个现成的小项目，教语言模型一种说话方式</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Start with your pictures or texts</source>
-        <translation type="unfinished"></translation>
+        <translation>从你的图片或文本开始</translation>
     </message>
     <message>
         <source>Drop some pictures or a folder of them here, and the app learns to draw what they show; or drop texts, and a language model learns to answer as they do.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一些图片或图片文件夹拖到这里，应用就会学着画其中的内容；拖入文本，语言模型就会学着像它们那样回答。</translation>
     </message>
     <message>
         <source>Bring back the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>找回示例项目</translation>
     </message>
     <message>
         <source>A small ready project to try everything with</source>
-        <translation type="unfinished"></translation>
+        <translation>一个现成的小项目，可以试用所有功能</translation>
     </message>
     <message>
         <source>No project has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些词的项目。</translation>
     </message>
     <message>
         <source>Drop to start a new project, or to open one</source>
-        <translation type="unfinished"></translation>
+        <translation>松开即可新建或打开项目</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>{0} is a folder of pictures, not a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是图片文件夹，不是项目。</translation>
     </message>
     <message>
         <source>{0} is a folder of texts, not a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是文本文件夹，不是项目。</translation>
     </message>
     <message>
         <source>Make a project with them</source>
-        <translation type="unfinished"></translation>
+        <translation>用它们新建项目</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目名称</translation>
     </message>
     <message>
         <source>“{0}” was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>已新建“{0}”。</translation>
     </message>
     <message>
         <source>Copying “{0}” …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制“{0}”…</translation>
     </message>
     <message>
         <source>“{0}” is off the list. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已从列表移除。没有删除任何东西。</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回去</translation>
     </message>
     <message>
         <source>Delete “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{0}”？</translation>
     </message>
     <message>
         <source>Move to trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>“{0}” is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已移到回收站。</translation>
     </message>
     <message>
         <source>Where are the texts now?</source>
-        <translation type="unfinished"></translation>
+        <translation>文本现在在哪里？</translation>
     </message>
     <message>
         <source>Where are the pictures now?</source>
-        <translation type="unfinished"></translation>
+        <translation>图片现在在哪里？</translation>
     </message>
     <message>
         <source>Where is the project now?</source>
-        <translation type="unfinished"></translation>
+        <translation>项目现在在哪里？</translation>
     </message>
     <message>
         <source>“{0}” can be opened again. The damaged file is kept beside the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”可以重新打开了。损坏的文件保留在新文件旁边。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
 </context>
 <context>
     <name>HubBar</name>
     <message>
         <source>owner/name, as on the model’s page on huggingface.co</source>
-        <translation type="unfinished"></translation>
+        <translation>owner/name，即 huggingface.co 上模型页面的名称</translation>
     </message>
     <message>
         <source>Name of a model on Hugging Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 上的模型名称</translation>
     </message>
     <message>
         <source>For a single file, add its name: owner/name/FILE.safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>只要单个文件，就加上文件名：owner/name/FILE.safetensors</translation>
     </message>
     <message>
         <source>access token, if the model asks for permission</source>
-        <translation type="unfinished"></translation>
+        <translation>访问令牌（模型需要许可时填写）</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>访问令牌</translation>
     </message>
     <message>
         <source>Used for this download only; it is not kept. HF_TOKEN is used without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只用于这次下载，不会保存。不填时使用 HF_TOKEN。</translation>
     </message>
     <message>
         <source>Get</source>
-        <translation type="unfinished"></translation>
+        <translation>获取</translation>
     </message>
     <message>
         <source>Download the model into the app’s own folder (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>把模型下载到应用自己的文件夹 (Enter)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>What came so far is kept; the next try goes on from there</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载的会保留；下次从这里继续</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Asking the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问 hub…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {0}</translation>
     </message>
     <message>
         <source>Stopped. “Get” goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。“获取”会从这里继续。</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Settings of another tool</source>
-        <translation type="unfinished"></translation>
+        <translation>其他工具的设置</translation>
     </message>
     <message>
         <source>Settings of {tool}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} 的设置</translation>
     </message>
     <message>
         <source>Also the picture folders</source>
-        <translation type="unfinished"></translation>
+        <translation>连同图片文件夹</translation>
     </message>
     <message>
         <source>They are trained beside the project&apos;s own pictures. Leave it off to train only those.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们与项目自己的图片一起训练。关闭则只训练项目的图片。</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Called there</source>
-        <translation type="unfinished"></translation>
+        <translation>原名</translation>
     </message>
     <message>
         <source>What is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>会采用的</translation>
     </message>
     <message>
         <source>Value there</source>
-        <translation type="unfinished"></translation>
+        <translation>原值</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>What is not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>不会采用的</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Put these values into the form; undo takes them back</source>
-        <translation type="unfinished"></translation>
+        <translation>把这些值放进表单；可以撤销</translation>
     </message>
     <message>
         <source>What is taken: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>会采用：{count}</translation>
     </message>
     <message>
         <source>What is not taken: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>不会采用：{count}</translation>
     </message>
 </context>
 <context>
     <name>InputBox</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Ask something</source>
-        <translation type="unfinished"></translation>
+        <translation>问点什么</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 发送，Shift+Enter 换行。</translation>
     </message>
 </context>
 <context>
     <name>LargeView</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>擦拭对比</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Only with</source>
-        <translation type="unfinished"></translation>
+        <translation>只看加 LoRA</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>{name}: show or hide</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：显示或隐藏</translation>
     </message>
 </context>
 <context>
     <name>Listing</name>
     <message>
         <source>No run has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些词的训练。</translation>
     </message>
     <message>
         <source>Search in names, settings and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>在名称、设置和备注里搜索</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Show only the runs that have these words (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示含这些词的训练 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>The order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表的顺序</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在前</translation>
     </message>
     <message>
         <source>Lowest loss first</source>
-        <translation type="unfinished"></translation>
+        <translation>损失最低的在前</translation>
     </message>
     <message>
         <source>Longest first</source>
-        <translation type="unfinished"></translation>
+        <translation>时间最长的在前</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>More that can be done with the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>可对选中的训练做的更多操作</translation>
     </message>
 </context>
 <context>
     <name>LogView</name>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>过程</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Full log</source>
-        <translation type="unfinished"></translation>
+        <translation>完整日志</translation>
     </message>
     <message>
         <source>What the engine wrote into log.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎写进 log.txt 的内容</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter the log</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选日志</translation>
     </message>
     <message>
         <source>Copy the log, or its selected lines</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志，或选中的行</translation>
     </message>
     <message>
         <source>Warnings ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>警告 ({count})</translation>
     </message>
     <message>
         <source>Course of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程</translation>
     </message>
     <message>
         <source>The engine has written nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎还没有写任何内容。</translation>
     </message>
     <message>
         <source>The engine&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的输出</translation>
     </message>
 </context>
 <context>
     <name>LoraPicker</name>
     <message>
         <source>LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA</translation>
     </message>
     <message>
         <source>No LoRA yet: the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有 LoRA：底模</translation>
     </message>
     <message>
         <source>Open a LoRA file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 LoRA 文件…</translation>
     </message>
     <message>
         <source>The training now, step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的训练，第 {step} 步</translation>
     </message>
     <message>
         <source>The training now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的训练</translation>
     </message>
     <message>
         <source>{run}, step {step} ★ best</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}，第 {step} 步 ★ 最佳</translation>
     </message>
     <message>
         <source>{run}, step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}，第 {step} 步</translation>
     </message>
     <message>
         <source>{run}, {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}，{file}</translation>
     </message>
     <message>
         <source>Open a LoRA file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 LoRA 文件</translation>
     </message>
     <message>
         <source>LoRA files (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 文件 (*.safetensors)</translation>
     </message>
 </context>
 <context>
     <name>MachineFacts</name>
     <message>
         <source>Looking for the graphics card…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找显卡…</translation>
     </message>
     <message>
         <source>Looking at the processor…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看处理器…</translation>
     </message>
     <message>
         <source>Looking at the memory…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看内存…</translation>
     </message>
     <message>
         <source>Looking at the disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看磁盘…</translation>
     </message>
 </context>
 <context>
     <name>Making</name>
     <message>
         <source>Caption by model…</source>
-        <translation type="unfinished"></translation>
+        <translation>用模型标注…</translation>
     </message>
     <message>
         <source>Let a model describe the pictures, and look through what it wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型描述图片，再逐条查看它写的内容</translation>
     </message>
     <message>
         <source>Make masks…</source>
-        <translation type="unfinished"></translation>
+        <translation>制作蒙版…</translation>
     </message>
     <message>
         <source>Masks say which part of a picture is learned: from transparency, a colour or a model</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版说明图片的哪一部分要学：可来自透明度、颜色或模型</translation>
     </message>
     <message>
         <source>Captions are being made. If you close now, this ends; what is made by then is offered when you open the project again.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在制作标注。现在关闭就会结束；已做好的部分会在再次打开项目时提供。</translation>
     </message>
     <message>
         <source>{count} new masks are not applied yet. If you close now, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个新蒙版还没有应用。现在关闭会丢失它们。</translation>
     </message>
     <message>
         <source>A model is still at work on captions for this project; none is there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有模型在为这个项目做标注；目前还没有做好的。</translation>
     </message>
     <message>
         <source>One caption that a model made for this project was not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型为这个项目做的一条标注还没有应用。</translation>
     </message>
     <message>
         <source>{count} captions that a model made for this project were not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型为这个项目做的 {count} 条标注还没有应用。</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>There are no pictures yet. Add some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有图片。请先添加一些。</translation>
     </message>
 </context>
 <context>
     <name>MannerForm</name>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>System prompt: the part that the model plays</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词：模型扮演的角色</translation>
     </message>
     <message>
         <source>Stands before the conversation. Best is the one that the LoRA was trained with.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在对话之前。最好与训练 LoRA 时用的相同。</translation>
     </message>
     <message>
         <source>How freely words are chosen. 0 = always the likeliest, so that only the LoRA makes the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>选词的自由程度。0 = 总选最可能的词，这样差别只来自 LoRA。</translation>
     </message>
     <message>
         <source>Only the likeliest words that together have this share. 1 = all words.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取合计占到这个比例的最可能的词。1 = 所有的词。</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>Only so many of the likeliest words.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取这么多个最可能的词。</translation>
     </message>
     <message>
         <source>Makes words less likely that were said already. 1 = off, 1.1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>让说过的词不那么容易再出现。1 = 关，常用 1.1。</translation>
     </message>
     <message>
         <source>Answers end here at the latest, in tokens: about four letters each.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答最长到这里，以 token 计：每个约四个字母。</translation>
     </message>
     <message>
         <source>The same seed gives the same answer, so that only the LoRA makes the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个种子给出同样的回答，这样差别只来自 LoRA。</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最长</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
 </context>
 <context>
     <name>MaskList</name>
     <message>
         <source>Masks that were made</source>
-        <translation type="unfinished"></translation>
+        <translation>做好的蒙版</translation>
     </message>
 </context>
 <context>
     <name>MaskModel</name>
     <message>
         <source>No mask was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做出蒙版。</translation>
     </message>
 </context>
 <context>
     <name>MaskPanel</name>
     <message>
         <source>Make masks</source>
-        <translation type="unfinished"></translation>
+        <translation>制作蒙版</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>正在工作</translation>
     </message>
     <message>
         <source>Masks appear here as they are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版做好后会出现在这里。</translation>
     </message>
     <message>
         <source>Cancelled after {done} of {all} pictures. What was made can be applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，做完 {done} / {all} 张图片。已做好的可以应用。</translation>
     </message>
     <message>
         <source>{count} pictures have a mask already, and keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片已有蒙版，保持不变。</translation>
     </message>
     <message>
         <source>One picture has a mask already, and keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张图片已有蒙版，保持不变。</translation>
     </message>
     <message>
         <source>No mask was made; each picture says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做出蒙版；每张图片都写有原因。</translation>
     </message>
     <message>
         <source>masks of {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片的蒙版</translation>
     </message>
     <message>
         <source>The mask lies beside its picture. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版已放在图片旁边。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>{count} masks lie beside their pictures. Ctrl+Z takes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个蒙版已放在图片旁边。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>Train with masks</source>
-        <translation type="unfinished"></translation>
+        <translation>用蒙版训练</translation>
     </message>
     <message>
         <source>{count} masks are not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个蒙版没有应用。</translation>
     </message>
     <message>
         <source>Paint</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Paint what is learned (P); the right button erases</source>
-        <translation type="unfinished"></translation>
+        <translation>画出要学的部分 (P)；右键擦除</translation>
     </message>
     <message>
         <source>Take away from what is learned (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>从要学的部分里去掉 (E)</translation>
     </message>
     <message>
         <source>Fill a part of one colour (G); the right button empties it</source>
-        <translation type="unfinished"></translation>
+        <translation>填充同色的区域 (G)；右键清空</translation>
     </message>
     <message>
         <source>{count} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 像素</translation>
     </message>
     <message>
         <source>{count} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}%</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Width of the brush in pixels of the picture (mouse wheel, [ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>笔刷宽度，以图片像素计（鼠标滚轮，[ 和 ]）</translation>
     </message>
     <message>
         <source>Hardness</source>
-        <translation type="unfinished"></translation>
+        <translation>硬度</translation>
     </message>
     <message>
         <source>How sharp the brush&apos;s edge is</source>
-        <translation type="unfinished"></translation>
+        <translation>笔刷边缘有多锐利</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>容差</translation>
     </message>
     <message>
         <source>How far a colour may differ from the one under the pointer to be filled</source>
-        <translation type="unfinished"></translation>
+        <translation>与指针下的颜色相差多少仍会填充</translation>
     </message>
     <message>
         <source>Take the last stroke back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一笔 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Do it again (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>Fill all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部填充</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>反转</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加</translation>
     </message>
     <message>
         <source>Delete the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>删除蒙版</translation>
     </message>
     <message>
         <source>Set “Masks” to NAME-masklabel.png on the page Train</source>
-        <translation type="unfinished"></translation>
+        <translation>在“训练”页把“蒙版”设为 NAME-masklabel.png</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白</translation>
     </message>
     <message>
         <source>Overlay in {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>用{colour}色叠加</translation>
     </message>
     <message>
         <source>Training does not use masks yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练还没有使用蒙版。</translation>
     </message>
     <message>
         <source>Training takes its masks from another place than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练用的是别处的蒙版，不是这里的。</translation>
     </message>
     <message>
         <source>{percent} % of the picture is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>学习图片的 {percent}%</translation>
     </message>
     <message>
         <source>Nothing is painted yet: paint what is to be learned</source>
-        <translation type="unfinished"></translation>
+        <translation>还什么都没画：请画出要学的部分</translation>
     </message>
 </context>
 <context>
     <name>MaskPicture</name>
     <message>
         <source>The picture with its mask</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和它的蒙版</translation>
     </message>
     <message>
         <source>Click on the background to take its colour</source>
-        <translation type="unfinished"></translation>
+        <translation>点击背景，取它的颜色</translation>
     </message>
 </context>
 <context>
     <name>MaskReview</name>
     <message>
         <source>Which masks are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些蒙版</translation>
     </message>
     <message>
         <source>Take all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>采用显示的全部</translation>
     </message>
     <message>
         <source>Leave out all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉显示的全部</translation>
     </message>
     <message>
         <source>Put the taken masks beside their pictures, as one step (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>把采用的蒙版放在图片旁边，作为一步 (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Forget these masks</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃这些蒙版</translation>
     </message>
     <message>
         <source>All ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 ({count})</translation>
     </message>
     <message>
         <source>To mind ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>需留意 ({count})</translation>
     </message>
     <message>
         <source>Apply {count} masks</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 {count} 个蒙版</translation>
     </message>
     <message>
         <source>Apply masks</source>
-        <translation type="unfinished"></translation>
+        <translation>应用蒙版</translation>
     </message>
     <message>
         <source>Apply 1 mask</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 1 个蒙版</translation>
     </message>
 </context>
 <context>
     <name>MaskSetup</name>
     <message>
         <source>Transparency</source>
-        <translation type="unfinished"></translation>
+        <translation>透明度</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>More options</source>
-        <translation type="unfinished"></translation>
+        <translation>更多选项</translation>
     </message>
     <message>
         <source>Begin (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>开始 (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Fewer options</source>
-        <translation type="unfinished"></translation>
+        <translation>收起选项</translation>
     </message>
     <message>
         <source>Make 1 mask</source>
-        <translation type="unfinished"></translation>
+        <translation>制作 1 个蒙版</translation>
     </message>
     <message>
         <source>Make masks</source>
-        <translation type="unfinished"></translation>
+        <translation>制作蒙版</translation>
     </message>
     <message>
         <source>Make {count} masks</source>
-        <translation type="unfinished"></translation>
+        <translation>制作 {count} 个蒙版</translation>
     </message>
     <message>
         <source>Say what is to be looked for, such as “face”.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出要找的东西，例如 “face”。</translation>
     </message>
     <message>
         <source>There are no such pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的图片。</translation>
     </message>
     <message>
         <source>What is not learned lies under a red veil. Click on the background to take its colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>不学的部分盖着红色。点击背景，取它的颜色。</translation>
     </message>
     <message>
         <source>What is not learned lies under a red veil.</source>
-        <translation type="unfinished"></translation>
+        <translation>不学的部分盖着红色。</translation>
     </message>
 </context>
 <context>
     <name>MaskStage</name>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版</translation>
     </message>
 </context>
 <context>
     <name>MaskTiles</name>
     <message>
         <source>no mask</source>
-        <translation type="unfinished"></translation>
+        <translation>没有蒙版</translation>
     </message>
 </context>
 <context>
     <name>ModelField</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Folder, file, or owner/name on Hugging Face</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹、文件，或 Hugging Face 上的 owner/name</translation>
     </message>
     <message>
         <source>Folder, file or hub name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的文件夹、文件或 hub 名称</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Name a folder, a file or a model on Hugging Face.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出文件夹、文件，或 Hugging Face 上的模型。</translation>
     </message>
     <message>
         <source>Looking at the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看模型…</translation>
     </message>
     <message>
         <source>Another model…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他模型…</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上</translation>
     </message>
     <message>
         <source>is downloaded first</source>
-        <translation type="unfinished"></translation>
+        <translation>会先下载</translation>
     </message>
     <message>
         <source>CLIP: phrases from a list</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP：来自列表的短语</translation>
     </message>
     <message>
         <source>CoCa: a short sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>CoCa：一个短句</translation>
     </message>
     <message>
         <source>Tagger: tags</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：标签</translation>
     </message>
     <message>
         <source>Captioner: sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>标注模型：句子</translation>
     </message>
     <message>
         <source>Models (*.safetensors *.pt *.bin *.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.safetensors *.pt *.bin *.onnx)</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Choose a model’s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型的文件夹</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Choose a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择底模</translation>
     </message>
     <message>
         <source>Choose a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择语言模型</translation>
     </message>
     <message>
         <source>Choose a VAE</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 VAE</translation>
     </message>
     <message>
         <source>Search by name, folder or family</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、文件夹或系列搜索</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模型</translation>
     </message>
     <message>
         <source>Search models (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模型 (Ctrl+F)</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>By family</source>
-        <translation type="unfinished"></translation>
+        <translation>按系列</translation>
     </message>
     <message>
         <source>By size</source>
-        <translation type="unfinished"></translation>
+        <translation>按大小</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表的顺序</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Look for models in this folder from now on; the root of a WebUI or of ComfyUI is understood</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起在这个文件夹里查找模型；可以是 WebUI 或 ComfyUI 的根目录</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>Folders that models are looked for in</source>
-        <translation type="unfinished"></translation>
+        <translation>查找模型的文件夹</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Take a .safetensors file from anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>从任意位置选一个 .safetensors 文件</translation>
     </message>
     <message>
         <source>Take a folder in diffusers layout</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 diffusers 布局的文件夹</translation>
     </message>
     <message>
         <source>Take a folder with config.json, weights and tokenizer, as transformers has it</source>
-        <translation type="unfinished"></translation>
+        <translation>选择含 config.json、权重和分词器的文件夹（transformers 格式）</translation>
     </message>
     <message>
         <source>Choose model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型文件夹…</translation>
     </message>
     <message>
         <source>Get from Hugging Face…</source>
-        <translation type="unfinished"></translation>
+        <translation>从 Hugging Face 获取…</translation>
     </message>
     <message>
         <source>Download a model by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称下载模型</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close without a change (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，不做更改 (Esc)</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Use the marked model (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用标出的模型 (Enter)</translation>
     </message>
     <message>
         <source>Looking for models…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找模型…</translation>
     </message>
     <message>
         <source>Look no more in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>不再查找 {folder}</translation>
     </message>
     <message>
         <source>No other models found yet. Add the folder where yours lie, or drop a checkpoint file or a folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有找到其他模型。请添加放模型的文件夹，或把检查点文件或文件夹拖到这里。</translation>
     </message>
     <message>
         <source>No other models found yet. Add the folder where yours lie, or drop a model’s folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有找到其他模型。请添加放模型的文件夹，或把模型的文件夹拖到这里。</translation>
     </message>
     <message>
         <source>Models found: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的模型：{0}。</translation>
     </message>
     <message>
         <source>Not to be trained: {0}; the list says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能训练：{0}；列表里写有原因。</translation>
     </message>
     <message>
         <source>this is a base model, not a VAE</source>
-        <translation type="unfinished"></translation>
+        <translation>这是底模，不是 VAE</translation>
     </message>
     <message>
         <source>this is no language model</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是语言模型</translation>
     </message>
     <message>
         <source>this is a language model, which draws no pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>这是语言模型，不会画图</translation>
     </message>
     <message>
         <source>{0} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已经在这里。</translation>
     </message>
     <message>
         <source>Where do your models lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>你的模型放在哪里？</translation>
     </message>
     <message>
         <source>Models (*.safetensors *.ckpt *.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.safetensors *.ckpt *.pt)</translation>
     </message>
     <message>
         <source>Starter (built in)</source>
-        <translation type="unfinished"></translation>
+        <translation>入门模型（内置）</translation>
     </message>
     <message>
         <source>A tiny model that comes with the app: made for trying everything in minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带的小模型：几分钟就能试遍所有功能。</translation>
     </message>
     <message>
         <source>A tiny Llama that comes with the app: made for trying everything in minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带的小型 Llama：几分钟就能试遍所有功能。</translation>
     </message>
     <message>
         <source>The autoencoder that the base model has; right for nearly every model.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模自带的自编码器；几乎适合所有模型。</translation>
     </message>
     <message>
         <source>The model’s own</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自带</translation>
     </message>
 </context>
 <context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>For example: Grandma’s watercolours</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：奶奶的水彩画</translation>
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目名称</translation>
     </message>
     <message>
         <source>What is it called?</source>
-        <translation type="unfinished"></translation>
+        <translation>叫什么名字？</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>An image model learns to draw what they show</source>
-        <translation type="unfinished"></translation>
+        <translation>图像模型学着画其中的内容</translation>
     </message>
     <message>
         <source>A language model learns to write or answer as they do</source>
-        <translation type="unfinished"></translation>
+        <translation>语言模型学着像它们那样写作或回答</translation>
     </message>
     <message>
         <source>What does it learn from?</source>
-        <translation type="unfinished"></translation>
+        <translation>从什么学习？</translation>
     </message>
     <message>
         <source>What shall it learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>要学什么？</translation>
     </message>
     <message>
         <source>Trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>A made-up word that calls up what was learned. Pictures without a caption are trained with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个自造的词，用来唤出所学的内容。没有标注的图片用它训练。</translation>
     </message>
     <message>
         <source>Take this word; you can change it later</source>
-        <translation type="unfinished"></translation>
+        <translation>用这个词；以后可以更改</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished"></translation>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>底模</translation>
     </message>
     <message>
         <source>Starter (built in), for trying everything in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>入门模型（内置），几分钟就能试遍所有功能</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose what the LoRA is trained for</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 LoRA 为哪个模型训练</translation>
     </message>
     <message>
         <source>Choose the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择底模</translation>
     </message>
     <message>
         <source>Copying files</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制文件</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改…</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择另一个文件夹</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close without making a project (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，不新建项目 (Esc)</translation>
     </message>
     <message>
         <source>Create project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>Make the project (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>For example: How we answer customers</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：我们怎样答复顾客</translation>
     </message>
     <message>
         <source>Use “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>使用“{0}”</translation>
     </message>
     <message>
         <source>We suggest: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：{0}</translation>
     </message>
     <message>
         <source>We suggest: the usual settings</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：常规设置</translation>
     </message>
     <message>
         <source>Where shall the project be?</source>
-        <translation type="unfinished"></translation>
+        <translation>项目放在哪里？</translation>
     </message>
 </context>
 <context>
     <name>OnlyRow</name>
     <message>
         <source>Show all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有图片</translation>
     </message>
     <message>
         <source>Only: {title} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示：{title} ({count})</translation>
     </message>
 </context>
 <context>
     <name>PanelFace</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Strip of strengths</source>
-        <translation type="unfinished"></translation>
+        <translation>强度条</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史(&amp;H)</translation>
     </message>
     <message>
         <source>Earlier pictures of this project (Alt+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目以前的图片 (Alt+H)</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这些设置(&amp;U)</translation>
     </message>
     <message>
         <source>Take over prompt, seed, strength and all else of this picture (Alt+U)</source>
-        <translation type="unfinished"></translation>
+        <translation>沿用这张图的提示词、种子、强度等全部设置 (Alt+U)</translation>
     </message>
     <message>
         <source>Render</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Make the picture (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>生成图片 (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Strengths</source>
-        <translation type="unfinished"></translation>
+        <translation>强度对比</translation>
     </message>
     <message>
         <source>The same picture at seven strengths in one go</source>
-        <translation type="unfinished"></translation>
+        <translation>一次生成七种强度的同一张图</translation>
     </message>
 </context>
 <context>
     <name>PanelHead</name>
     <message>
         <source>Back to the form</source>
-        <translation type="unfinished"></translation>
+        <translation>回到表单</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Go on looking through what was made</source>
-        <translation type="unfinished"></translation>
+        <translation>继续查看做好的内容</translation>
     </message>
     <message>
         <source>Close this panel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这个面板 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
 </context>
 <context>
     <name>PhraseDialog</name>
     <message>
         <source>Phrases: {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>短语：{language}</translation>
     </message>
     <message>
         <source>Phrases of the app</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带的短语</translation>
     </message>
     <message>
         <source>Your own phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的短语</translation>
     </message>
     <message>
         <source>One phrase a line, below its kind in square brackets. “red panda = my Momo” asks the model for a red panda and writes my Momo. “replace = subject” above all leaves the app’s subjects out.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个短语，写在方括号里的种类下面。“red panda = my Momo” 会问模型有没有 red panda，并写成 my Momo。最上面写 “replace = subject” 就不用应用自带的主体。</translation>
     </message>
     <message>
         <source>Of the app</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的</translation>
     </message>
     <message>
         <source>{count} phrases of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的短语 {count} 个</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Your changes are not saved. Press Discard to leave them.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改没有保存。按“丢弃”就不保存离开。</translation>
     </message>
 </context>
 <context>
     <name>PhraseField</name>
     <message>
         <source>Language of the phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>短语的语言</translation>
     </message>
     <message>
         <source>Phrases…</source>
-        <translation type="unfinished"></translation>
+        <translation>短语…</translation>
     </message>
     <message>
         <source>See the phrases, and add your own</source>
-        <translation type="unfinished"></translation>
+        <translation>查看短语，并添加自己的</translation>
     </message>
 </context>
 <context>
     <name>PictureDrop</name>
     <message>
         <source>Choose pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片…</translation>
     </message>
     <message>
         <source>Choose one or more pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一张或多张图片</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片文件夹</translation>
     </message>
     <message>
         <source>Drop pictures or a folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片或文件夹拖到这里</translation>
     </message>
     <message>
         <source>Add more pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>添加更多图片</translation>
     </message>
     <message>
         <source>Captions are written beside the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>标注会写在原图旁边</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>{0} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 张图片</translation>
     </message>
     <message>
         <source>Choose pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>Pictures ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({0})</translation>
     </message>
 </context>
 <context>
     <name>PictureList</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这些设置</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
 </context>
 <context>
     <name>PictureModel</name>
     <message>
         <source>Not saved yet: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存：{reason}</translation>
     </message>
     <message>
         <source>Will be skipped. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>会被跳过。{reason}</translation>
     </message>
     <message>
         <source>Another program changed this caption. Yours was not written over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序改了这条标注。你的标注没有写上去。</translation>
     </message>
     <message>
         <source>The model reads {limit} tokens; this caption has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型读取 {limit} 个 token；这条标注有 {count} 个。</translation>
     </message>
     <message>
         <source>It has a mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有蒙版。</translation>
     </message>
     <message>
         <source>It was edited here; the original can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在这里编辑过；可以还原成原图。</translation>
     </message>
     <message>
         <source>Its caption stands in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的标注在 {file} 里。</translation>
     </message>
 </context>
 <context>
     <name>PicturePicker</name>
     <message>
         <source>Preview picture</source>
-        <translation type="unfinished"></translation>
+        <translation>预览图</translation>
     </message>
     <message>
         <source>Draw one</source>
-        <translation type="unfinished"></translation>
+        <translation>画一张</translation>
     </message>
     <message>
         <source>The app draws a picture with this LoRA, from a caption of your pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>用这个 LoRA 和你某张图片的标注画一张图</translation>
     </message>
 </context>
 <context>
     <name>PlaceCard</name>
     <message>
         <source>Delete takes it off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete 把它从列表移除</translation>
     </message>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上找到</translation>
     </message>
     <message>
         <source>Take it off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除</translation>
     </message>
 </context>
 <context>
     <name>PlacePicker</name>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>A tool&apos;s folder is recognised by what lies in it</source>
-        <translation type="unfinished"></translation>
+        <translation>会根据里面的内容认出是哪个工具的文件夹</translation>
     </message>
     <message>
         <source>For diffusers…</source>
-        <translation type="unfinished"></translation>
+        <translation>给 diffusers…</translation>
     </message>
     <message>
         <source>A folder for scripts that use diffusers</source>
-        <translation type="unfinished"></translation>
+        <translation>供使用 diffusers 的脚本用的文件夹</translation>
     </message>
     <message>
         <source>or drop a folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>或把文件夹拖到这里</translation>
     </message>
     <message>
         <source>Choose the folder of the tool where you make pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择你作图工具的文件夹。</translation>
     </message>
     <message>
         <source>Where shall the LoRA go?</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 放到哪里？</translation>
     </message>
     <message>
         <source>A folder for diffusers</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers 用的文件夹</translation>
     </message>
 </context>
 <context>
     <name>PresetCard</name>
     <message>
         <source>Your own settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的设置。</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Use this preset (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这个预设 (Enter)</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Export as YAML…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 YAML…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>More to do with “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”的更多操作</translation>
     </message>
 </context>
 <context>
     <name>PresetsBar</name>
     <message>
         <source>Start from a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>从预设开始</translation>
     </message>
     <message>
         <source>Save as preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为预设…</translation>
     </message>
     <message>
         <source>Keep the present settings as a preset of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>把现在的设置存为自己的预设</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Take in a preset or a config file, or another tool&apos;s settings; you can drop them here too</source>
-        <translation type="unfinished"></translation>
+        <translation>导入预设、配置文件或其他工具的设置；也可以拖到这里</translation>
     </message>
     <message>
         <source>Why these values:</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么用这些值：</translation>
     </message>
     <message>
         <source>Some settings are not right yet: mend them first, then save the preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些设置还不对：请先改正，再保存预设。</translation>
     </message>
     <message>
         <source>Presets and configs (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>预设和配置 (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>Import a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>导入预设</translation>
     </message>
     <message>
         <source>For this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>适合这台电脑</translation>
     </message>
     <message>
         <source>For a card of {size} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>适合 {size} GB 的显卡</translation>
     </message>
     <message>
         <source>The graphics card that a preset is fitted to when you choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>选择预设时，按这张显卡调整</translation>
     </message>
     <message>
         <source>A preset or config file…</source>
-        <translation type="unfinished"></translation>
+        <translation>预设或配置文件…</translation>
     </message>
     <message>
         <source>Settings of another tool…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他工具的设置…</translation>
     </message>
     <message>
         <source>Settings of kohya&apos;s scripts, kohya_ss, lora-scripts, OneTrainer (*.toml *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>kohya 脚本、kohya_ss、lora-scripts、OneTrainer 的设置 (*.toml *.json)</translation>
     </message>
     <message>
         <source>Open settings of another tool</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他工具的设置</translation>
     </message>
     <message>
         <source>“{title}” is among your presets now. Click it to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已加入你的预设。点击即可使用。</translation>
     </message>
     <message>
         <source>Rename preset</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名预设</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Delete “{title}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{title}”？</translation>
     </message>
     <message>
         <source>Projects that use it keep their settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用它的项目会保留各自的设置。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Export preset</source>
-        <translation type="unfinished"></translation>
+        <translation>导出预设</translation>
     </message>
     <message>
         <source>Presets (*.yaml)</source>
-        <translation type="unfinished"></translation>
+        <translation>预设 (*.yaml)</translation>
     </message>
     <message>
         <source>“{title}” was written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已写到 {path}。</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
         <source>Train a LoRA first, or open a LoRA file</source>
-        <translation type="unfinished"></translation>
+        <translation>先训练一个 LoRA，或打开 LoRA 文件</translation>
     </message>
     <message>
         <source>The same picture at seven strengths in one go (Alt+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>一次生成七种强度的同一张图 (Alt+S)</translation>
     </message>
     <message>
         <source>Open a project to make previews.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个项目来制作预览。</translation>
     </message>
     <message>
         <source>Press Render to see your LoRA at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“生成”看看 LoRA 的效果。</translation>
     </message>
     <message>
         <source>Press Render to see what the base model makes of the prompt.
 Train a LoRA to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“生成”看看底模怎样画这个提示词。
+训练一个 LoRA 就能比较。</translation>
     </message>
     <message>
         <source>&amp;History ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>历史({count})(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>ProgressRow</name>
     <message>
         <source>Progress of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查进度</translation>
     </message>
     <message>
         <source>End the check; what was looked at is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>结束检查；已看过的会保留</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Looking for pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找图片…</translation>
     </message>
     <message>
         <source>Looked at {done} of {total} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>已看过 {done} / {total} 张图片</translation>
     </message>
     <message>
         <source>Comparing pictures and captions…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较图片和标注…</translation>
     </message>
     <message>
         <source> · {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation> · 还剩 {time}</translation>
     </message>
 </context>
 <context>
     <name>ProposalModel</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
 </context>
 <context>
     <name>QuestionsTab</name>
     <message>
         <source>&amp;Questions, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>问题，每行一个(&amp;Q)</translation>
     </message>
     <message>
         <source>How do I return a parcel?</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样退回包裹？</translation>
     </message>
     <message>
         <source>Each training asks them before its first step, at each checkpoint and at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次训练都会在第一步之前、每个检查点和结束时问这些问题。</translation>
     </message>
     <message>
         <source>Large view of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看回答</translation>
     </message>
     <message>
         <source>Answers of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练的回答</translation>
     </message>
     <message>
         <source>Answers of {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的回答</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>This run was asked nothing. The next training answers the questions above.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练没有被提问。下一次训练会回答上面的问题。</translation>
     </message>
     <message>
         <source>Write some questions and train: here you see how the answers change.</source>
-        <translation type="unfinished"></translation>
+        <translation>写几个问题再训练：这里会显示回答怎样变化。</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
-        <source>Look</source>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Light, dark, or as the system has it</source>
+        <source>The app’s look, its engine, and updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Show or hide the preview panel</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏预览面板</translation>
     </message>
     <message>
         <source>Texts row by row, what is wrong with them, and what of them is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行查看文本、其中的问题，以及会学到哪些部分</translation>
     </message>
     <message>
         <source>For pictures. What is wrong with texts stands on the Dataset page</source>
-        <translation type="unfinished"></translation>
+        <translation>用于图片。文本的问题显示在“数据集”页</translation>
     </message>
     <message>
         <source>Take the LoRA to the program where you talk to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoRA 带到你与模型对话的程序里</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>首页</translation>
     </message>
     <message>
         <source>All projects</source>
-        <translation type="unfinished"></translation>
+        <translation>所有项目</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Pictures and their captions</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和它们的标注</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>体检</translation>
     </message>
     <message>
         <source>What is wrong with the pictures and captions, and how to mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和标注有什么问题，怎样改正</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Settings, start, and the running training</source>
-        <translation type="unfinished"></translation>
+        <translation>设置、开始，以及正在进行的训练</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>Every training of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目的每次训练</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Take the LoRA to the program where you make images</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoRA 带到你作图的程序里</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Look into LoRA files; resize, combine, convert and merge them</source>
+        <translation>查看 LoRA 文件；调整秩、组合、转换、合并</translation>
+    </message>
+    <message>
+        <source>This computer, and what it can train…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show crash reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0} is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is version {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say nothing more of this version; the next one is told again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the notice where it is (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4647,3274 +4809,3339 @@ Train a LoRA to compare.</source>
     <name>Rendering</name>
     <message>
         <source>Picture {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {number} / {count}</translation>
     </message>
     <message>
         <source>Without the LoRA: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>不加 LoRA：{done} / {total}</translation>
     </message>
     <message>
         <source>At {strength:.2f}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>强度 {strength:.2f}：{done} / {total}</translation>
     </message>
     <message>
         <source>Waiting for the next training step…</source>
-        <translation type="unfinished"></translation>
+        <translation>等待下一个训练步…</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Waiting until the device is free…</source>
-        <translation type="unfinished"></translation>
+        <translation>等设备空闲…</translation>
     </message>
     <message>
         <source>Rendering…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Uses the running training</source>
-        <translation type="unfinished"></translation>
+        <translation>使用正在进行的训练</translation>
     </message>
     <message>
         <source>Preview engine: asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：休眠</translation>
     </message>
     <message>
         <source>Preview engine: loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：正在加载模型…</translation>
     </message>
     <message>
         <source>Preview engine: waits until the device is free</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：等设备空闲</translation>
     </message>
     <message>
         <source>Preview engine: ready</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：就绪</translation>
     </message>
     <message>
         <source>Preview engine: not running</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎：未运行</translation>
     </message>
 </context>
 <context>
     <name>ReportView</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>查看它</translation>
     </message>
     <message>
         <source>Put the file on the list and show it</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件放到列表里并显示</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Open the file&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件所在的文件夹</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the report as text</source>
-        <translation type="unfinished"></translation>
+        <translation>把报告复制为文本</translation>
     </message>
 </context>
 <context>
     <name>RequestForm</name>
     <message>
         <source>What the picture shows</source>
-        <translation type="unfinished"></translation>
+        <translation>图片画什么</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Describe the picture. Ctrl+Return renders it.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述图片。Ctrl+Return 生成。</translation>
     </message>
     <message>
         <source>{size} (model&apos;s own)</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}（模型默认）</translation>
     </message>
     <message>
         <source>The model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>模型默认</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>S&amp;eed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子(&amp;E)</translation>
     </message>
     <message>
         <source>The same seed gives the same picture, so that only the LoRA makes the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个种子给出同样的图片，这样差别只来自 LoRA。</translation>
     </message>
     <message>
         <source>Keep the seed (Alt+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>保持种子 (Alt+L)</translation>
     </message>
     <message>
         <source>Another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个种子</translation>
     </message>
     <message>
         <source>&amp;More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多(&amp;M)</translation>
     </message>
     <message>
         <source>Negative prompt, steps, guidance and size (Alt+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>反向提示词、步数、引导强度和尺寸 (Alt+M)</translation>
     </message>
     <message>
         <source>What it should not show</source>
-        <translation type="unfinished"></translation>
+        <translation>不要出现的内容</translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>反向提示词</translation>
     </message>
     <message>
         <source>What the picture should not show. It works only with a guidance above 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不要出现的内容。引导强度大于 1 才起作用。</translation>
     </message>
     <message>
         <source>Denoising steps. More takes longer and looks finer.</source>
-        <translation type="unfinished"></translation>
+        <translation>去噪步数。越多越慢，也越精细。</translation>
     </message>
     <message>
         <source>How closely the picture follows its prompt. 1 = no guidance.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片跟随提示词的程度。1 = 不引导。</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽</translation>
     </message>
     <message>
         <source>Width in pixels. The least value stands for the model&apos;s own size.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度（像素）。最小值表示模型默认尺寸。</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Height in pixels. The least value stands for the model&apos;s own size.</source>
-        <translation type="unfinished"></translation>
+        <translation>高度（像素）。最小值表示模型默认尺寸。</translation>
     </message>
     <message>
         <source>S&amp;teps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>引导强度(&amp;G)</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸(&amp;Z)</translation>
     </message>
     <message>
         <source>Keep the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>保持种子</translation>
     </message>
     <message>
         <source>The seed is kept (Alt+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>种子保持不变 (Alt+L)</translation>
     </message>
     <message>
         <source>Each Render takes another seed (Alt+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>每次生成都换种子 (Alt+L)</translation>
     </message>
 </context>
 <context>
     <name>ResultList</name>
     <message>
         <source>Captions that were made</source>
-        <translation type="unfinished"></translation>
+        <translation>做好的标注</translation>
     </message>
     <message>
         <source>Edit the new caption</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑新标注</translation>
     </message>
     <message>
         <source>As the model wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复模型写的内容</translation>
     </message>
     <message>
         <source>Show the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>显示图片</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <source>Put the former caption back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复以前的标注</translation>
     </message>
 </context>
 <context>
     <name>ResultModel</name>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已采用</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉</translation>
     </message>
     <message>
         <source>No caption was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做出标注。</translation>
     </message>
     <message>
         <source>Before: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>之前：{text}</translation>
     </message>
     <message>
         <source>Sureness: {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>把握：{score}</translation>
     </message>
     <message>
         <source>The picture is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不见了。</translation>
     </message>
     <message>
         <source>Applied</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用</translation>
     </message>
     <message>
         <source>Its caption was changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的标注在此期间改过了。</translation>
     </message>
 </context>
 <context>
     <name>ResultRows</name>
     <message>
         <source>Nothing was found to say</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到可写的内容</translation>
     </message>
     <message>
         <source>Now: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在：{text}</translation>
     </message>
     <message>
         <source>no caption</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注</translation>
     </message>
     <message>
         <source>Stays as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Before: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>之前：{text}</translation>
     </message>
     <message>
         <source>Had no caption</source>
-        <translation type="unfinished"></translation>
+        <translation>原来没有标注</translation>
     </message>
 </context>
 <context>
     <name>Retouch</name>
     <message>
         <source>Crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪…</translation>
     </message>
     <message>
         <source>Turn and straighten…</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转和拉直…</translation>
     </message>
     <message>
         <source>Paint the mask…</source>
-        <translation type="unfinished"></translation>
+        <translation>画蒙版…</translation>
     </message>
     <message>
         <source>Opens the picture that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>打开选中的图片</translation>
     </message>
     <message>
         <source>All chosen pictures as one step; none is changed without its original being kept</source>
-        <translation type="unfinished"></translation>
+        <translation>所有选中的图片作为一步；改动前都会保留原图</translation>
     </message>
     <message>
         <source>Crop all to a shape…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部裁成一个形状…</translation>
     </message>
     <message>
         <source>Crop all to their buckets…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部裁到各自的分桶…</translation>
     </message>
     <message>
         <source>Turn all to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>全部向左转</translation>
     </message>
     <message>
         <source>Turn all to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>全部向右转</translation>
     </message>
     <message>
         <source>Mirror all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部镜像</translation>
     </message>
     <message>
         <source>Take back the edits</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回编辑</translation>
     </message>
     <message>
         <source>Brings the originals of the chosen pictures back, byte for byte</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中图片的原图逐字节还原</translation>
     </message>
     <message>
         <source>There is no picture to edit. Add pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可编辑的图片。请先添加图片。</translation>
     </message>
     <message>
         <source>editing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑 {name}</translation>
     </message>
     <message>
         <source>{reason} What was painted is kept until it can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}画好的内容会保留，直到能够写入。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>mask of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的蒙版</translation>
     </message>
     <message>
         <source>The edit of {name} is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的编辑没有保存。</translation>
     </message>
     <message>
         <source>{count} painted masks could not be written yet. If you close now, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个画好的蒙版还没能写入。现在关闭会丢失它们。</translation>
     </message>
     <message>
         <source>One painted mask could not be written yet. If you close now, it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个画好的蒙版还没能写入。现在关闭会丢失它。</translation>
     </message>
     <message>
         <source>deleting the mask of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {name} 的蒙版</translation>
     </message>
     <message>
         <source>{name} is gone: another program moved or deleted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不见了：另一个程序移走或删除了它。</translation>
     </message>
     <message>
         <source>What was not saved of it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存的部分丢失了。</translation>
     </message>
     <message>
         <source>cropping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Turn all {count} pictures?</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转全部 {count} 张图片？</translation>
     </message>
     <message>
         <source>No picture is selected, so all that are shown are meant. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中图片，所以会用于显示的全部图片。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>turning</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>{what} {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {count} 张图片</translation>
     </message>
     <message>
         <source>taking back the edit of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回 {name} 的编辑</translation>
     </message>
     <message>
         <source>taking back the edits of {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回 {count} 张图片的编辑</translation>
     </message>
     <message>
         <source>Changed since the edit, and therefore kept in {folder}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑之后又改过，因此保留在 {folder}：{names}。</translation>
     </message>
     <message>
         <source>Saved: {name}. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{name}。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>The original of {name} is back, as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已还原成原图。</translation>
     </message>
     <message>
         <source>{count} pictures are done. Ctrl+Z takes them all back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片已完成。按 Ctrl+Z 全部撤销。</translation>
     </message>
     <message>
         <source>{count} originals are back, as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张原图已还原。</translation>
     </message>
     <message>
         <source>{reason}, and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}，另有 {count} 个</translation>
     </message>
     <message>
         <source>{what}: {done} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{done} / {count}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>Which captions are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出哪些标注</translation>
     </message>
     <message>
         <source>Take all that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>采用列出的全部</translation>
     </message>
     <message>
         <source>Leave out all that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉列出的全部</translation>
     </message>
     <message>
         <source>Take back the last mark or edit here (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回这里的上一次标记或编辑 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Space takes or leaves, Enter edits, a double click on a picture shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键采用或去掉，Enter 编辑，双击图片可查看。</translation>
     </message>
     <message>
         <source>Write the taken captions, as one step (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>写入采用的标注，作为一步 (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Forget what was made and is not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃做好但没有应用的内容</translation>
     </message>
     <message>
         <source>All ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 ({count})</translation>
     </message>
     <message>
         <source>Changed ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>有改动 ({count})</translation>
     </message>
     <message>
         <source>Empty ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>空 ({count})</translation>
     </message>
     <message>
         <source>To mind ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>需留意 ({count})</translation>
     </message>
     <message>
         <source>Apply {count} captions</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 {count} 条标注</translation>
     </message>
     <message>
         <source>Apply captions</source>
-        <translation type="unfinished"></translation>
+        <translation>应用标注</translation>
     </message>
     <message>
         <source>Apply 1 caption</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 1 条标注</translation>
     </message>
 </context>
 <context>
     <name>Roles</name>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>助手</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>RowDelegate</name>
     <message>
         <source>A note on this run</source>
-        <translation type="unfinished"></translation>
+        <translation>对这次训练的备注</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练名称</translation>
     </message>
 </context>
 <context>
     <name>RowEditor</name>
     <message>
         <source>This row can only be changed in an editor: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行只能在编辑器里修改：{0}。</translation>
     </message>
     <message>
         <source>Add turn</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一轮</translation>
     </message>
     <message>
         <source>Add a turn to this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>给这段对话添加一轮</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>End the work; what is made by then stays</source>
-        <translation type="unfinished"></translation>
+        <translation>结束工作；到那时做好的会保留</translation>
     </message>
     <message>
         <source>Use the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 CPU</translation>
     </message>
     <message>
         <source>Do not wait for the graphics card: slower, but now</source>
-        <translation type="unfinished"></translation>
+        <translation>不等显卡：慢一些，但马上开始</translation>
     </message>
     <message>
         <source>Starting the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动引擎…</translation>
     </message>
 </context>
 <context>
     <name>RunFollower</name>
     <message>
         <source>{folder} is gone: it was moved or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 不见了：它被移走或删除了。</translation>
     </message>
     <message>
         <source>The engine could not start: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎无法启动：{reason}</translation>
     </message>
 </context>
 <context>
     <name>RunModel</name>
     <message>
         <source>Checkpoint after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后的检查点</translation>
     </message>
     <message>
         <source>Preview: {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>预览：{prompt}</translation>
     </message>
     <message>
         <source>Continued after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {step} 步后继续</translation>
     </message>
 </context>
 <context>
     <name>RunView</name>
     <message>
         <source>This run broke off: its engine is gone. What was saved is not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练中断了：它的引擎不见了。已保存的不会丢失。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>RunsList</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录</translation>
     </message>
 </context>
 <context>
     <name>RunsModel</name>
     <message>
         <source>Default settings</source>
-        <translation type="unfinished"></translation>
+        <translation>默认设置</translation>
     </message>
 </context>
 <context>
     <name>RunsPage</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show the charts and the log of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这次训练的图表和日志</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Show the chosen runs in one chart</source>
-        <translation type="unfinished"></translation>
+        <translation>在一张图表里显示选中的训练</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Continue this run from its newest checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>从最新的检查点继续这次训练</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Make pictures with this LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>用这个 LoRA 作图</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Take this LoRA to other tools</source>
-        <translation type="unfinished"></translation>
+        <translation>把这个 LoRA 带到其他工具</translation>
     </message>
     <message>
         <source>Use settings again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次使用设置</translation>
     </message>
     <message>
         <source>Put this run&apos;s settings into the Train page</source>
-        <translation type="unfinished"></translation>
+        <translation>把这次训练的设置放到“训练”页</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Give this run another name</source>
-        <translation type="unfinished"></translation>
+        <translation>给这次训练换个名称</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Write a note on this run</source>
-        <translation type="unfinished"></translation>
+        <translation>给这次训练写备注</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示</translation>
     </message>
     <message>
         <source>Open the folder of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这次训练的文件夹</translation>
     </message>
     <message>
         <source>Delete checkpoints…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除检查点…</translation>
     </message>
     <message>
         <source>Keep the run and its LoRA, and free the disk space of what only continuing needs</source>
-        <translation type="unfinished"></translation>
+        <translation>保留训练和它的 LoRA，腾出只有继续训练才需要的磁盘空间</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Move the chosen runs to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的训练移到回收站</translation>
     </message>
     <message>
         <source>Preview a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>预览检查点</translation>
     </message>
     <message>
         <source>After step {0} ★ best</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步后 ★ 最佳</translation>
     </message>
     <message>
         <source>After step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步后</translation>
     </message>
     <message>
         <source>The lowest loss on held-back pictures of all checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>所有检查点里，留出图片的损失最低</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 步</translation>
     </message>
     <message>
         <source>{0} of {1} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1} 步</translation>
     </message>
     <message>
         <source>training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>held-back loss</source>
-        <translation type="unfinished"></translation>
+        <translation>留出损失</translation>
     </message>
     <message>
         <source>{0} off</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 关闭</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练</translation>
     </message>
     <message>
         <source>Each training of this project appears here, with its charts, pictures and settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目的每次训练都会出现在这里，带有图表、图片和设置。</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“训练”</translation>
     </message>
     <message>
         <source>The run is gone: its folder was moved or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练不见了：它的文件夹被移走或删除了。</translation>
     </message>
     <message>
         <source>Rename the run</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名训练</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Delete “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{0}”？</translation>
     </message>
     <message>
         <source>Delete {0} runs?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {0} 次训练？</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>“{0}” is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已移到回收站。</translation>
     </message>
     <message>
         <source>{0} runs are in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 次训练已移到回收站。</translation>
     </message>
     <message>
         <source>This frees {size}. The charts, the previews and the finished LoRA stay. A run that is not finished can then no longer be continued, and the checkpoints cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这会腾出 {size}。图表、预览和完成的 LoRA 会保留。没有完成的训练将无法继续，检查点也无法恢复。</translation>
     </message>
     <message>
         <source>Delete the checkpoints?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这些检查点？</translation>
     </message>
     <message>
         <source>Delete checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>删除检查点</translation>
     </message>
     <message>
         <source>{0} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已腾出 {0}。</translation>
     </message>
     <message>
         <source>{names}
 
 Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}
+
+它们的图表、预览、检查点和 LoRA 文件会移到回收站：{size}。</translation>
     </message>
     <message>
         <source>its charts and log</source>
-        <translation type="unfinished"></translation>
+        <translation>它的图表和日志</translation>
     </message>
     <message>
         <source>its previews</source>
-        <translation type="unfinished"></translation>
+        <translation>它的预览</translation>
     </message>
     <message>
         <source>its checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>它的检查点</translation>
     </message>
     <message>
         <source>its {0} checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {0} 个检查点</translation>
     </message>
     <message>
         <source>its LoRA file {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 LoRA 文件 {0}</translation>
     </message>
     <message>
         <source>{parts} go to the trash: {size}. What you exported elsewhere stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}会移到回收站：{size}。导出到别处的会保留。</translation>
     </message>
     <message>
         <source>{0} could not be moved to the trash ({1}). You can delete its folder by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法移到回收站（{1}）。可以手动删除它的文件夹。</translation>
     </message>
     <message>
         <source>The checkpoints of {0} could not be deleted ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的检查点无法删除（{1}）。</translation>
     </message>
     <message>
         <source>{0} is being trained now. Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 正在训练。请先停止它。</translation>
     </message>
 </context>
 <context>
     <name>SavePresetDialog</name>
     <message>
         <source>Save as preset</source>
-        <translation type="unfinished"></translation>
+        <translation>存为预设</translation>
     </message>
     <message>
         <source>For example: my ink style</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：我的水墨画风</translation>
     </message>
     <message>
         <source>Name of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设名称</translation>
     </message>
     <message>
         <source>One sentence, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>可以写一句话</translation>
     </message>
     <message>
         <source>What the preset is for</source>
-        <translation type="unfinished"></translation>
+        <translation>这个预设做什么用</translation>
     </message>
     <message>
         <source>All settings are kept but the words, folders and names of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>会保存所有设置，但不含这个项目的文字、文件夹和名称。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么用？</translation>
     </message>
 </context>
 <context>
     <name>Scope</name>
     <message>
         <source>Over which pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>处理哪些图片</translation>
     </message>
     <message>
         <source>Over which pictures it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>要处理哪些图片</translation>
     </message>
     <message>
         <source>Selected pictures ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的图片 ({count})</translation>
     </message>
     <message>
         <source>Pictures shown ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的图片 ({count})</translation>
     </message>
     <message>
         <source>Pictures without a caption ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注的图片 ({count})</translation>
     </message>
     <message>
         <source>All pictures ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图片 ({count})</translation>
     </message>
 </context>
 <context>
     <name>ScoresCard</name>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Score checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>给检查点评分</translation>
     </message>
     <message>
         <source>Compares the preview pictures of each checkpoint with the training pictures and the prompt, and looks for copies. Takes a minute; needs no graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个检查点的预览图与训练图片和提示词比较，并查找翻版。约需一分钟，不需要显卡。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>End the scoring; what was known stays</source>
-        <translation type="unfinished"></translation>
+        <translation>结束评分；已知的会保留</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>★ marks the lowest loss on what is held back</source>
-        <translation type="unfinished"></translation>
+        <translation>★ 表示留出部分的损失最低</translation>
     </message>
     <message>
         <source>Held-back loss</source>
-        <translation type="unfinished"></translation>
+        <translation>留出损失</translation>
     </message>
     <message>
         <source>The validation at this step: lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步的验证：越低越好</translation>
     </message>
     <message>
         <source>Like training</source>
-        <translation type="unfinished"></translation>
+        <translation>像训练图</translation>
     </message>
     <message>
         <source>CLIP similarity of the previews to the training pictures, up to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>预览与训练图片的 CLIP 相似度，最高为 1</translation>
     </message>
     <message>
         <source>Like prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>像提示词</translation>
     </message>
     <message>
         <source>CLIP similarity of the previews to their prompts; 0.3 is a good fit</source>
-        <translation type="unfinished"></translation>
+        <translation>预览与提示词的 CLIP 相似度；0.3 就很合适</translation>
     </message>
     <message>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>最接近</translation>
     </message>
     <message>
         <source>How near the nearest preview comes to a training picture; 1 is a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>最接近的预览与训练图片有多接近；1 就是翻版</translation>
     </message>
     <message>
         <source>Nearest training picture</source>
-        <translation type="unfinished"></translation>
+        <translation>最接近的训练图片</translation>
     </message>
     <message>
         <source>The training picture that a preview is most like</source>
-        <translation type="unfinished"></translation>
+        <translation>与预览最像的训练图片</translation>
     </message>
     <message>
         <source>Scores of the checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点的评分</translation>
     </message>
     <message>
         <source>Enter or a double click previews a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 或双击可预览检查点</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>{0} ★ best</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ★ 最佳</translation>
     </message>
     <message>
         <source>{0} copy?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 翻版？</translation>
     </message>
     <message>
         <source>{0} comes close to a copy of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 几乎是它的翻版</translation>
     </message>
     <message>
         <source>Previews of step {0} come close to copies of training pictures: the LoRA may have learned them by heart. Take an earlier step, or train with more pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步的预览几乎是训练图片的翻版：LoRA 可能已死记硬背。请取更早的一步，或用更多图片训练。</translation>
     </message>
     <message>
         <source>No CLIP model at hand, so likeness to training and prompt is not known: put one of open_clip into the folder models/clip of the app&apos;s data, or name it as “CLIP model” among the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的 CLIP 模型，所以不知道与训练图片和提示词的相似度：请把 open_clip 的模型放进应用数据的 models/clip 文件夹，或在设置里指定为“CLIP 模型”。</translation>
     </message>
     <message>
         <source>There are no preview pictures to score: set preview prompts before a training.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可评分的预览图：请在训练前设置预览提示词。</translation>
     </message>
     <message>
         <source>No validation: set “Validate every” to learn which step is best.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有验证：设置“验证间隔”就能知道哪一步最好。</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search captions and names</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标注和名称</translation>
     </message>
     <message>
         <source>Search captions and file names, or filter: tag:dog AND NOT tokens:&gt;75</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标注和文件名，或筛选：tag:dog AND NOT tokens:&gt;75</translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的筛选</translation>
     </message>
     <message>
         <source>What can be searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>可以搜索什么</translation>
     </message>
     <message>
         <source>Save this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这个筛选…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Save this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这个筛选</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
     <name>Setup</name>
     <message>
         <source>More options</source>
-        <translation type="unfinished"></translation>
+        <translation>更多选项</translation>
     </message>
     <message>
         <source>Try on {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>先试 {count} 张图片</translation>
     </message>
     <message>
         <source>See what the model makes of a few first</source>
-        <translation type="unfinished"></translation>
+        <translation>先看看模型对几张图片会写出什么</translation>
     </message>
     <message>
         <source>Begin (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>开始 (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Fewer options</source>
-        <translation type="unfinished"></translation>
+        <translation>收起选项</translation>
     </message>
     <message>
         <source>Caption {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>标注 {count} 张图片</translation>
     </message>
     <message>
         <source>Caption 1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>标注 1 张图片</translation>
     </message>
     <message>
         <source>Caption pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>标注图片</translation>
     </message>
     <message>
         <source>All of these pictures have a caption. Choose another mode to replace or extend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图片都有标注。要替换或补充，请选另一种方式。</translation>
     </message>
     <message>
         <source>There are no such pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的图片。</translation>
     </message>
 </context>
 <context>
     <name>SetupFace</name>
     <message>
         <source>The pictures come from {pictures}, and the run gets a folder of its own in {runs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片来自 {pictures}，训练会在 {runs} 里有自己的文件夹。</translation>
     </message>
     <message>
         <source>The texts come from {pictures}, and the run gets a folder of its own in {runs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本来自 {pictures}，训练会在 {runs} 里有自己的文件夹。</translation>
     </message>
 </context>
 <context>
     <name>ShapeField</name>
     <message>
         <source>Shape of the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪形状</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>自由</translation>
     </message>
     <message>
         <source>As the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>与图片相同</translation>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>自定比例</translation>
     </message>
     <message>
         <source>To the nearest bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>到最近的分桶</translation>
     </message>
     <message>
         <source>Portrait or landscape (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>竖版或横版 (X)</translation>
     </message>
     <message>
         <source>Width of the shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状的宽</translation>
     </message>
     <message>
         <source>Height of the shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状的高</translation>
     </message>
 </context>
 <context>
     <name>ShapesCard</name>
     <message>
         <source>What a training makes of the shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>训练怎样处理各种形状</translation>
     </message>
     <message>
         <source>Pictures are scaled to the size nearest to their shape, and what does not fit is cut off at both sides. Open a row to see its pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片会缩放到形状最接近的尺寸，多出的部分从两边裁掉。展开一行可查看其中的图片。</translation>
     </message>
     <message>
         <source>Show the ones held back</source>
-        <translation type="unfinished"></translation>
+        <translation>显示留出的图片</translation>
     </message>
     <message>
         <source>{number} pictures are trained</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 张图片参加训练</translation>
     </message>
     <message>
         <source>{trained}; the validation uses those in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trained}；验证使用 {folder} 里的图片。</translation>
     </message>
     <message>
         <source>{trained}, and {number} are held back for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trained}，{number} 张留出作验证。</translation>
     </message>
     <message>
         <source>{trained}; none is held back for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trained}；没有留出的验证图片。</translation>
     </message>
     <message>
         <source>Sizes in which pictures are trained</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图片的尺寸</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Turns an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮次数</translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>裁掉</translation>
     </message>
     <message>
         <source>Enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>How often a picture of this size is shown in an epoch, repeats counted</source>
-        <translation type="unfinished"></translation>
+        <translation>这个尺寸的图片在一轮里出现多少次，已计入重复次数</translation>
     </message>
     <message>
         <source>The share of a picture&apos;s area that is cut off on average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均裁掉图片面积的比例</translation>
     </message>
     <message>
         <source>Pictures that are smaller than this size and get soft</source>
-        <translation type="unfinished"></translation>
+        <translation>比这个尺寸小、会变模糊的图片</translation>
     </message>
     <message>
         <source>Columns of the sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸表的列</translation>
     </message>
     <message>
         <source>Trained at {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {size} 训练</translation>
     </message>
     <message>
         <source>Held back for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>留出作验证</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任何地方</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>首页</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>体检</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Show or hide the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏预览</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Edit the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑标注</translation>
     </message>
     <message>
         <source>Save it and edit the next</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并编辑下一条</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Large view</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片</translation>
     </message>
     <message>
         <source>Remove the selected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>移除选中的图片</translation>
     </message>
     <message>
         <source>Crop the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪图片</translation>
     </message>
     <message>
         <source>Turn and straighten it</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转和拉直</translation>
     </message>
     <message>
         <source>Paint its mask</source>
-        <translation type="unfinished"></translation>
+        <translation>画蒙版</translation>
     </message>
     <message>
         <source>Search, or filter</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或筛选</translation>
     </message>
     <message>
         <source>Caption by model</source>
-        <translation type="unfinished"></translation>
+        <translation>用模型标注</translation>
     </message>
     <message>
         <source>Find and replace in captions</source>
-        <translation type="unfinished"></translation>
+        <translation>在标注里查找和替换</translation>
     </message>
     <message>
         <source>Words and how often they occur</source>
-        <translation type="unfinished"></translation>
+        <translation>词和出现次数</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Training and previews</source>
-        <translation type="unfinished"></translation>
+        <translation>训练和预览</translation>
     </message>
     <message>
         <source>Start, render or export</source>
-        <translation type="unfinished"></translation>
+        <translation>开始、生成或导出</translation>
     </message>
     <message>
         <source>Pause, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续</translation>
     </message>
     <message>
         <source>Save a checkpoint now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即保存检查点</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保存</translation>
     </message>
     <message>
         <source>Show the whole chart</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个图表</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>对数坐标</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>发送问题</translation>
     </message>
     <message>
         <source>A new line in it</source>
-        <translation type="unfinished"></translation>
+        <translation>在问题里换行</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回答</translation>
     </message>
     <message>
         <source>Answer again with the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>用下一个种子再回答一次</translation>
     </message>
     <message>
         <source>A new conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>
     <name>SidePane</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>As trained</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所见</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行</translation>
     </message>
     <message>
         <source>Change the marked row</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标出的行</translation>
     </message>
     <message>
         <source>See which tokens of the marked row the model learns</source>
-        <translation type="unfinished"></translation>
+        <translation>查看模型会学习标出的行里的哪些 token</translation>
     </message>
     <message>
         <source>See how long the rows are, and what concerns all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>查看各行的长度，以及与所有行有关的问题</translation>
     </message>
     <message>
         <source>Mark a row to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>标出一行，就能看到它的全部内容。</translation>
     </message>
     <message>
         <source>{0} (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（只读）</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>{0} rows will be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 行会参加训练</translation>
     </message>
     <message>
-        <source>{0} are left out.</source>
+        <source>{0} rows will be trained, {1} are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} tokens in all; half of the rows have up to {1}, the longest {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {0} 个 token；一半的行不超过 {1}，最长 {2}。</translation>
     </message>
 </context>
 <context>
     <name>Source</name>
     <message>
         <source>The preview engine left before it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎在回答之前退出了。</translation>
     </message>
 </context>
 <context>
     <name>SourcePicker</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>The training whose LoRA is exported</source>
-        <translation type="unfinished"></translation>
+        <translation>要导出哪次训练的 LoRA</translation>
     </message>
     <message>
         <source>{name}  ·  {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}  ·  {time}</translation>
     </message>
     <message>
         <source>{run}  ·  finish it first</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}  ·  请先完成</translation>
     </message>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 步</translation>
     </message>
     <message>
         <source>held-back loss {0:.4f}</source>
-        <translation type="unfinished"></translation>
+        <translation>留出图片的损失 {0:.4f}</translation>
     </message>
 </context>
 <context>
     <name>Stack</name>
     <message>
         <source>best: step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳：第 {step} 步</translation>
     </message>
     <message>
         <source>The loss on held-back pictures says which step is best: lower is better. Training loss does not measure quality: it wavers with the noise of each step, and it falls on while a LoRA learns its pictures by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出图片的损失说明哪一步最好：越低越好。训练损失不能衡量质量：它随每一步的噪声波动，LoRA 死记硬背时它也会继续下降。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Speed, steps a second</source>
-        <translation type="unfinished"></translation>
+        <translation>速度，步/秒</translation>
     </message>
     <message>
         <source>Memory of the card, GB</source>
-        <translation type="unfinished"></translation>
+        <translation>显存，GB</translation>
     </message>
     <message>
         <source>Memory of the process, GB</source>
-        <translation type="unfinished"></translation>
+        <translation>进程内存，GB</translation>
     </message>
     <message>
         <source>Memory, GB</source>
-        <translation type="unfinished"></translation>
+        <translation>内存，GB</translation>
     </message>
     <message>
         <source>training, each step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练，每一步</translation>
     </message>
     <message>
         <source>training, smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>训练，平滑后</translation>
     </message>
     <message>
         <source>held-back pictures: the measure of quality</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的图片：质量的衡量</translation>
     </message>
     <message>
         <source>held-back rows: perplexity {now}, the measure of quality</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的行：困惑度 {now}，质量的衡量</translation>
     </message>
     <message>
         <source>by noise level, little to much</source>
-        <translation type="unfinished"></translation>
+        <translation>按噪声级别，从少到多</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>已用</translation>
     </message>
     <message>
         <source>reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>已预留</translation>
     </message>
     <message>
         <source>all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>总共</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>擦拭对比</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Only with</source>
-        <translation type="unfinished"></translation>
+        <translation>只看加 LoRA</translation>
     </message>
     <message>
         <source>How to compare the picture without and with the LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样比较不加和加上 LoRA 的图片</translation>
     </message>
     <message>
         <source>Large view</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看</translation>
     </message>
     <message>
         <source>without</source>
-        <translation type="unfinished"></translation>
+        <translation>不加</translation>
     </message>
     <message>
         <source>with {strength:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>强度 {strength:.2f}</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Looking for the device…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找设备…</translation>
     </message>
     <message>
         <source>Show the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>显示正在进行的任务</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的任务的进度</translation>
     </message>
     <message>
         <source>{name} · {used} of {total} memory in use</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 已用内存 {used} / {total}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {time}</translation>
     </message>
     <message>
         <source>Paused at step {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停在第 {done} / {total} 步</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>Training: step {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中：第 {done} / {total} 步</translation>
     </message>
 </context>
 <context>
     <name>StopAndClose</name>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>The training finishes its step and saves a checkpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>训练会做完这一步并保存检查点…</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>留在这里</translation>
     </message>
 </context>
 <context>
     <name>StrengthSlider</name>
     <message>
         <source>Stre&amp;ngth</source>
-        <translation type="unfinished"></translation>
+        <translation>强度(&amp;N)</translation>
     </message>
     <message>
         <source>Strength of the LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 的强度</translation>
     </message>
     <message>
         <source>How strongly the LoRA works: 0 is the base model alone. Arrow keys: 0.05, page keys: 0.25.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 作用多强：0 就是底模本身。方向键：0.05，翻页键：0.25。</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message>
         <source>{number} pictures: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 张图片：{names}</translation>
     </message>
 </context>
 <context>
     <name>StyleStrip</name>
     <message>
         <source>Captions are</source>
-        <translation type="unfinished"></translation>
+        <translation>标注是</translation>
     </message>
     <message>
         <source>Sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>句子</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags then sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>先标签后句子</translation>
     </message>
     <message>
         <source>Free text: a comma is only a comma</source>
-        <translation type="unfinished"></translation>
+        <translation>自由文本：逗号只是逗号</translation>
     </message>
     <message>
         <source>Tags between commas, in every line</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都是用逗号分隔的标签</translation>
     </message>
     <message>
         <source>Tags in the first line, free text below</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是标签，下面是自由文本</translation>
     </message>
     <message>
         <source>Reads captions so from now on. No caption is changed by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起这样读取标注。标注不会因此改变。</translation>
     </message>
     <message>
         <source>They look like tags. Read them so</source>
-        <translation type="unfinished"></translation>
+        <translation>它们看起来是标签。按标签读取</translation>
     </message>
     <message>
         <source>They look like tags with sentences below. Read them so</source>
-        <translation type="unfinished"></translation>
+        <translation>它们看起来是标签加下面的句子。这样读取</translation>
     </message>
 </context>
 <context>
     <name>SubjectChoice</name>
     <message>
         <source>Art style</source>
-        <translation type="unfinished"></translation>
+        <translation>画风</translation>
     </message>
     <message>
         <source>How pictures are drawn, whatever they show.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片怎么画，无论画的是什么。</translation>
     </message>
     <message>
         <source>Person or character</source>
-        <translation type="unfinished"></translation>
+        <translation>人物或角色</translation>
     </message>
     <message>
         <source>One face or figure, again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一再出现的同一张脸或形象。</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>One thing or product, in any scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>一样东西或产品，可在任何场景。</translation>
     </message>
     <message>
         <source>Clothing</source>
-        <translation type="unfinished"></translation>
+        <translation>服装</translation>
     </message>
     <message>
         <source>A garment or outfit, worn by anyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>一件衣服或一套装束，谁穿都行。</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>A room, building or landscape.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间、建筑或风景。</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>A pose, an effect, an idea.</source>
-        <translation type="unfinished"></translation>
+        <translation>姿势、效果、想法。</translation>
     </message>
     <message>
         <source>Terms and facts</source>
-        <translation type="unfinished"></translation>
+        <translation>术语和事实</translation>
     </message>
     <message>
         <source>Names, labels and answers that must be exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须准确的名称、标签和回答。</translation>
     </message>
     <message>
         <source>Answering customers</source>
-        <translation type="unfinished"></translation>
+        <translation>答复顾客</translation>
     </message>
     <message>
         <source>Conversations of several turns, politely.</source>
-        <translation type="unfinished"></translation>
+        <translation>有礼貌的多轮对话。</translation>
     </message>
     <message>
         <source>Style of writing</source>
-        <translation type="unfinished"></translation>
+        <translation>写作风格</translation>
     </message>
     <message>
         <source>A tone, a voice, an author’s manner.</source>
-        <translation type="unfinished"></translation>
+        <translation>一种语气、声音或作者的笔法。</translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>Nothing is wrong with this set</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数据集没有问题</translation>
     </message>
     <message>
         <source>{all} pictures were looked at, {trained} of them are learned from. Checked in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>看过 {all} 张图片，其中 {trained} 张参加学习。检查用了 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>Start training with these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些设置开始训练</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘</translation>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 轮</translation>
     </message>
     <message>
         <source>{count} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 轮</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>{count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片</translation>
     </message>
     <message>
         <source>1 text</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条文本</translation>
     </message>
     <message>
         <source>{count} texts</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条文本</translation>
     </message>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {size}</translation>
     </message>
     <message>
         <source>One setting is not right yet: {links}</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项设置还不对：{links}</translation>
     </message>
     <message>
         <source>{count} settings are not right yet: {links}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 项设置还不对：{links}</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>under a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>不到一分钟</translation>
     </message>
     <message>
         <source>about {count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {count} 分钟</translation>
     </message>
     <message>
         <source>about {count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {count} 小时</translation>
     </message>
     <message>
         <source>about {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {count} 天</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Go to “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“{title}”</translation>
     </message>
     <message>
         <source>1 more hint</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 1 条提示</translation>
     </message>
     <message>
         <source>{count} more hints</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 条提示</translation>
     </message>
     <message>
         <source>Fewer hints</source>
-        <translation type="unfinished"></translation>
+        <translation>收起提示</translation>
     </message>
 </context>
 <context>
     <name>SummaryRow</name>
     <message>
         <source>Show every picture</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有图片</translation>
     </message>
     <message>
         <source>Show only the pictures that a training uses</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示训练会用的图片</translation>
     </message>
     <message>
         <source>Show only the pictures that are left out, and see why</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示被略过的图片，并查看原因</translation>
     </message>
     <message>
         <source>Show only the pictures that have no words yet</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示还没有文字的图片</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>{count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片</translation>
     </message>
     <message>
         <source>{count} will be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张会参加训练</translation>
     </message>
     <message>
         <source>{count} will be skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张会被跳过</translation>
     </message>
     <message>
         <source>{count} without caption</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张没有标注</translation>
     </message>
     <message>
         <source>{count} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中 {count} 张</translation>
     </message>
     <message>
         <source>Checking, {count} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查，还剩 {count} 张</translation>
     </message>
 </context>
 <context>
     <name>TagList</name>
     <message>
         <source>Words by frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>按频率排列的词</translation>
     </message>
 </context>
 <context>
     <name>TagModel</name>
     <message>
         <source>In {count} captions. Click to show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现在 {count} 条标注里。点击即可显示。</translation>
     </message>
     <message>
         <source>Did you mean “{tag}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>是不是“{tag}”？</translation>
     </message>
 </context>
 <context>
     <name>TagRow</name>
     <message>
         <source>→ {tag}?</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {tag}？</translation>
     </message>
 </context>
 <context>
     <name>TakeOutDialog</name>
     <message>
         <source>Export the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>导出数据集</translation>
     </message>
     <message>
         <source>As one zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>作为一个 zip 压缩包</translation>
     </message>
     <message>
         <source>With masks</source>
-        <translation type="unfinished"></translation>
+        <translation>带蒙版</translation>
     </message>
     <message>
         <source>Only the {count} selected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>只导出选中的 {count} 张图片</translation>
     </message>
     <message>
         <source> pixels</source>
-        <translation type="unfinished"></translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>What is to read it?</source>
-        <translation type="unfinished"></translation>
+        <translation>给什么工具读取？</translation>
     </message>
     <message>
         <source>Class word</source>
-        <translation type="unfinished"></translation>
+        <translation>类别词</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>重复次数</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Folder or archive that is written</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件夹或压缩包</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>kohya&apos;s scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>kohya 的脚本</translation>
     </message>
     <message>
         <source>Folders named 10_name with captions beside the pictures, and dataset.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>名为 10_name 的文件夹，标注在图片旁边，另有 dataset.toml</translation>
     </message>
     <message>
         <source>Hugging Face datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 数据集</translation>
     </message>
     <message>
         <source>An imagefolder: train/ with metadata.jsonl</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 imagefolder：train/ 和 metadata.jsonl</translation>
     </message>
     <message>
         <source>A table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Pictures, and one metadata.csv with the columns filename and prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>图片，以及一个含 filename 和 prompt 两列的 metadata.csv</translation>
     </message>
     <message>
         <source>Plain folder</source>
-        <translation type="unfinished"></translation>
+        <translation>普通文件夹</translation>
     </message>
     <message>
         <source>Pictures with their captions beside them as NAME.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>图片，旁边是同名的标注 NAME.txt</translation>
     </message>
     <message>
         <source>Where to?</source>
-        <translation type="unfinished"></translation>
+        <translation>放到哪里？</translation>
     </message>
     <message>
         <source>Name the folder that is to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出要写入的文件夹。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{done} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {count}</translation>
     </message>
     <message>
         <source>{pictures} pictures and {captions} captions are in {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} 张图片和 {captions} 条标注已放在 {place}。</translation>
     </message>
     <message>
         <source>{count} were left out, such as {name}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>略过了 {count} 个，例如 {name}：{reason}。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。没有写入任何内容。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>TalkFace</name>
     <message>
         <source>&amp;Base model too</source>
-        <translation type="unfinished"></translation>
+        <translation>也问底模(&amp;B)</translation>
     </message>
     <message>
         <source>Let the base model answer too, at the same seed (Alt+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>让底模也用同一个种子回答 (Alt+B)</translation>
     </message>
     <message>
         <source>Answer again with the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>用下一个种子再回答一次</translation>
     </message>
     <message>
         <source>&amp;More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多(&amp;M)</translation>
     </message>
     <message>
         <source>System prompt, seed and how words are chosen (Alt+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词、种子和选词方式 (Alt+M)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 (Enter)</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止 (Esc)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>Talking</name>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>the training</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>底模</translation>
     </message>
     <message>
         <source>{name}, step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，第 {step} 步</translation>
     </message>
     <message>
         <source>LoRA {strength:.2f} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA {strength:.2f} · {name}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>The training ended before it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练在回答之前就结束了。</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>再问一次</translation>
     </message>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>未回答</translation>
     </message>
     <message>
         <source>Waiting for the next training step…</source>
-        <translation type="unfinished"></translation>
+        <translation>等待下一个训练步…</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Waiting until the device is free…</source>
-        <translation type="unfinished"></translation>
+        <translation>等设备空闲…</translation>
     </message>
     <message>
         <source>Comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个就是</translation>
     </message>
     <message>
         <source>Train a LoRA first, or open a LoRA file</source>
-        <translation type="unfinished"></translation>
+        <translation>先训练一个 LoRA，或打开 LoRA 文件</translation>
     </message>
     <message>
         <source>Open a project to talk to its model.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个项目，与它的模型对话。</translation>
     </message>
     <message>
         <source>Ask something: the LoRA answers, and beside it the base model at the same seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>问点什么：LoRA 会回答，旁边是底模用同一个种子的回答。</translation>
     </message>
     <message>
         <source>Ask something: the base model answers.
 Train a LoRA to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>问点什么：底模会回答。
+训练一个 LoRA 就能比较。</translation>
     </message>
 </context>
 <context>
     <name>TemplateField</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Empty = the model’s usual question</source>
-        <translation type="unfinished"></translation>
+        <translation>留空 = 模型惯用的提问</translation>
     </message>
     <message>
         <source>Put in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入{place}</translation>
     </message>
     <message>
         <source>The tags of the picture’s present caption</source>
-        <translation type="unfinished"></translation>
+        <translation>图片现有标注里的标签</translation>
     </message>
     <message>
         <source>The picture’s file name, without its ending</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的文件名，不含扩展名</translation>
     </message>
     <message>
         <source>The name of the folder that the picture lies in</source>
-        <translation type="unfinished"></translation>
+        <translation>图片所在文件夹的名称</translation>
     </message>
     <message>
         <source>The picture’s present caption, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>图片现有的完整标注</translation>
     </message>
 </context>
 <context>
     <name>TextBars</name>
     <message>
         <source>Search all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有行</translation>
     </message>
     <message>
         <source>Show only rows that have all of these words (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示含有所有这些词的行 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Keep one of each</source>
-        <translation type="unfinished"></translation>
+        <translation>每样只留一行</translation>
     </message>
     <message>
         <source>Remove the rows that another one says already</source>
-        <translation type="unfinished"></translation>
+        <translation>移除与其他行重复的行</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 行</translation>
     </message>
     <message>
         <source>Show every row; {0} of them will be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有行；其中 {0} 行会参加训练</translation>
     </message>
 </context>
 <context>
     <name>TextChips</name>
     <message>
         <source>Show only the rows that are left out of a training, and see why</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示训练会略过的行，并查看原因</translation>
     </message>
     <message>
         <source>Problems: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题：{0}</translation>
     </message>
     <message>
         <source>Empty answers: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>空的回答：{0}</translation>
     </message>
     <message>
         <source>Without text: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本：{0}</translation>
     </message>
     <message>
         <source>Preference pairs: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好对：{0}</translation>
     </message>
     <message>
         <source>Refused by the template: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模板不接受：{0}</translation>
     </message>
     <message>
         <source>Duplicates: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>重复：{0}</translation>
     </message>
     <message>
         <source>Several answers: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>多种回答：{0}</translation>
     </message>
     <message>
         <source>Same answer: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>相同回答：{0}</translation>
     </message>
     <message>
         <source>Template marks: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模板标记：{0}</translation>
     </message>
     <message>
         <source>E-mail addresses: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件地址：{0}</translation>
     </message>
     <message>
         <source>Too long: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>太长：{0}</translation>
     </message>
     <message>
         <source>In parts: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>分段：{0}</translation>
     </message>
     <message>
         <source>said by another row too</source>
-        <translation type="unfinished"></translation>
+        <translation>另一行也这么说</translation>
     </message>
     <message>
         <source>the question has several answers</source>
-        <translation type="unfinished"></translation>
+        <translation>这个问题有多种回答</translation>
     </message>
     <message>
         <source>many rows have this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>很多行的回答都是这个</translation>
     </message>
     <message>
         <source>has marks of a chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>含有对话模板的标记</translation>
     </message>
     <message>
         <source>has an e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>含有电子邮件地址</translation>
     </message>
     <message>
         <source>too long: it will be cut</source>
-        <translation type="unfinished"></translation>
+        <translation>太长：会被截断</translation>
     </message>
     <message>
         <source>long: trained in parts</source>
-        <translation type="unfinished"></translation>
+        <translation>长：分段训练</translation>
     </message>
 </context>
 <context>
     <name>TextDrop</name>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Choose one or more files of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个或多个文本文件</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Choose a folder of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文本文件夹</translation>
     </message>
     <message>
         <source>Drop texts or a folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>把文本或文件夹拖到这里</translation>
     </message>
     <message>
         <source>Add more texts</source>
-        <translation type="unfinished"></translation>
+        <translation>添加更多文本</translation>
     </message>
     <message>
         <source>Changes are written into the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>修改会写进原文件</translation>
     </message>
     <message>
         <source>For example: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：{0}</translation>
     </message>
     <message>
         <source>{0} rows are left out; the first: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>略过了 {0} 行；第一行：{1}</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>略过：{0}</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 行</translation>
     </message>
     <message>
         <source>Choose texts</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文本</translation>
     </message>
     <message>
         <source>Texts ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 ({0})</translation>
     </message>
 </context>
 <context>
     <name>TextPlacePicker</name>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>The folder that the export is written to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出写到的文件夹</translation>
     </message>
     <message>
         <source>No folder is chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选文件夹</translation>
     </message>
     <message>
         <source>Where shall it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>放到哪里？</translation>
     </message>
 </context>
 <context>
     <name>TextShapes</name>
     <message>
         <source>Plain texts</source>
-        <translation type="unfinished"></translation>
+        <translation>普通文本</translation>
     </message>
     <message>
         <source>Instructions with their outputs (Alpaca)</source>
-        <translation type="unfinished"></translation>
+        <translation>指令和输出（Alpaca）</translation>
     </message>
     <message>
         <source>Conversations in turns</source>
-        <translation type="unfinished"></translation>
+        <translation>多轮对话</translation>
     </message>
     <message>
         <source>Prompts with their completions</source>
-        <translation type="unfinished"></translation>
+        <translation>提示和续写</translation>
     </message>
     <message>
         <source>Nothing in it can be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>里面没有可以训练的内容</translation>
     </message>
 </context>
 <context>
     <name>TextView</name>
     <message>
         <source>Rows of the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的行</translation>
     </message>
     <message>
         <source>Numbers of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
 </context>
 <context>
     <name>TextsPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Remove the marked rows (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标出的行 (Del)</translation>
     </message>
     <message>
         <source>Add row</source>
-        <translation type="unfinished"></translation>
+        <translation>添加行</translation>
     </message>
     <message>
         <source>Add an empty row below the marked one</source>
-        <translation type="unfinished"></translation>
+        <translation>在标出的行下面添加一个空行</translation>
     </message>
     <message>
         <source>Copy files of texts into this project</source>
-        <translation type="unfinished"></translation>
+        <translation>把文本文件复制到这个项目</translation>
     </message>
     <message>
         <source>Add texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文本…</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件…</translation>
     </message>
     <message>
         <source>A folder of texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹的文本…</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>No row fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的行。</translation>
     </message>
     <message>
         <source>Show all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有行</translation>
     </message>
     <message>
         <source>No texts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有文本</translation>
     </message>
     <message>
         <source>Drop files here: JSONL, JSON, CSV, TSV or Parquet with conversations, questions and answers or texts, or plain .txt and .md files. Or add rows by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件拖到这里：含对话、问答或文本的 JSONL、JSON、CSV、TSV 或 Parquet，或普通的 .txt 和 .md 文件。也可以手动添加行。</translation>
     </message>
     <message>
         <source>The folder of texts is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件夹不见了</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Changes of texts could not be written yet. If you close now, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>对文本的修改还没能写入。现在关闭会丢失它们。</translation>
     </message>
     <message>
         <source>{0}. Put it back, or choose where the texts are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}。请放回原处，或选择文本现在所在的位置。</translation>
     </message>
     <message>
         <source>Copy my text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制我的文本</translation>
     </message>
     <message>
         <source>Another program changed {0}: the texts were read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序改了 {0}：文本已重新读取。</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Looking through the rows …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查各行…</translation>
     </message>
     <message>
         <source>Counting tokens …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计 token…</translation>
     </message>
     <message>
         <source>Undo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销{0}</translation>
     </message>
     <message>
         <source>Redo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做{0}</translation>
     </message>
     <message>
         <source>{0} was copied into the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已复制到项目里。</translation>
     </message>
     <message>
         <source>{0} files were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {0} 个文件。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>Change of a row</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一行</translation>
     </message>
     <message>
         <source>Removal of a row</source>
-        <translation type="unfinished"></translation>
+        <translation>移除一行</translation>
     </message>
     <message>
         <source>Removal of {0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {0} 行</translation>
     </message>
     <message>
         <source>New row</source>
-        <translation type="unfinished"></translation>
+        <translation>新增一行</translation>
     </message>
     <message>
         <source>Texts ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 ({0})</translation>
     </message>
     <message>
         <source>Add texts</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文本</translation>
     </message>
     <message>
         <source>Add a folder of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个文件夹的文本</translation>
     </message>
     <message>
         <source>Where are the texts now?</source>
-        <translation type="unfinished"></translation>
+        <translation>文本现在在哪里？</translation>
     </message>
 </context>
 <context>
     <name>Tile</name>
     <message>
         <source>mask</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>This caption cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>这条标注无法读取</translation>
     </message>
     <message>
         <source>Write a caption…</source>
-        <translation type="unfinished"></translation>
+        <translation>写标注…</translation>
     </message>
 </context>
 <context>
     <name>TimestepCurve</name>
     <message>
         <source>How often each noise level is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>各噪声级别训练得多频繁</translation>
     </message>
     <message>
         <source>No curve: a value of the timesteps is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有曲线：时间步的一个值不对。</translation>
     </message>
     <message>
         <source>how often a noise level is trained; dashed: uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>一个噪声级别训练得多频繁；虚线：均匀</translation>
     </message>
     <message>
         <source>a value is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个值不对</translation>
     </message>
     <message>
         <source>0 · clean</source>
-        <translation type="unfinished"></translation>
+        <translation>0 · 干净</translation>
     </message>
     <message>
         <source>timestep</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步</translation>
     </message>
     <message>
         <source>noisy · 999</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声大 · 999</translation>
     </message>
 </context>
 <context>
     <name>TokenView</name>
     <message>
         <source>Tokens of this row</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的 token</translation>
     </message>
     <message>
         <source>learned</source>
-        <translation type="unfinished"></translation>
+        <translation>会学</translation>
     </message>
     <message>
         <source>The training learns to say these tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时模型学着说这些 token</translation>
     </message>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>The model reads these tokens and does not learn them</source>
-        <translation type="unfinished"></translation>
+        <translation>模型读取这些 token，但不学习它们</translation>
     </message>
     <message>
         <source>special</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊</translation>
     </message>
     <message>
         <source>A token of the model’s own, shown by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自己的 token，用名称显示</translation>
     </message>
     <message>
         <source>This row is not trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行不参加训练。</translation>
     </message>
     <message>
         <source>{0} tokens, of which {1} are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个 token，其中 {1} 个会学。</translation>
     </message>
     <message>
         <source>The row is over the limit: what is missing here is cut away.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行超过上限：这里缺少的部分被截掉了。</translation>
     </message>
     <message>
         <source>The text is over the limit and trained in {0} parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本超过上限，分成 {0} 段训练。</translation>
     </message>
 </context>
 <context>
     <name>ToolForm</name>
     <message>
         <source>The largest rank of a layer: 8 to 32 is usual</source>
-        <translation type="unfinished"></translation>
+        <translation>一层最大的秩：常用 8 到 32</translation>
     </message>
     <message>
         <source>Layers may become smaller than the rank as long as they lose less than this; 0 = all layers have the rank</source>
-        <translation type="unfinished"></translation>
+        <translation>只要损失小于这个值，层的秩还可以更小；0 = 所有层都用这个秩</translation>
     </message>
     <message>
         <source>Rank of the convolutions; 0 leaves them out, which most LoRAs do</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积的秩；0 不包含卷积，多数 LoRA 如此</translation>
     </message>
     <message>
         <source>Exact: the ranks add up</source>
-        <translation type="unfinished"></translation>
+        <translation>精确：秩相加</translation>
     </message>
     <message>
         <source>Cut to a rank</source>
-        <translation type="unfinished"></translation>
+        <translation>截到一个秩</translation>
     </message>
     <message>
         <source>kohya: WebUIs, ComfyUI, InvokeAI</source>
-        <translation type="unfinished"></translation>
+        <translation>kohya：WebUI、ComfyUI、InvokeAI</translation>
     </message>
     <message>
         <source>diffusers: Python scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers：Python 脚本</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>底模</translation>
     </message>
     <message>
         <source>Models (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.safetensors)</translation>
     </message>
     <message>
         <source>The model file or folder that the LoRA is for; “starter” is the built-in one</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 所用的模型文件或文件夹；“starter”是内置模型</translation>
     </message>
     <message>
         <source>Fine-tuned model</source>
-        <translation type="unfinished"></translation>
+        <translation>微调过的模型</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件</translation>
     </message>
     <message>
         <source>LoRA files (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 文件 (*.safetensors)</translation>
     </message>
     <message>
         <source>Strengths</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>Allowed loss</source>
-        <translation type="unfinished"></translation>
+        <translation>允许的损失</translation>
     </message>
     <message>
         <source>Convolution rank</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积的秩</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>布局</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>数值格式</translation>
     </message>
     <message>
         <source>Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>写到</translation>
     </message>
     <message>
         <source>Strength of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的强度</translation>
     </message>
     <message>
         <source>Name the fine-tuned model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出微调过的模型。</translation>
     </message>
     <message>
         <source>Mark a LoRA file in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在列表里选一个 LoRA 文件。</translation>
     </message>
     <message>
         <source>Mark two LoRA files or more in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在列表里选两个或更多 LoRA 文件。</translation>
     </message>
     <message>
         <source>Name the base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出底模。</translation>
     </message>
     <message>
         <source>Name the file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出要写入的文件。</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>not needed for the usual models</source>
-        <translation type="unfinished"></translation>
+        <translation>常见模型不需要</translation>
     </message>
     <message>
         <source>as the model has it</source>
-        <translation type="unfinished"></translation>
+        <translation>与模型相同</translation>
     </message>
 </context>
 <context>
     <name>ToolRow</name>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>The order of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的顺序</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在前</translation>
     </message>
     <message>
         <source>Longest caption first</source>
-        <translation type="unfinished"></translation>
+        <translation>标注最长的在前</translation>
     </message>
     <message>
         <source>Without caption first</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注的在前</translation>
     </message>
     <message>
         <source>Largest file first</source>
-        <translation type="unfinished"></translation>
+        <translation>文件最大的在前</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图大小</translation>
     </message>
     <message>
         <source>Size of the thumbnails (Ctrl++ and Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图大小 (Ctrl++ 和 Ctrl+−)</translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} / {count}</translation>
     </message>
     <message>
         <source>Here: “{part}”. {message}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处：“{part}”。{message}。</translation>
     </message>
 </context>
 <context>
     <name>Toolbar</name>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Find a setting by a word of its title or explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>按标题或说明里的词查找设置</translation>
     </message>
     <message>
         <source>Basic</source>
-        <translation type="unfinished"></translation>
+        <translation>基础</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>高级</translation>
     </message>
     <message>
         <source>The settings that most people need</source>
-        <translation type="unfinished"></translation>
+        <translation>多数人需要的设置</translation>
     </message>
     <message>
         <source>Every setting there is</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设置</translation>
     </message>
     <message>
         <source>Show only the settings that differ from the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示与预设不同的设置</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Give all settings the preset&apos;s values again</source>
-        <translation type="unfinished"></translation>
+        <translation>让所有设置恢复预设的值</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改了 {count} 项</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{what}</translation>
     </message>
     <message>
         <source>Redo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{what}</translation>
     </message>
 </context>
 <context>
     <name>ToolsPage</name>
     <message>
         <source>Open a LoRA…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 LoRA…</translation>
     </message>
     <message>
         <source>Look into LoRA files</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 LoRA 文件</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>End the work</source>
-        <translation type="unfinished"></translation>
+        <translation>结束工作</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Drop LoRA files here</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoRA 文件拖到这里</translation>
     </message>
     <message>
         <source>See what they are, made by whatever tool; then resize, convert, combine or merge them.</source>
-        <translation type="unfinished"></translation>
+        <translation>看看它们是什么，无论出自哪个工具；然后调整秩、转换、组合或合并。</translation>
     </message>
     <message>
         <source>Open LoRA files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 LoRA 文件</translation>
     </message>
     <message>
         <source>LoRA files (*.safetensors *.sft)</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 文件 (*.safetensors *.sft)</translation>
     </message>
     <message>
         <source>{file} exists already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已存在。要替换吗？</translation>
     </message>
     <message>
         <source>Replace the file?</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文件？</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。没有写入任何内容。</translation>
     </message>
     <message>
         <source>Do something with the marked files</source>
-        <translation type="unfinished"></translation>
+        <translation>对选中的文件做些什么</translation>
     </message>
     <message>
         <source>Extract a LoRA from two models…</source>
-        <translation type="unfinished"></translation>
+        <translation>从两个模型提取 LoRA…</translation>
     </message>
 </context>
 <context>
     <name>TrainPage</name>
     <message>
-        <source>Settings</source>
+        <source>{count} rows are few: a manner takes some fifty examples, and facts take some hundred.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual preset needs more memory than this computer has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Current run</source>
-        <translation type="unfinished"></translation>
+        <translation>当前训练</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>The settings on the Train page could not be written yet. If you close now, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>“训练”页的设置还没能写入。现在关闭会丢失它们。</translation>
     </message>
     <message>
         <source>Some settings do not fit this base model: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些设置不适合这个底模：{names}。</translation>
     </message>
     <message>
         <source>Adapt them</source>
-        <translation type="unfinished"></translation>
+        <translation>调整它们</translation>
     </message>
     <message>
         <source>Adapt to the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>按底模调整</translation>
     </message>
     <message>
         <source>Your settings could not be kept: {reason}. They stay here and are tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法保存：{reason}。它们会留在这里，稍后重试。</translation>
     </message>
     <message>
         <source>Your settings are kept again.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置已重新保存。</translation>
     </message>
     <message>
         <source>The run is being prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备训练。</translation>
     </message>
     <message>
         <source>A training is at work. The next one can start when it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练。它结束后才能开始下一次。</translation>
     </message>
     <message>
         <source>Some settings are not right yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些设置还不对。</translation>
     </message>
     <message>
         <source>There are no pictures to train yet. Add some on the Dataset page.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可训练的图片。请在“数据集”页添加。</translation>
     </message>
     <message>
         <source>All pictures are too small to be trained. Add larger ones on the Dataset page.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图片都太小，无法训练。请在“数据集”页添加更大的。</translation>
     </message>
     <message>
         <source>There are no texts to train yet. Add some on the Dataset page.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可训练的文本。请在“数据集”页添加。</translation>
     </message>
     <message>
         <source>Preset “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>预设“{title}”</translation>
     </message>
     <message>
         <source>“{title}” is in use already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已在使用。</translation>
     </message>
     <message>
         <source>“{title}” is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用“{title}”。</translation>
     </message>
     <message>
         <source>It replaced one value that had been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它替换了一个改过的值。</translation>
     </message>
     <message>
         <source>It replaced {count} values that had been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它替换了 {count} 个改过的值。</translation>
     </message>
     <message>
         <source>Your settings are kept as “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置已存为“{title}”。</translation>
     </message>
     <message>
         <source>Settings of {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的设置</translation>
     </message>
     <message>
         <source>a run</source>
-        <translation type="unfinished"></translation>
+        <translation>一次训练</translation>
     </message>
     <message>
         <source>The settings of {run} are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>已采用 {run} 的设置。</translation>
     </message>
     <message>
         <source>The settings of that run are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>已采用那次训练的设置。</translation>
     </message>
     <message>
         <source>This version does not know: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本不认识：{keys}。</translation>
     </message>
     <message>
         <source>The form has all settings of {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单已经是 {name} 的全部设置。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>TurnPanel</name>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>Turn by 90° to the left (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>向左转 90° (L)</translation>
     </message>
     <message>
         <source>Turn by 90° to the right (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>向右转 90° (R)</translation>
     </message>
     <message>
         <source>Exchange left and right (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>左右对调 (H)</translation>
     </message>
     <message>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直</translation>
     </message>
     <message>
         <source>Turn by a small angle; the corners that would be empty are cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>转一个小角度；会空出来的边角被裁掉</translation>
     </message>
     <message>
         <source>Straighten by degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直的度数</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原样</translation>
     </message>
     <message>
         <source>Neither turned nor mirrored nor straightened</source>
-        <translation type="unfinished"></translation>
+        <translation>不旋转、不镜像、不拉直</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
 </context>
 <context>
     <name>TurnView</name>
     <message>
         <source>Question</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>Show what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0} is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdateSettings</name>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look once a day whether there is a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the update file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small file that names the newest version: https:// or file:///</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app fetches this one file and sends nothing else. It never downloads or installs a version by itself. This is version {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the file now and say what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0} is out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7922,734 +8149,726 @@ Train a LoRA to compare.</source>
     <name>ValuesBox</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>Smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑后</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Held-back rows</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的行</translation>
     </message>
     <message>
         <source>Held-back pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的图片</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>{used} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} GB</translation>
     </message>
     <message>
         <source>{used} GB used, {reserved} reserved, of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 {used} GB，预留 {reserved}，共 {total}</translation>
     </message>
     <message>
         <source>{speed} steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {speed} 步</translation>
     </message>
     <message>
         <source>{seconds} s a step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步 {seconds} 秒</translation>
     </message>
     <message>
         <source>step {step}: loss {loss}, smoothed {smoothed}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步：损失 {loss}，平滑后 {smoothed}</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>…另有 {count} 个</translation>
     </message>
 </context>
 <context>
     <name>Viewer</name>
     <message>
         <source>Previous picture (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张图片 (←)</translation>
     </message>
     <message>
         <source>Next picture (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张图片 (→)</translation>
     </message>
     <message>
         <source>Crop (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪 (C)</translation>
     </message>
     <message>
         <source>Turn and straighten (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转和拉直 (R)</translation>
     </message>
     <message>
         <source>Paint the mask (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>画蒙版 (M)</translation>
     </message>
     <message>
         <source>Fit or actual size (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口或实际大小 (0)</translation>
     </message>
     <message>
         <source>Back to all pictures (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回所有图片 (Esc)</translation>
     </message>
     <message>
         <source>Will be skipped. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>会被跳过。{reason}</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素</translation>
     </message>
     <message>
         <source>caption from {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>标注来自 {file}</translation>
     </message>
     <message>
         <source>no caption</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注</translation>
     </message>
 </context>
 <context>
     <name>WarmEngine</name>
     <message>
         <source>The preview engine ended in the middle of its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引擎在工作中途退出了。</translation>
     </message>
 </context>
 <context>
     <name>WelcomeDialog</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>Welcome to LoRA Atelier</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 LoRA Atelier</translation>
     </message>
     <message>
         <source>Your own pictures teach an image model a style, a person or a thing; your own texts teach a language model a manner. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用你自己的图片，教图像模型一种画风、一个人或一样东西；用你自己的文本，教语言模型一种说话方式。一切都留在这台电脑上。</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑</translation>
     </message>
     <message>
         <source>What it can train</source>
-        <translation type="unfinished"></translation>
+        <translation>能训练什么</translation>
     </message>
     <message>
         <source>The built-in starter model trains on every computer, in about three minutes without a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>内置的入门模型在任何电脑上都能训练，没有显卡也只要约三分钟。</translation>
     </message>
     <message>
         <source>Start with my own pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>从我的图片开始</translation>
     </message>
     <message>
         <source>Make a project from pictures or a folder of them</source>
-        <translation type="unfinished"></translation>
+        <translation>用图片或图片文件夹新建项目</translation>
     </message>
     <message>
         <source>Start with my own texts</source>
-        <translation type="unfinished"></translation>
+        <translation>从我的文本开始</translation>
     </message>
     <message>
         <source>Make a project from texts, tables or conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>用文本、表格或对话新建项目</translation>
     </message>
     <message>
         <source>Open the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例项目</translation>
     </message>
     <message>
         <source>A small ready project: press Start there, and in three minutes you have a LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>一个现成的小项目：在那里按开始，三分钟就能得到一个 LoRA</translation>
     </message>
     <message>
         <source>Training needs the engine, which is set up once for the card of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要引擎，只需为这台电脑的显卡安装一次。</translation>
     </message>
     <message>
         <source>Set up the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>安装引擎…</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Welcome! This sample project is ready: press Start training, and in about three minutes you have a LoRA that draws line art. The panel on the right shows pictures with and without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎！这个示例项目已经就绪：按“开始训练”，大约三分钟就能得到一个画线稿的 LoRA。右边的面板显示加与不加它的图片。</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Not everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>还有内容没保存</translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然关闭</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong that should not have: {error}. Your work is on disk; the details are in {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the file</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
     <name>WishesForm</name>
     <message>
         <source>Trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词</translation>
     </message>
     <message>
         <source>Base model in Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama 里的底模</translation>
     </message>
     <message>
         <source>The name of the file, without its ending. Prompts call the LoRA by it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的名称，不含扩展名。提示词里用它调用这个 LoRA</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>The word that calls up what was learned; tools offer it with the LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>唤出所学内容的词；工具会把它与 LoRA 一起提供</translation>
     </message>
     <message>
         <source>How strongly tools use the LoRA when they add it</source>
-        <translation type="unfinished"></translation>
+        <translation>工具添加这个 LoRA 时用的强度</translation>
     </message>
     <message>
         <source>Preferred weight</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐权重</translation>
     </message>
     <message>
         <source>the base model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>底模的文件夹</translation>
     </message>
     <message>
         <source>An Ollama model or a GGUF file of the same base model, such as llama3.2:1b. Ollama can read the folders of the usual architectures itself</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个底模的 Ollama 模型或 GGUF 文件，例如 llama3.2:1b。常见架构的文件夹 Ollama 可以直接读取</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>数值格式</translation>
     </message>
     <message>
         <source>How precisely the numbers are written</source>
-        <translation type="unfinished"></translation>
+        <translation>数值写得多精确</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>How strongly the LoRA changes the model: 1 is as it was trained. It is written into the export</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 对模型改变多大：1 与训练时相同。会写进导出结果</translation>
     </message>
     <message>
         <source>what suits the target: the base model&apos;s own for a whole model, else the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>适合目标的格式：完整模型用底模自己的，其他用惯用的</translation>
     </message>
     <message>
         <source>fp16: half the size of fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16：大小是 fp32 的一半</translation>
     </message>
     <message>
         <source>bf16: half the size of fp32, for large numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16：大小是 fp32 的一半，适合大数值</translation>
     </message>
     <message>
         <source>fp32: exact, and twice the size</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32：精确，大小加倍</translation>
     </message>
     <message>
         <source>fp16: half the size, right for nearly all tools</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16：大小减半，几乎适合所有工具</translation>
     </message>
     <message>
         <source>bf16: half the size, for newer cards</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16：大小减半，适合较新的显卡</translation>
     </message>
     <message>
         <source>fp32: as it was trained, twice the size</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32：与训练时相同，大小加倍</translation>
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>{count} captions were changed, {gone} were not: they are others by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>改了 {count} 条标注，{gone} 条没有改：它们已经变了。</translation>
     </message>
     <message>
         <source>Counting tokens…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计 token…</translation>
     </message>
     <message>
         <source>Captions are sentences here, so no tags are found: caption:*words* looks into them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的标注是句子，所以找不到标签：可用 caption:*words* 在其中查找。</translation>
     </message>
     <message>
         <source>Writing captions: {done} of {count}, {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入标注：{done} / {count}，还剩 {left}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>The app was ended while captions were being written: {what}. Write the rest?</source>
-        <translation type="unfinished"></translation>
+        <translation>应用在写入标注时退出了：{what}。写完其余的吗？</translation>
     </message>
     <message>
         <source>Write the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>写完其余的</translation>
     </message>
     <message>
         <source>Find and replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换…</translation>
     </message>
     <message>
         <source>{operation}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{operation}…</translation>
     </message>
     <message>
         <source>Use a list of tags of mine…</source>
-        <translation type="unfinished"></translation>
+        <translation>使用自己的标签列表…</translation>
     </message>
     <message>
         <source>Words panel</source>
-        <translation type="unfinished"></translation>
+        <translation>词语面板</translation>
     </message>
     <message>
         <source>Lists of tags ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>标签列表 ({kinds})</translation>
     </message>
     <message>
         <source>A list of tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签列表</translation>
     </message>
     <message>
         <source>{count} tags of your list are proposed from now on, in every project.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起，每个项目都会建议你的列表里的 {count} 个标签。</translation>
     </message>
 </context>
 <context>
     <name>WordsPanel</name>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished"></translation>
+        <translation>查找词</translation>
     </message>
     <message>
         <source>Find a word in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表里查找词</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>云</translation>
     </message>
     <message>
         <source>Words with their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>词和出现次数</translation>
     </message>
     <message>
         <source>Words as large as they are frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>词的大小表示频率</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这个面板</translation>
     </message>
     <message>
         <source>Show only words that look misspelled</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示像是拼错的词</translation>
     </message>
     <message>
         <source>No words yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有词</translation>
     </message>
     <message>
         <source>Write captions, and their words are counted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>写好标注后，这里会统计其中的词。</translation>
     </message>
     <message>
         <source>{count} misspelled?</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个像拼错？</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个词</translation>
     </message>
     <message>
         <source>{count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个词</translation>
     </message>
     <message>
         <source>Change to “{tag}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>改为“{tag}”…</translation>
     </message>
     <message>
         <source>It is right as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错，保留</translation>
     </message>
     <message>
         <source>Show the pictures with it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示含有它的图片</translation>
     </message>
     <message>
         <source>Show the pictures without it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示不含它的图片</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Merge {count} words…</source>
-        <translation type="unfinished"></translation>
+        <translation>合并 {count} 个词…</translation>
     </message>
     <message>
         <source>Remove from captions…</source>
-        <translation type="unfinished"></translation>
+        <translation>从标注里移除…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>词语</translation>
     </message>
 </context>
 <context>
     <name>_Turn</name>
     <message>
         <source>Who says turn {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 轮由谁说</translation>
     </message>
     <message>
         <source>Who says this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>这一轮由谁说</translation>
     </message>
     <message>
         <source>Remove this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这一轮</translation>
     </message>
     <message>
         <source>Turn {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 轮</translation>
     </message>
     <message>
         <source>not learned (weight 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>不学（权重 0）</translation>
     </message>
 </context>
 <context>
     <name>captioning</name>
     <message>
         <source>Apply first?</source>
-        <translation type="unfinished"></translation>
+        <translation>先应用吗？</translation>
     </message>
     <message>
         <source>Apply them now, or forget what was made?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在应用，还是放弃做好的内容？</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>It has a mask by now, which was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>它现在已有蒙版，蒙版保持不变。</translation>
     </message>
     <message>
         <source>The CLIPSeg folder that lies in {folder}, or that the hub&apos;s library has.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {folder} 里或 hub 缓存里的 CLIPSeg 文件夹。</translation>
     </message>
     <message>
         <source>The best of rembg&apos;s ONNX files in {folder} or in rembg&apos;s own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 或 rembg 自己的文件夹里最好的 rembg ONNX 文件。</translation>
     </message>
     <message>
         <source>What is on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上有的</translation>
     </message>
     <message>
         <source>Finds what English words name, in photos best.</source>
-        <translation type="unfinished"></translation>
+        <translation>按英文词查找，最适合照片。</translation>
     </message>
     <message>
         <source>CLIPSeg is a folder: choose the folder of its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIPSeg 是文件夹：请选择它的文件所在的文件夹。</translation>
     </message>
     <message>
         <source>An .onnx file of rembg is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 rembg 的 .onnx 文件。</translation>
     </message>
     <message>
         <source>There is no such file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的文件或文件夹。</translation>
     </message>
     <message>
         <source>Fill: only where there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>填补：只写没有标注的</translation>
     </message>
     <message>
         <source>Replace the old caption</source>
-        <translation type="unfinished"></translation>
+        <translation>替换旧标注</translation>
     </message>
     <message>
         <source>Append to the old caption</source>
-        <translation type="unfinished"></translation>
+        <translation>接在旧标注后面</translation>
     </message>
     <message>
         <source>Put before the old caption</source>
-        <translation type="unfinished"></translation>
+        <translation>放在旧标注前面</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Choose a colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择颜色…</translation>
     </message>
     <message>
         <source>none; several are parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>无；多个用逗号分隔</translation>
     </message>
     <message>
         <source>It is downloaded from Hugging Face first; what kind it is shows then.</source>
-        <translation type="unfinished"></translation>
+        <translation>会先从 Hugging Face 下载；之后才知道是哪一类。</translation>
     </message>
     <message>
         <source>A CLIP model: it puts captions together from phrases.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP 模型：用短语拼成标注。</translation>
     </message>
     <message>
         <source>A CoCa model: it writes a short sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>CoCa 模型：写一个短句。</translation>
     </message>
     <message>
         <source>A tagger: it writes tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：写标签。</translation>
     </message>
     <message>
         <source>A captioner: it writes sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注模型：写句子。</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Waiting: “{run}” has the device. This begins when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中：“{run}”正在使用设备。它完成后就开始。</translation>
     </message>
     <message>
         <source>{done} of {all} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {all} 张图片</translation>
     </message>
     <message>
         <source>{count} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {count} 张</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {time}</translation>
     </message>
     <message>
         <source>Downloading the model: {done} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载模型：{done} / {all}</translation>
     </message>
 </context>
 <context>
     <name>checks</name>
     <message>
         <source>Counts only while “{title}” is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在设置了“{title}”时有效。</translation>
     </message>
     <message>
         <source>Counts only while “{title}” is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在“{title}”开启时有效。</translation>
     </message>
     <message>
         <source>Counts only while “{title}” is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在“{title}”关闭时有效。</translation>
     </message>
     <message>
-        <source> or </source>
+        <source>{one} or {other}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts only while “{title}” is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在“{title}”为 {value} 时有效。</translation>
     </message>
     <message>
         <source>fp16 and bf16 cannot both be on: switch one of them off.</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16 和 bf16 不能同时开启：请关闭其中一个。</translation>
     </message>
 </context>
 <context>
     <name>closing</name>
     <message>
         <source>A training is running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>It can go on without the window. When you open the app again, it shows what happened meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有窗口也能继续训练。再次打开应用时，会显示这期间发生的一切。</translation>
     </message>
     <message>
         <source>Keep training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Close the window and let the training go on in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口，让训练在后台继续</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保存</translation>
     </message>
     <message>
         <source>Save a checkpoint, stop, then close: you can resume it later</source>
-        <translation type="unfinished"></translation>
+        <translation>保存检查点，停止，然后关闭：以后可以继续</translation>
     </message>
 </context>
 <context>
     <name>dataset</name>
     <message>
         <source>It is too small: {width} × {height} pixels. The shorter side needs at least {minimum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>太小：{width} × {height} 像素。短边至少要有 {minimum}。</translation>
     </message>
     <message>
         <source>Its caption cannot be read: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>标注无法读取：{problem}</translation>
     </message>
     <message>
         <source>It has no caption, and such pictures are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有标注，这样的图片会被略过。</translation>
     </message>
     <message>
         <source>The picture could not be saved: is the disk full?</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法保存：磁盘满了吗？</translation>
     </message>
     <message>
         <source>{host} gave no picture ({reason}). Save it with the browser and drop the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 没有给出图片（{reason}）。请用浏览器保存后再拖入文件。</translation>
     </message>
     <message>
         <source>What {host} gave is no picture. Save it with the browser and drop the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 给出的不是图片。请用浏览器保存后再拖入文件。</translation>
     </message>
     <message>
         <source>What was dropped is no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入的不是图片。</translation>
     </message>
     <message>
         <source>the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览器</translation>
     </message>
     <message>
         <source>removing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>removing {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {count} 张图片</translation>
     </message>
     <message>
         <source>adding {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {name}</translation>
     </message>
     <message>
         <source>adding {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {count} 张图片</translation>
     </message>
 </context>
 <context>
     <name>engine</name>
     <message>
         <source>The engine ended in the middle of its work: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在工作中途退出了：{reason}</translation>
     </message>
     <message>
         <source>The engine could not start: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎无法启动：{reason}</translation>
     </message>
     <message>
         <source>the package {name} is missing. Close the app and start it again: that sets it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {name} 包。请关闭应用再打开：它会自动装好。</translation>
     </message>
     <message>
         <source>there is not enough memory. Choose a smaller batch or resolution, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。请减小批次或分辨率，或关闭其他程序。</translation>
     </message>
     <message>
         <source>the disk is full. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘满了。请腾出空间，再试一次。</translation>
     </message>
     <message>
         <source>the system ended it, probably because the memory was full. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统结束了它，多半因为内存满了。请关闭其他程序，再试一次。</translation>
     </message>
     <message>
-        <source>it crashed ({name}).</source>
+        <source>it crashed ({name}). What it said last is in {log}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it left without a word (exit code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有说明就退出了（退出码 {code}）。</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -8693,111 +8912,111 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>start_from %1 is of the kind %2, and adapter_type is %3: set adapter_type to %4, or start from another file</source>
-        <translation type="unfinished"></translation>
+        <translation>start_from %1 是 %2 类，而 adapter_type 是 %3：请把 adapter_type 设为 %4，或从另一个文件开始</translation>
     </message>
     <message>
         <source>other layers were adapted</source>
-        <translation type="unfinished"></translation>
+        <translation>调整的是其他层</translation>
     </message>
     <message>
         <source>rank or alpha was another</source>
-        <translation type="unfinished"></translation>
+        <translation>秩或 alpha 不同</translation>
     </message>
     <message>
         <source>out of memory: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足：%1</translation>
     </message>
     <message>
         <source>%1 cannot be a seed: use a whole number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能作种子：请用 0 以上的整数</translation>
     </message>
     <message>
         <source>%1 cannot be a strength: use 0 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能作强度：请用 0 到 %2</translation>
     </message>
     <message>
         <source>%1 makes pictures: it takes a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是画图的：它接受预览请求</translation>
     </message>
     <message>
         <source>%1 is a language model: ask it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是语言模型：请向它提问</translation>
     </message>
     <message>
         <source>the answer failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回答失败：%1</translation>
     </message>
     <message>
         <source>the preview failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预览失败：%1</translation>
     </message>
     <message>
         <source>make the picture smaller, or close other programs that use the card</source>
-        <translation type="unfinished"></translation>
+        <translation>请把图片改小，或关闭其他占用显卡的程序</translation>
     </message>
     <message>
         <source>%1 steps cannot be drawn: use 1 to 1000</source>
-        <translation type="unfinished"></translation>
+        <translation>无法用 %1 步作图：请用 1 到 1000</translation>
     </message>
     <message>
         <source>%1 pixels do not fit this model: use a multiple of %2 up to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 像素不适合这个模型：请用 %2 的倍数，最大 %3</translation>
     </message>
     <message>
         <source>the checkpoint of step %1 could not be written (%2); earlier checkpoints are intact: make room on the disk of %3 and go on with --resume</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步的检查点无法写入（%2）；以前的检查点完好：请在 %3 的磁盘上腾出空间，再用 --resume 继续</translation>
     </message>
     <message>
         <source>the checkpoint does not fit this run&apos;s settings (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点与这次训练的设置不符（%1）</translation>
     </message>
     <message>
         <source>no CLIP model at hand: put an open_clip model (its file, or its folder with open_clip_config.json, for example of laion/CLIP-ViT-B-32-laion2B-s34B-b79K) into %1, or name one as clip_model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的 CLIP 模型：请把 open_clip 模型（它的文件，或含 open_clip_config.json 的文件夹，例如 laion/CLIP-ViT-B-32-laion2B-s34B-b79K）放进 %1，或把它指定为 clip_model</translation>
     </message>
     <message>
         <source>%1 is no CLIP model of open_clip with a vision transformer: take open_clip_model.safetensors of one, and its %2 beside it in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是带视觉 transformer 的 open_clip CLIP 模型：请取它的 open_clip_model.safetensors，并把它的 %2 放在同一文件夹</translation>
     </message>
     <message>
         <source>%1: open_clip knows no model of this size; put its %2 beside it and name the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：open_clip 没有这个大小的模型；请把它的 %2 放在旁边，并指定该文件夹</translation>
     </message>
     <message>
         <source>clip_model: %1 is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>clip_model：%1 不存在</translation>
     </message>
     <message>
         <source>%1 has the description of a CLIP model but no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 CLIP 模型的描述，但没有权重</translation>
     </message>
     <message>
         <source>%1 holds no CLIP model: a file .safetensors, .bin or .pt is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 里没有 CLIP 模型：要找的是 .safetensors、.bin 或 .pt 文件</translation>
     </message>
     <message>
         <source>%1 cannot be read as a CLIP model: a file of open_clip is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法作为 CLIP 模型读取：需要 open_clip 的文件</translation>
     </message>
     <message>
         <source>%1 cannot be loaded as a CLIP model (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法作为 CLIP 模型加载（%2）</translation>
     </message>
     <message>
         <source>draws previews</source>
-        <translation type="unfinished"></translation>
+        <translation>制作预览</translation>
     </message>
     <message>
         <source>captions pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>标注图片</translation>
     </message>
     <message>
         <source>masks pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>制作蒙版</translation>
     </message>
     <message>
         <source>the device is in use by %1, which %2 on it; this goes on when that is done</source>
-        <translation type="unfinished"></translation>
+        <translation>设备正被 %1 用来%2；等它完成后会继续</translation>
     </message>
     <message>
         <source>the device is in use by another job; this goes on when that is done</source>
@@ -10260,212 +10479,239 @@ Train a LoRA to compare.</source>
     <name>errors</name>
     <message>
         <source>There is not enough memory. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。请关闭其他程序，再试一次。</translation>
     </message>
 </context>
 <context>
     <name>fields</name>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>Add a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>添加概念</translation>
     </message>
     <message>
         <source>Choose a picture folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片文件夹</translation>
     </message>
     <message>
         <source>Folder of the concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念的文件夹</translation>
     </message>
     <message>
         <source>A picture folder</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>重复次数</translation>
     </message>
     <message>
         <source>How often each picture comes in an epoch. 1.5 gives half of them a second turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片在一轮里出现几次。1.5 让其中一半再出现一次。</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>How much the loss of these pictures counts. 1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图片的损失占多大分量。通常为 1。</translation>
     </message>
     <message>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>Pictures of the same kind of thing that are not the subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>同类事物、但不是主体的图片。</translation>
     </message>
     <message>
         <source>More settings of the concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念的更多设置</translation>
     </message>
     <message>
         <source>Options of captions and masks that are different here, parted by bars.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里不同的标注和蒙版选项，用竖线分隔。</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览</translation>
     </message>
     <message>
         <source>Concept {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>概念 {number}</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>The app takes what the device does best.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用采用设备最擅长的方式。</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>The model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自带</translation>
     </message>
     <message>
         <source>Choose {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择{title}</translation>
     </message>
     <message>
         <source>Choose a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>选择颜色</translation>
     </message>
     <message>
         <source>Caption tables (*.csv *.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>标注表格 (*.csv *.jsonl)</translation>
     </message>
     <message>
         <source>LoRA files (*.safetensors *.sft *.pt *.bin)</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 文件 (*.safetensors *.sft *.pt *.bin)</translation>
     </message>
     <message>
         <source>Models (*.safetensors *.bin *.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.safetensors *.bin *.pt)</translation>
     </message>
     <message>
         <source>Models (*.safetensors *.ckpt *.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.safetensors *.ckpt *.pt)</translation>
     </message>
     <message>
         <source>A file or folder; drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或文件夹；可拖到这里</translation>
     </message>
     <message>
         <source>A folder; drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹；可拖到这里</translation>
     </message>
     <message>
         <source>A file; drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>文件；可拖到这里</translation>
     </message>
     <message>
         <source>Browse for {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览{title}</translation>
     </message>
     <message>
         <source>Starter (built in)</source>
-        <translation type="unfinished"></translation>
+        <translation>入门模型（内置）</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型…</translation>
     </message>
     <message>
         <source>A tiny Llama that comes with the app: made for trying everything in minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带的小型 Llama：几分钟就能试遍所有功能。</translation>
     </message>
     <message>
         <source>A tiny model that comes with the app: made for trying everything in minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带的小模型：几分钟就能试遍所有功能。</translation>
     </message>
     <message>
         <source>path:strength; drop LoRA files here</source>
-        <translation type="unfinished"></translation>
+        <translation>path:strength；可把 LoRA 文件拖到这里</translation>
     </message>
     <message>
         <source>Add a LoRA file</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 LoRA 文件</translation>
     </message>
 </context>
 <context>
     <name>form</name>
     <message>
         <source>Back to {value}, as the preset has it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复预设的 {value}</translation>
     </message>
     <message>
         <source>Back to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为 {value}</translation>
     </message>
     <message>
         <source>{low} to {high} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high} {unit}</translation>
     </message>
     <message>
         <source>In {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>单位：{unit}</translation>
     </message>
     <message>
         <source>Default: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>默认：{value}</translation>
     </message>
     <message>
         <source>In a config file: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>在配置文件里：{key}</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>the model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自带</translation>
     </message>
     <message>
         <source>empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>gui</name>
+    <message>
+        <source>it has that shape already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed or removed by another program since it was read: what you typed was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of texts %1 is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the texts are not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no texts there: choose .txt, .md, .jsonl, .json, .csv, .tsv or .parquet files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run can be kept in %1 (%2): free some space there, or copy the project to a disk that can be written, and open it from there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10473,105 +10719,105 @@ Train a LoRA to compare.</source>
     <name>health</name>
     <message>
         <source>{0} problem</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个问题</translation>
     </message>
     <message>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个问题</translation>
     </message>
     <message>
         <source>{0} warning</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个警告</translation>
     </message>
     <message>
         <source>{0} warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个警告</translation>
     </message>
     <message>
         <source>{0} hint</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 条提示</translation>
     </message>
     <message>
         <source>{0} hints</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 条提示</translation>
     </message>
     <message>
         <source>Problems: left out, or sure to spoil something</source>
-        <translation type="unfinished"></translation>
+        <translation>问题：会被略过，或一定会有坏处</translation>
     </message>
     <message>
         <source>Warnings: probably do harm</source>
-        <translation type="unfinished"></translation>
+        <translation>警告：多半有坏处</translation>
     </message>
     <message>
         <source>Hints: worth a look</source>
-        <translation type="unfinished"></translation>
+        <translation>提示：值得看一看</translation>
     </message>
 </context>
 <context>
     <name>importing</name>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>jobs</name>
     <message>
         <source>The work broke off: its engine is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作中断：它的引擎不见了。</translation>
     </message>
     <message>
         <source>The work failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作失败。</translation>
     </message>
     <message>
         <source>Starting the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动引擎…</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消…</translation>
     </message>
     <message>
         <source>Waiting until another job leaves the device…</source>
-        <translation type="unfinished"></translation>
+        <translation>等另一个任务让出设备…</translation>
     </message>
     <message>
         <source>Loading the base model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载底模…</translation>
     </message>
     <message>
         <source>Drawing the preview picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制预览图…</translation>
     </message>
     <message>
         <source>Merging the LoRA into the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把 LoRA 合并进模型…</translation>
     </message>
     <message>
         <source>Writing the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入模型…</translation>
     </message>
     <message>
         <source>Writing the adapter…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入适配器…</translation>
     </message>
     <message>
         <source>Loading the file back and checking it…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读回文件并检查…</translation>
     </message>
     <message>
         <source>Writing the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入文件…</translation>
     </message>
 </context>
 <context>
@@ -10601,67 +10847,67 @@ Train a LoRA to compare.</source>
     <name>log</name>
     <message>
         <source>Training begins: {pictures} pictures, {steps} steps on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练开始：{pictures} 张图片，{steps} 步，在 {device} 上</translation>
     </message>
     <message>
         <source>Training begins: {pictures} texts, {steps} steps on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练开始：{pictures} 条文本，{steps} 步，在 {device} 上</translation>
     </message>
     <message>
         <source>The engine is ready on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在 {device} 上就绪</translation>
     </message>
     <message>
         <source>Loss on held-back rows after step {step}: {loss}, perplexity {perplexity}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后留出行的损失：{loss}，困惑度 {perplexity}</translation>
     </message>
     <message>
         <source>Loss on held-back rows before the first step: {loss}, perplexity {perplexity}</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步之前留出行的损失：{loss}，困惑度 {perplexity}</translation>
     </message>
     <message>
         <source>Loss on held-back pictures after step {step}: {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后留出图片的损失：{loss}</translation>
     </message>
     <message>
         <source>Loss on held-back pictures before the first step: {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步之前留出图片的损失：{loss}</translation>
     </message>
     <message>
         <source>Preview after step {step}, strength {strength}: {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后的预览，强度 {strength}：{prompt}</translation>
     </message>
     <message>
         <source>Asked after step {step}, “{question}”: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后提问“{question}”：{answer}</translation>
     </message>
     <message>
         <source>Checkpoint saved after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后保存了检查点</translation>
     </message>
     <message>
         <source>Paused after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后暂停</translation>
     </message>
     <message>
         <source>Goes on after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后继续</translation>
     </message>
     <message>
         <source>A preview was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>一个预览被取消</translation>
     </message>
     <message>
         <source>Finished after {time}: {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后完成：{result}</translation>
     </message>
     <message>
         <source>Stopped after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后停止</translation>
     </message>
     <message>
         <source>Failed after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后失败</translation>
     </message>
 </context>
 <context>
@@ -12778,19 +13024,320 @@ Train a LoRA to compare.</source>
         <source>How much of what is outside is learned all the same: 0 = nothing, 0.1 = a tenth. This is written into the mask; the training&apos;s own mask_floor counts beside it.</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>parts</name>
     <message>
-        <source>Size and shape</source>
+        <source>Text to image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Variety</source>
+        <source>Text generation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Captions</source>
+        <source>Auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD 1.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD 2.x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SDXL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v-prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bits (NF4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME-masklabel.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ChatML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoHa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoKr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PiSSA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OLoRA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoftQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention + MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine with restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine with min lr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverse sqrt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmup stable decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piecewise constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine warmup with min lr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant with warmup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adafactor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-cosh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-SNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debiased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cubic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cubic clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CosMap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bf16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fp16</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12798,103 +13345,138 @@ Train a LoRA to compare.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Further folders</source>
+        <source>Mixed</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parts</name>
+    <message>
+        <source>Size and shape</source>
+        <translation>大小和形状</translation>
+    </message>
+    <message>
+        <source>Variety</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Further folders</source>
+        <translation>更多文件夹</translation>
     </message>
     <message>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>Kind and size</source>
-        <translation type="unfinished"></translation>
+        <translation>种类和大小</translation>
     </message>
     <message>
         <source>Layers and blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>层和分块</translation>
     </message>
     <message>
         <source>Dropout and limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout 和限制</translation>
     </message>
     <message>
         <source>Text encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器</translation>
     </message>
     <message>
         <source>Rate and optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率和优化器</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>调度</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Timesteps</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步</translation>
     </message>
     <message>
         <source>Average of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重平均</translation>
     </message>
 </context>
 <context>
     <name>phases</name>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型</translation>
     </message>
     <message>
         <source>Looking through the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看图片</translation>
     </message>
     <message>
         <source>Reading the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文本</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>Rendering a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成预览</translation>
     </message>
     <message>
         <source>Answering a question</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答问题</translation>
     </message>
     <message>
         <source>Preparing the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备图片</translation>
     </message>
     <message>
         <source>Measuring what is held back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估留出的部分</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>Waiting for another job to leave the device</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等另一个任务让出设备</translation>
     </message>
     <message>
         <source>{name}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -13128,43 +13710,43 @@ Train a LoRA to compare.</source>
     <name>preview</name>
     <message>
         <source>{path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法读取。</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>{path} cannot be moved to the trash. Delete it in its folder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法移到回收站。请到它的文件夹里删除。</translation>
     </message>
     <message>
         <source>(no prompt)</source>
-        <translation type="unfinished"></translation>
+        <translation>（没有提示词）</translation>
     </message>
     <message>
         <source>without: {negative}</source>
-        <translation type="unfinished"></translation>
+        <translation>不要：{negative}</translation>
     </message>
     <message>
         <source>training {run}, step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {run}，第 {step} 步</translation>
     </message>
     <message>
         <source>base model alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只有底模</translation>
     </message>
     <message>
         <source>{source} at {strength:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}，强度 {strength:.2f}</translation>
     </message>
     <message>
         <source>seed {seed}, {steps} steps, guidance {guidance:g}, {width}×{height}</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 {seed}，{steps} 步，引导强度 {guidance:g}，{width}×{height}</translation>
     </message>
 </context>
 <context>
@@ -13439,3316 +14021,3316 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>; it looks like a whole model, which is given as the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>；它看起来是完整的模型，应作为底模指定</translation>
     </message>
     <message>
         <source>; it looks like a textual inversion embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>；它看起来是 textual inversion 嵌入</translation>
     </message>
     <message>
         <source> (its first tensor is %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（第一个张量是 %1）</translation>
     </message>
     <message>
         <source>%1: this is not a LoRA file: it has no LoRA weights%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是 LoRA 文件，其中没有 LoRA 权重%2</translation>
     </message>
     <message>
         <source>%1: this is a pickle, which has no header to look into: convert it to .safetensors first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这是 pickle 文件，没有可查看的文件头：请先转换为 .safetensors</translation>
     </message>
     <message>
         <source>%1: the folder holds %2 .safetensors files, name the one that is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件夹中有 %2 个 .safetensors 文件，请指明要用哪一个</translation>
     </message>
     <message>
         <source>%1: the folder holds no LoRA file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件夹中没有 LoRA 文件</translation>
     </message>
     <message>
         <source>%1 holds no config</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有配置</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no optimizer that can be used here; did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是这里可用的优化器；是否想写 %2？</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no optimizer that can be used here: AdamW is the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是这里可用的优化器：通常用 AdamW</translation>
     </message>
     <message>
         <source>%1 numbers such as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>含 %1 个数字的列表，例如 %2</translation>
     </message>
     <message>
         <source>a text such as &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>文本，例如“%1”</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no argument: write it as name=value, for example weight_decouple=true</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是参数：请写成 name=value，例如 weight_decouple=true</translation>
     </message>
     <message>
         <source>%1 has no argument %2: did you mean %3?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有参数 %2：是否想写 %3？</translation>
     </message>
     <message>
         <source>%1 has no argument %2: it has %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有参数 %2：可用的有 %3</translation>
     </message>
     <message>
         <source>%1 of %2 must be %3, not %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 应为%3，不能是 %4</translation>
     </message>
     <message>
         <source>must be %1, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1，不能是“%2”</translation>
     </message>
     <message>
         <source>not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>不是对象</translation>
     </message>
     <message>
         <source>the file is damaged or not a safetensors file; download or copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，或不是 safetensors 文件；请重新下载或复制</translation>
     </message>
     <message>
         <source>%1: the file is cut off: it has %2 of %3 bytes; download or copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件不完整：%3 字节中只有 %2 字节；请重新下载或复制</translation>
     </message>
     <message>
         <source>%1: there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的文件</translation>
     </message>
     <message>
         <source>Noise levels %1 to %2 are trained, evenly; %3 of all draws are in the noisier half.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练噪声级别 %1 到 %2，均匀分布；%3 的抽样落在噪声较强的一半。</translation>
     </message>
     <message>
         <source>Noise levels %1 to %2 are trained, most often between %3 and %4; %5 of all draws are in the noisier half.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练噪声级别 %1 到 %2，最集中在 %3 到 %4；%5 的抽样落在噪声较强的一半。</translation>
     </message>
     <message>
         <source>Noise levels %1 to %2 are trained, most often between  and %3; %4 of all draws are in the noisier half.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练噪声级别 %1 到 %2，最集中在 %3 以下；%4 的抽样落在噪声较强的一半。</translation>
     </message>
     <message>
         <source>All loss weightings give the noisiest level of zero terminal SNR no weight, so that it is not learned: set loss_weighting to none and min_snr_gamma to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有损失加权都会让零终端 SNR 的最强噪声级别没有权重，因而学不到：把 loss_weighting 设为 none，并把 min_snr_gamma 设为 0。</translation>
     </message>
     <message>
         <source>A loss weighting and a timestep distribution both decide how much each noise level counts: use one.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失加权和时间步分布都决定每个噪声级别占多大比重：只用其中一个。</translation>
     </message>
     <message>
         <source>Debiased and P2 weights were derived for squared errors: set loss_type to l2, or loss_weighting to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Debiased 和 P2 权重是为平方误差推导的：把 loss_type 设为 l2，或把 loss_weighting 设为 none。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no address of an update file: it must begin with https:// or file:///</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是更新文件的地址：地址应以 https:// 或 file:/// 开头</translation>
     </message>
     <message>
         <source>the update file names no version: it must hold {&quot;version&quot;: &quot;1.2.3&quot;, &quot;notes&quot;: …, &quot;page&quot;: …}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新文件没有写明版本：其中应有 {&quot;version&quot;: &quot;1.2.3&quot;, &quot;notes&quot;: …, &quot;page&quot;: …}</translation>
     </message>
     <message>
         <source>the update file %1 is larger than %2 KB, so it is no update file</source>
-        <translation type="unfinished"></translation>
+        <translation>更新文件 %1 大于 %2 KB，不像是更新文件</translation>
     </message>
     <message>
         <source>the update file is no JSON (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>更新文件不是 JSON（%1）</translation>
     </message>
     <message>
         <source>it leads to %1, which is not https</source>
-        <translation type="unfinished"></translation>
+        <translation>它指向 %1，不是 https</translation>
     </message>
     <message>
         <source>the update file %1 cannot be had: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法获取更新文件 %1：%2</translation>
     </message>
     <message>
         <source>validate_every needs %1s: set validation_share (0.1 is usual), or name a validation_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>validate_every 需要用于验证的 %1：请设置 validation_share（通常为 0.1），或指定 validation_dir</translation>
     </message>
     <message>
         <source>one %1 cannot be trained and held back: name a validation_dir, or set validate_every=0</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个 %1 时无法既训练又留出：请指定 validation_dir，或设置 validate_every=0</translation>
     </message>
     <message>
         <source>%1, line %2: a config is a list of `key: value` lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：配置由一行行 `key: value` 组成</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：%3</translation>
     </message>
     <message>
         <source>%1: this is no config (larger than 1 MiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这不是配置文件（大于 1 MiB）</translation>
     </message>
     <message>
         <source>%1 must be one value or a plain list of values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为一个值，或一个简单的值列表</translation>
     </message>
     <message>
         <source>%1, line %2: a key must be a plain word</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：键应为一个普通的词</translation>
     </message>
     <message>
         <source>%1, line %2: &quot;%3&quot; stands here again, first in line %4: keep one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：“%3”重复出现，第一次在第 %4 行：请只保留一个</translation>
     </message>
     <message>
         <source>%1, line %2: %3 is empty, because # begins a comment: put the value in quotes, &quot;#...&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：%3 是空的，因为 # 之后是注释：请给值加上引号，&quot;#...&quot;</translation>
     </message>
     <message>
         <source>%1: there is no such config file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的配置文件</translation>
     </message>
     <message>
         <source>%1: the config cannot be read (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：配置无法读取（%2）</translation>
     </message>
     <message>
         <source>%1, line %2: the config is not UTF-8 text: save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：配置不是 UTF-8 文本：请存为 UTF-8</translation>
     </message>
 </context>
 <context>
     <name>project/captioning</name>
     <message>
         <source>Comes with the app and needs no download: short captions of simple subjects, good for a first try.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带，无需下载：为简单的主体写简短标注，适合初次尝试。</translation>
     </message>
     <message>
         <source>Puts captions together from a list of phrases that you can edit: subject, medium, light, colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>用可编辑的短语列表拼成标注：主体、媒介、光线、颜色。</translation>
     </message>
     <message>
         <source>The same in small: fast on a processor, a little less sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一模型的小型版：在处理器上也很快，准确度略低。</translation>
     </message>
     <message>
         <source>Writes one short plain sentence a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每张图片写一个简短的普通句子。</translation>
     </message>
     <message>
         <source>WD EVA02-Large tagger v3</source>
-        <translation type="unfinished"></translation>
+        <translation>WD EVA02-Large 打标模型 v3</translation>
     </message>
     <message>
         <source>The most exact tagger for drawings and anime, with names of characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>最准确的插画和动漫打标模型，能识别角色名。</translation>
     </message>
     <message>
         <source>WD ViT tagger v3</source>
-        <translation type="unfinished"></translation>
+        <translation>WD ViT 打标模型 v3</translation>
     </message>
     <message>
         <source>A tagger for drawings and anime that is fast on a processor too.</source>
-        <translation type="unfinished"></translation>
+        <translation>插画和动漫打标模型，在处理器上也很快。</translation>
     </message>
     <message>
         <source>WD SwinV2 tagger v3</source>
-        <translation type="unfinished"></translation>
+        <translation>WD SwinV2 打标模型 v3</translation>
     </message>
     <message>
         <source>A tagger for drawings and anime between the two others.</source>
-        <translation type="unfinished"></translation>
+        <translation>插画和动漫打标模型，介于另外两个之间。</translation>
     </message>
     <message>
         <source>Short sentences, fast, runs nearly everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>句子简短，速度快，几乎到处都能运行。</translation>
     </message>
     <message>
         <source>Short sentences that are more exact; needs a card with 8 GB, or 4 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>句子简短而更准确；需要 8 GB 显存的显卡，或使用 4 位。</translation>
     </message>
     <message>
         <source>A whole paragraph a picture at little cost; the best choice for a small card.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每张图片写一整段，开销很小；小显存显卡的最佳选择。</translation>
     </message>
     <message>
         <source>The same in small, also for a processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一模型的小型版，处理器也能用。</translation>
     </message>
     <message>
         <source>Does what the prompt asks, in many languages; needs a card with 10 GB, or 4 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>按提示词的要求来写，支持多种语言；需要 10 GB 显存的显卡，或使用 4 位。</translation>
     </message>
     <message>
         <source>Detailed captions that follow the prompt closely; needs a card with 20 GB, or 4 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>严格按提示词写出详细的标注；需要 20 GB 显存的显卡，或使用 4 位。</translation>
     </message>
     <message>
         <source>%1 is no model: a folder, or a file .safetensors, .pt, .bin or .onnx is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是模型：应为文件夹，或 .safetensors、.pt、.bin、.onnx 文件</translation>
     </message>
     <message>
         <source>%1 holds no model that writes captions: an open_clip model, a tagger or one of transformers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有能写标注的模型：应为 open_clip 模型、打标模型或 transformers 模型</translation>
     </message>
     <message>
         <source>%1 is no model of open_clip: name its folder if it is of transformers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 open_clip 模型：如果是 transformers 模型，请指定它的文件夹</translation>
     </message>
     <message>
         <source>%1: there is no such model: name a folder, a file, or a model on the hub as owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的模型：请指定文件夹、文件，或 Hub 上的模型（owner/name）</translation>
     </message>
     <message>
         <source>%1 is a base model that draws pictures, it cannot describe them: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是画图的底模，不能描述图片：请换一个</translation>
     </message>
     <message>
         <source>%1: its config.json names no model_type: it is no model of transformers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中的 config.json 没有写明 model_type，不是 transformers 模型</translation>
     </message>
     <message>
         <source>%1 lacks preprocessor_config.json, which says how pictures are given to it: download it too</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 缺少 preprocessor_config.json（说明图片如何交给模型）：请把它也下载</translation>
     </message>
     <message>
         <source>%1 has a description of a %2 model but no weights: download its .safetensors too</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有 %2 模型的说明，但没有权重：请把它的 .safetensors 也下载</translation>
     </message>
     <message>
         <source>%1: a tagger needs its %2 in the same folder: download that too</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：打标模型需要同一文件夹中的 %2：请把它也下载</translation>
     </message>
     <message>
         <source>%1 has the tags of a tagger but not its model.onnx: download that too</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有打标模型的标签，但没有 model.onnx：请把它也下载</translation>
     </message>
     <message>
         <source>%1 cannot be read: download it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读取：请重新下载</translation>
     </message>
     <message>
         <source>min_new_tokens is more than max_new_tokens: lower it</source>
-        <translation type="unfinished"></translation>
+        <translation>min_new_tokens 大于 max_new_tokens：请调低前者</translation>
     </message>
     <message>
         <source>trigger_word: tags are parted by %1 and a word cannot have it</source>
-        <translation type="unfinished"></translation>
+        <translation>trigger_word：标签以 %1 分隔，词中不能含有它</translation>
     </message>
     <message>
         <source>there are no phrases in the language &quot;%1&quot;: take one of %2; did you mean &quot;%3&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“%1”的短语：请选 %2 之一；是否想写“%3”？</translation>
     </message>
     <message>
         <source>there are no phrases in the language &quot;%1&quot;: take one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“%1”的短语：请选 %2 之一</translation>
     </message>
     <message>
         <source>no phrases are left for captions in %1: %2 replaces all and adds none</source>
-        <translation type="unfinished"></translation>
+        <translation>语言 %1 已没有可用于标注的短语：%2 替换了全部，却没有添加</translation>
     </message>
     <message>
         <source>%1: a template needs {} where the phrase stands</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：模板中放短语的位置需要写 {}</translation>
     </message>
     <message>
         <source>%1: replace: &quot;%2&quot; is no category: write yes, or some of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：replace：“%2”不是类别：请写 yes，或 %3 中的一些</translation>
     </message>
     <message>
         <source>%1: this is no list of phrases (larger than %2 MiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这不是短语列表（大于 %2 MiB）</translation>
     </message>
     <message>
         <source>%1, line %2: categories with lists are expected, as in `subject: [cat, dog]`</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：应为带列表的类别，例如 `subject: [cat, dog]`</translation>
     </message>
     <message>
         <source>%1, line %2: a phrase must be one line of text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：短语应为一行文字</translation>
     </message>
     <message>
         <source>%1: a phrase is missing beside the =: write `what is asked = what the caption says`</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：= 旁边缺少短语：请写成 `what is asked = what the caption says`</translation>
     </message>
     <message>
         <source>%1: a phrase may have %2 characters, this one has %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：短语最多 %2 个字符，这一条有 %3 个</translation>
     </message>
     <message>
         <source>%1: the phrases cannot be read (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：短语无法读取（%2）</translation>
     </message>
     <message>
         <source>%1, line %2: the phrases are not UTF-8 text: save the file as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：短语不是 UTF-8 文本：请把文件存为 UTF-8</translation>
     </message>
     <message>
         <source>%1, line %2: not readable as YAML (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：无法按 YAML 读取（%3）</translation>
     </message>
     <message>
         <source>%1: not readable as YAML (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法按 YAML 读取（%2）</translation>
     </message>
     <message>
         <source>%1, line %2: %3 needs a list of phrases, each behind a -</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：%3 需要短语列表，每条前加 -</translation>
     </message>
     <message>
         <source>%1, line %2: a category is written as [subject]</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：类别应写成 [subject] 的形式</translation>
     </message>
     <message>
         <source>%1, line %2: a category such as [subject] must stand above the first phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：第一条短语之前应有 [subject] 这样的类别</translation>
     </message>
     <message>
         <source>%1, line %2: &quot;%3&quot; is no category: take one of %4; did you mean &quot;%5&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：“%3”不是类别：请选 %4 之一；是否想写“%5”？</translation>
     </message>
     <message>
         <source>%1, line %2: &quot;%3&quot; is no category: take one of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：“%3”不是类别：请选 %4 之一</translation>
     </message>
     <message>
         <source>%1: captions are written as a table .csv, such as metadata.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：标注以 .csv 表格写出，例如 metadata.csv</translation>
     </message>
     <message>
         <source>%1 has rows with more columns than its first line: name another --output</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有些行的列数多于第一行：请换一个 --output</translation>
     </message>
     <message>
         <source>%1: there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的文件夹</translation>
     </message>
     <message>
         <source>%1: name another --output, or put it right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：请换一个 --output，或改正它</translation>
     </message>
     <message>
         <source>%1 is not readable as CSV (%2): name another --output, or put it right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法按 CSV 读取（%2）：请换一个 --output，或改正它</translation>
     </message>
     <message>
         <source>%1 cannot be written (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法写入（%2）</translation>
     </message>
 </context>
 <context>
     <name>project/dataset</name>
     <message>
         <source>each line must be like {&quot;file_name&quot;: &quot;cat.png&quot;, &quot;text&quot;: &quot;a cat&quot;}</source>
-        <translation type="unfinished"></translation>
+        <translation>每行应写成 {&quot;file_name&quot;: &quot;cat.png&quot;, &quot;text&quot;: &quot;a cat&quot;} 的形式</translation>
     </message>
     <message>
         <source>its first line must be &quot;filename,prompt&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行应为 &quot;filename,prompt&quot;</translation>
     </message>
     <message>
         <source>%1 is no file, only called like one: remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件，只是名称像文件：请移除</translation>
     </message>
     <message>
         <source>%1 is too large for text (%2 MB): remove or rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 作为文本太大（%2 MB）：请移除或改名</translation>
     </message>
     <message>
         <source>%1: there is no such metadata file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的元数据文件</translation>
     </message>
     <message>
         <source>%1: no caption found in it; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有找到标注；%2</translation>
     </message>
     <message>
         <source>%1: %2 pictures are named more than once; the first caption counts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：有 %2 张图片出现多次；以第一条标注为准</translation>
     </message>
     <message>
         <source>%1: %2 lines are passed over (line %3); %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：跳过了 %2 行（第 %3 行）；%4</translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text: save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 UTF-8 文本：请存为 UTF-8</translation>
     </message>
     <message>
         <source>%1 cannot be read (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读取（%2）</translation>
     </message>
     <message>
         <source>%1 cannot be used; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法使用；%2</translation>
     </message>
     <message>
         <source>%1 is not readable as CSV (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法按 CSV 读取（%2）</translation>
     </message>
     <message>
         <source>train_data_dir is missing: name the folder with your pictures, or &quot;sample&quot; for the built-in ones</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 train_data_dir：请指定存放图片的文件夹，或写 &quot;sample&quot; 使用内置图片</translation>
     </message>
     <message>
         <source>%1 holds regularisation pictures only: name a train_data_dir to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中只有正则化图片：请指定要学习的 train_data_dir</translation>
     </message>
     <message>
         <source>%1: the braces of its wildcards do not pair up: write {one|two}, or turn them off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：通配符的花括号不成对：请写成 {one|two}，或关闭通配符</translation>
     </message>
     <message>
         <source>the caption of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的标注</translation>
     </message>
     <message>
         <source>%1 files are not supported: save it as PNG or JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持 %1 文件：请存为 PNG 或 JPEG</translation>
     </message>
     <message>
         <source>its folder&apos;s name asks for 0 repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>它的文件夹名称写的是 0 次重复</translation>
     </message>
     <message>
         <source>%1: there is no such picture folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的图片文件夹</translation>
     </message>
     <message>
         <source>%1 of %2 pictures have no mask and count as a whole: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 张图片中有 %1 张没有蒙版，整张都学：%3</translation>
     </message>
     <message>
         <source>mask_source is &quot;folder&quot;: name the folder of the masks as mask_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>mask_source 为 &quot;folder&quot;：请用 mask_dir 指定蒙版文件夹</translation>
     </message>
     <message>
         <source>%1: there is no such mask folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的蒙版文件夹</translation>
     </message>
     <message>
         <source>is all black: nothing of the picture is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>全黑：图片的内容都不学</translation>
     </message>
     <message>
         <source>is %1x%2, another shape than the picture&apos;s %3x%4: it is stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %1x%2，与图片的 %3x%4 形状不同：会被拉伸</translation>
     </message>
     <message>
         <source>the mask of %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的蒙版%2</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，另有 %2 个</translation>
     </message>
     <message>
         <source>is not used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用：%1</translation>
     </message>
     <message>
         <source>at most %1 million</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 百万</translation>
     </message>
     <message>
         <source>it is damaged (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏（%1）</translation>
     </message>
     <message>
         <source>the file ends too early: it is damaged or was not copied whole</source>
-        <translation type="unfinished"></translation>
+        <translation>文件提前结束：已损坏，或没有完整复制</translation>
     </message>
     <message>
         <source>it cannot be read (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取（%1）</translation>
     </message>
     <message>
         <source>%1x%2 are more pixels than is safe to open (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1x%2 的像素多得无法安全打开（%3）</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的</translation>
     </message>
     <message>
         <source>it has more pixels than is safe to open (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>像素多得无法安全打开（%1）</translation>
     </message>
     <message>
         <source>it is damaged, or not a picture of a known kind</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏，或不是已知类型的图片</translation>
     </message>
     <message>
         <source>too small</source>
-        <translation type="unfinished"></translation>
+        <translation>过小</translation>
     </message>
     <message>
         <source>too large to open safely</source>
-        <translation type="unfinished"></translation>
+        <translation>过大，无法安全打开</translation>
     </message>
     <message>
         <source>of an unsupported format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式不支持</translation>
     </message>
     <message>
         <source>with an unreadable caption</source>
-        <translation type="unfinished"></translation>
+        <translation>标注无法读取</translation>
     </message>
     <message>
         <source>without caption</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注</translation>
     </message>
     <message>
         <source>in folders with 0 repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 0 次重复的文件夹</translation>
     </message>
     <message>
         <source>%1: none of its %2 pictures can be used (%3): the minimum is %4x%5, see min_size</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 张图片都无法使用（%3）：最小为 %4x%5，见 min_size</translation>
     </message>
     <message>
         <source>%1: %2: no caption; write one beside each as NAME.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2：没有标注；请在每张图片旁写一个 NAME.txt</translation>
     </message>
     <message>
         <source>%1x%2 is smaller than the minimum %3x%4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1x%2 小于最小尺寸 %3x%4</translation>
     </message>
     <message>
         <source>trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词</translation>
     </message>
     <message>
         <source>%1 is not a folder: name the folder that holds the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件夹：请指定存放图片的文件夹</translation>
     </message>
     <message>
         <source>%1 is empty: put PNG, JPEG or WebP files there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是空的：请放入 PNG、JPEG 或 WebP 文件</translation>
     </message>
     <message>
         <source>%1 holds no pictures: put PNG, JPEG or WebP files there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有图片：请放入 PNG、JPEG 或 WebP 文件</translation>
     </message>
     <message>
         <source>%1 pictures have neither caption nor trigger word and are trained without text: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片既没有标注也没有触发词，训练时不带文字：%2</translation>
     </message>
     <message>
         <source>its caption %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它的标注%1</translation>
     </message>
     <message>
         <source>folder name</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹名称</translation>
     </message>
     <message>
         <source>%1 pictures have no caption and are trained with the trigger word or folder name: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片没有标注，用触发词或文件夹名称来训练：%2</translation>
     </message>
     <message>
         <source>the folder &quot;%1&quot; is not read as %2 repeats: at most %3 are</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹“%1”不按 %2 次重复读取：最多 %3 次</translation>
     </message>
     <message>
         <source>%1 names %2 pictures that are not there: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列出了 %2 张不存在的图片：%3</translation>
     </message>
     <message>
         <source>%1: it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未使用</translation>
     </message>
     <message>
         <source>it has no caption</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注</translation>
     </message>
     <message>
         <source>%1 is a folder: rename it, so that the caption can have this name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹：请改名，让标注能用这个名称</translation>
     </message>
 </context>
 <context>
     <name>project/estimate</name>
     <message>
         <source>1 step</source>
-        <translation type="unfinished"></translation>
+        <translation>1 步</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步</translation>
     </message>
     <message>
         <source>about %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1 天</translation>
     </message>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>不到一分钟</translation>
     </message>
     <message>
         <source>about %1 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1 小时</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 looked at %2 times each will be learned by heart, and every picture will look like them: set the epochs to %3 or fewer, or add more pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 各看 %2 次会被死记硬背，画出的每张图片都会像它们：把轮数设为 %3 或更少，或添加更多图片。</translation>
     </message>
     <message>
         <source>%1 looked at %2 times each will be learned by heart, and every picture will look like them: set the epochs to %3 or fewer, set the dropout to 0.2, or add more pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 各看 %2 次会被死记硬背，画出的每张图片都会像它们：把轮数设为 %3 或更少，把 dropout 设为 0.2，或添加更多图片。</translation>
     </message>
     <message>
         <source>After %1 at a learning rate of %2 little will show: try a learning rate of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>以学习率 %2 训练 %1，几乎看不出效果：请试试学习率 %3。</translation>
     </message>
     <message>
         <source>After %1 at a learning rate of %2 little will show: set the epochs to %3 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>以学习率 %2 训练 %1，几乎看不出效果：把轮数设为 %3 或更多。</translation>
     </message>
     <message>
         <source>After %1 at a learning rate of %2 little will show: add more pictures, or make the batch smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>以学习率 %2 训练 %1，几乎看不出效果：添加更多图片，或减小批次。</translation>
     </message>
     <message>
         <source>0.0001 to 0.0004</source>
-        <translation type="unfinished"></translation>
+        <translation>0.0001 到 0.0004</translation>
     </message>
     <message>
         <source>about a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>约一分钟</translation>
     </message>
     <message>
         <source>about %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1 分钟</translation>
     </message>
     <message>
         <source>The run needs about %1 and the disk has %2 free: make room, or keep fewer checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练约需 %1，磁盘剩余 %2：请腾出空间，或少保留几个检查点。</translation>
     </message>
     <message>
         <source>%1 has %2 of memory, and this run may need about %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 内存，而这次训练可能需要约 %3：%4。</translation>
     </message>
     <message>
         <source>%1 are very few: with %2 or more different ones the LoRA will be able to make new pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太少：有 %2 张或更多不同的图片，LoRA 才能画出新图。</translation>
     </message>
     <message>
         <source>%1 is very few: with %2 or more different ones the LoRA will be able to make new pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太少：有 %2 张或更多不同的图片，LoRA 才能画出新图。</translation>
     </message>
     <message>
         <source>A batch of %1 never comes together from %2: set the batch size to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 凑不满 %1 张的批次：把批大小设为 %3。</translation>
     </message>
     <message>
         <source>A learning rate of %1 with alpha %2 and rank %3 may break the pictures: try %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 %1 配合 alpha %2、秩 %3，可能毁掉图片：请试试 %4。</translation>
     </message>
     <message>
         <source>Alpha %1 with rank %2 makes the LoRA act at %3 times its strength: set alpha to %4, unless you mean it.</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha %1 配合秩 %2，使 LoRA 以 %3 倍强度起作用：如果不是有意如此，把 alpha 设为 %4。</translation>
     </message>
     <message>
         <source>No picture has a caption and there is no trigger word, so no word calls the LoRA: set a trigger word.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片带有标注，也没有触发词，因此没有词能唤出 LoRA：请设置触发词。</translation>
     </message>
     <message>
         <source>The run has %1 and saves every %2, so a power cut would lose all of it: set it to %3 to be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练共 %1，每 %2 保存一次，断电会全部丢失：为稳妥起见，请设为 %3。</translation>
     </message>
     <message>
         <source>There are preview prompts but no previews: set preview every to %1 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>有预览提示词，却没有预览：请把预览间隔设为 %1 步。</translation>
     </message>
     <message>
         <source>The base model draws at %1×%2: %3×%4 will be slow and look no better. Set the resolution to 0 for the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模的出图尺寸是 %1×%2：%3×%4 会很慢，效果也不会更好。把分辨率设为 0，采用模型自身的分辨率。</translation>
     </message>
     <message>
         <source>The warm-up of %1 steps takes most of the run&apos;s %2: set it to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步的预热占了训练 %2 步的大部分：请设为 %3。</translation>
     </message>
     <message>
         <source>The disk will be almost full: only about %1 stay free.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘将几乎占满：只剩约 %1。</translation>
     </message>
     <message>
         <source>The run will take %1: fewer epochs or a smaller resolution make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要 %1：减少轮数或降低分辨率可以缩短。</translation>
     </message>
     <message>
         <source>Pictures of %1×%2 are slow to train without a graphics card. This run will take %3. Set the resolution to 256, or try the starter model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显卡时，训练 %1×%2 的图片很慢。这次训练需要 %3。把分辨率设为 256，或先试试入门模型。</translation>
     </message>
     <message>
         <source>Pictures of %1×%2 are slow to train without a graphics card. Set the resolution to 256, or try the starter model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显卡时，训练 %1×%2 的图片很慢。把分辨率设为 256，或先试试入门模型。</translation>
     </message>
     <message>
         <source>turn on &quot;save memory by computing twice&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“用重复计算节省显存”</translation>
     </message>
     <message>
         <source>A person or character is learned best from %1 or more pictures, and there are %2: add some from other sides, in other light, with other expressions.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物或角色最好用 %1 张或更多图片来学习，现在有 %2 张：请补充其他侧面、其他光线、其他表情的图片。</translation>
     </message>
     <message>
         <source>A learning rate of %1 is so low that little will be learned: try %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 %1 太低，学不到多少东西：请试试 %2。</translation>
     </message>
     <message>
         <source>%1 without a caption are trained without a word: write one, or set a trigger word.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1没有标注，训练时不带任何词：请编写标注，或设置触发词。</translation>
     </message>
     <message>
         <source>Previews are asked for but there is no preview prompt: write one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已要求预览，但没有预览提示词：请写一个。</translation>
     </message>
     <message>
         <source>set a smaller batch or resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>调低批大小或分辨率</translation>
     </message>
     <message>
         <source>The first preview would come after %1 steps, and the run has only %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次预览要到 %1 步之后，而整个训练只有 %2 步。</translation>
     </message>
     <message>
         <source>measured on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机测得</translation>
     </message>
     <message>
         <source>a guess for this device</source>
-        <translation type="unfinished"></translation>
+        <translation>对该设备的估计</translation>
     </message>
     <message>
         <source>set a smaller batch or a shorter longest text</source>
-        <translation type="unfinished"></translation>
+        <translation>调低批大小，或缩短最长文本</translation>
     </message>
     <message>
         <source>%1 of %2 texts are longer than %3 tokens and lose something: raise the longest text, or shorten them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 篇文本中有 %1 篇超过 %3 个 token，会丢失内容：调高最长文本，或把它们改短。</translation>
     </message>
     <message>
         <source>%1 texts are very few: a few hundred teach terms and tone well.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 篇文本太少：几百篇就能教好术语和语气。</translation>
     </message>
     <message>
         <source>Each text is read %1 times and will be learned by heart: 3 to 5 epochs are usual; look at the perplexity of held-back texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>每篇文本看 %1 次会被死记硬背：通常训练 3 到 5 轮；请看留出文本的困惑度。</translation>
     </message>
     <message>
         <source>A batch of %1 never comes together from %2 rows: set it to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行凑不满 %1 行的批次：请设为 %3。</translation>
     </message>
     <message>
         <source>A batch of %1 never comes together from %2 row: set it to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行凑不满 %1 行的批次：请设为 %3。</translation>
     </message>
     <message>
         <source>The run has %1 steps and saves every %2, so a power cut would lose all of it: set it to %3 to be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练共 %1 步，每 %2 步保存一次，断电会全部丢失：为稳妥起见，请设为 %3。</translation>
     </message>
     <message>
         <source>hold the base in 4 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>以 4 位保存底模</translation>
     </message>
 </context>
 <context>
     <name>project/exchange</name>
     <message>
         <source>%1 holds %2 files, more than is safe to unpack (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有 %2 个文件，多得无法安全解压（%3）</translation>
     </message>
     <message>
         <source>%1 is locked with a password: unpack it yourself and add the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有密码保护：请自行解压，再添加文件夹</translation>
     </message>
     <message>
         <source>the archive needs %1 MB, and only %2 MB are free: make room first</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包需要 %1 MB，而只剩 %2 MB：请先腾出空间</translation>
     </message>
     <message>
         <source>it is called like a folder of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>它与压缩包中的一个文件夹同名</translation>
     </message>
     <message>
         <source>it is damaged in the archive (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>它在压缩包中已损坏（%1）</translation>
     </message>
     <message>
         <source>%1 is damaged or no zip archive (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏，或不是 zip 压缩包（%2）</translation>
     </message>
     <message>
         <source>%1: %2 would swell to %3 MB: it is not unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 解压后会膨胀到 %3 MB：未解压</translation>
     </message>
     <message>
         <source>its name is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>名称太长</translation>
     </message>
     <message>
         <source>it is in the archive twice: only the first one was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>它在压缩包中出现两次：只取第一个</translation>
     </message>
     <message>
         <source>an archive in it is not opened: unpack it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的压缩包没有打开：请将其解压</translation>
     </message>
     <message>
         <source>it is no file, or a link that leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是文件，或是指向不存在位置的链接</translation>
     </message>
     <message>
         <source>a file of this name came in meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>期间出现了同名文件</translation>
     </message>
     <message>
         <source>%1 cannot be read as a dataset file of kohya&apos;s scripts (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法按 kohya 脚本的数据集文件读取（%2）</translation>
     </message>
     <message>
         <source>%1: its caption cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：标注无法读取：%2</translation>
     </message>
     <message>
         <source>%1 holds no pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有图片</translation>
     </message>
     <message>
         <source>%1: none of the %2 pictures that it names is there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：它列出的 %2 张图片都不存在</translation>
     </message>
     <message>
         <source>%1 names no picture folder that is there (image_dir of a subset)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有写明存在的图片文件夹（子集的 image_dir）</translation>
     </message>
     <message>
         <source>%1 holds regularisation pictures: set that as a concept on the Train page</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中是正则化图片：请在“训练”页设为概念</translation>
     </message>
     <message>
         <source>%1: the folder &quot;%2&quot; is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件夹“%2”不存在</translation>
     </message>
     <message>
         <source>%1 names no pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有列出图片</translation>
     </message>
     <message>
         <source>a folder for kohya&apos;s scripts: 10_name with captions beside the pictures, and dataset.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>供 kohya 脚本使用的文件夹：10_name，标注在图片旁边，另有 dataset.toml</translation>
     </message>
     <message>
         <source>a folder that Hugging Face datasets load as imagefolder: train/ with metadata.jsonl</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face datasets 能以 imagefolder 加载的文件夹：train/，其中有 metadata.jsonl</translation>
     </message>
     <message>
         <source>pictures and one metadata.csv with the columns filename and prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>图片，以及一个含 filename 和 prompt 列的 metadata.csv</translation>
     </message>
     <message>
         <source>pictures with their captions beside them as NAME.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>图片，旁边是名为 NAME.txt 的标注</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no layout: use %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可用的格式：请用 %2</translation>
     </message>
     <message>
         <source>%1 pictures have no caption</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片没有标注</translation>
     </message>
     <message>
         <source>%1 lies in the dataset itself, which would then hold everything twice: choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位于数据集内部，那样会把所有内容装两份：请换一个位置</translation>
     </message>
     <message>
         <source>%1 has signs that are no letters: choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中含有特殊字符：请换一个位置</translation>
     </message>
     <message>
         <source>%1 is there already: choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经存在：请换一个名称</translation>
     </message>
     <message>
         <source>%1 holds no pictures to take out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有可以导出的图片</translation>
     </message>
     <message>
         <source>%1 MB are needed at %2, and only %3 MB are free</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 需要 %1 MB，而只剩 %3 MB</translation>
     </message>
     <message>
         <source>some captions have several lines: enable_wildcard lets the scripts draw one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>有些标注有多行：用 enable_wildcard 可让脚本随机选取其中一行</translation>
     </message>
     <message>
         <source>in dataset.toml the folders are named as they lie in the archive: start the scripts there</source>
-        <translation type="unfinished"></translation>
+        <translation>dataset.toml 中的文件夹名称对应压缩包内的位置：请在那里启动脚本</translation>
     </message>
     <message>
         <source>taking out was stopped; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已停止；没有写入任何内容</translation>
     </message>
     <message>
         <source>none of the pictures can be taken out: %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片可以导出：%1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be made (%2): choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法创建（%2）：请换一个位置</translation>
     </message>
     <message>
         <source>%1 could not be copied (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能复制（%2）</translation>
     </message>
     <message>
         <source>the caption of %1 does not read back the same: nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的标注读回时与原来不同：没有写入任何内容</translation>
     </message>
     <message>
         <source>%1 could not be written (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能写入（%2）</translation>
     </message>
     <message>
         <source>its caption cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它的标注无法读取：%1</translation>
     </message>
 </context>
 <context>
     <name>project/health</name>
     <message>
         <source>Keep the best of each</source>
-        <translation type="unfinished"></translation>
+        <translation>每组保留最好的一张</translation>
     </message>
     <message>
         <source>keep the largest and sharpest of each group and remove the others</source>
-        <translation type="unfinished"></translation>
+        <translation>每组保留最大、最清晰的一张，移除其余</translation>
     </message>
     <message>
         <source>1 picture is an exact copy of another</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片与另一张完全相同</translation>
     </message>
     <message>
         <source>%1 pictures are exact copies of another</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片与另一张完全相同</translation>
     </message>
     <message>
         <source>1 picture looks alike in %1 group</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片彼此相似，分为 %1 组</translation>
     </message>
     <message>
         <source>1 picture looks alike in %1 groups</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片彼此相似，分为 %1 组</translation>
     </message>
     <message>
         <source>%1 pictures look alike in %2 group</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片彼此相似，分为 %2 组</translation>
     </message>
     <message>
         <source>%1 pictures look alike in %2 groups</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片彼此相似，分为 %2 组</translation>
     </message>
     <message>
         <source>%1×%2, no caption</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×%2，没有标注</translation>
     </message>
     <message>
         <source>A picture that is there several times is learned by heart: it shines through in everything that the LoRA draws. If one is to count more, give it repeats instead of copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一张图片出现多次会被死记硬背：LoRA 画的每张图都会透出它的影子。如果想让一张图片更重要，请给它设置重复次数，而不是放多个副本。</translation>
     </message>
     <message>
         <source>A picture that is there several times is learned by heart: it shines through in everything that the LoRA draws. Versions of one picture in other sizes or qualities, and shots taken in a row, act like that too: keep the best one.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一张图片出现多次会被死记硬背：LoRA 画的每张图都会透出它的影子。同一图片的不同尺寸或画质版本，以及连拍的照片，也有同样的效果：请只保留最好的一张。</translation>
     </message>
     <message>
         <source>is an exact copy</source>
-        <translation type="unfinished"></translation>
+        <translation>完全相同</translation>
     </message>
     <message>
         <source>are exact copies</source>
-        <translation type="unfinished"></translation>
+        <translation>完全相同</translation>
     </message>
     <message>
         <source>look at them on the Dataset page</source>
-        <translation type="unfinished"></translation>
+        <translation>在“数据集”页查看它们</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片…</translation>
     </message>
     <message>
         <source>Crop one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>逐张裁剪</translation>
     </message>
     <message>
         <source>Move to trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 %1</translation>
     </message>
     <message>
         <source>it is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是文件</translation>
     </message>
     <message>
         <source>no record</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录</translation>
     </message>
     <message>
         <source>crop them to the part that matters</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪到重要的部分</translation>
     </message>
     <message>
         <source>1 picture is very long or very wide</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片特别长或特别宽</translation>
     </message>
     <message>
         <source>%1 pictures are very long or very wide</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片特别长或特别宽</translation>
     </message>
     <message>
         <source>Buckets end at a shape, so both ends of such a picture are cut off, and with them perhaps the head or feet of the subject. Crop it yourself, or cut it into several pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>分桶的长宽比有上限，这类图片的两端会被裁掉，连同主体的头或脚。请自己裁剪，或切成几张图片。</translation>
     </message>
     <message>
         <source>crop them so that the subject stays whole</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪时让主体保持完整</translation>
     </message>
     <message>
         <source>1 picture loses more than %1 of the area to cropping</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片会被裁掉超过 %1 的面积</translation>
     </message>
     <message>
         <source>%1 pictures lose more than %2 of the area to cropping</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片会被裁掉超过 %2 的面积</translation>
     </message>
     <message>
         <source>What does not fit the bucket is cut off evenly at both sides. Where the subject stands at an edge, the LoRA learns halves of it, while the caption still speaks of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>放不进分桶的部分会从两侧均匀裁掉。如果主体靠边，LoRA 学到的就是半个主体，而标注说的仍是整个。</translation>
     </message>
     <message>
         <source>1 picture is enlarged for training</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片训练时会被放大</translation>
     </message>
     <message>
         <source>%1 pictures are enlarged for training</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片训练时会被放大</translation>
     </message>
     <message>
         <source>A picture that is smaller than its bucket is scaled up. That adds no detail, so the LoRA learns soft edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>比分桶小的图片会被放大。放大不会增加细节，LoRA 会学到模糊的边缘。</translation>
     </message>
     <message>
         <source>1 picture has a shape that too few share for a whole batch of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片形状少见，同形状的图片凑不满一个 %1 张的批次</translation>
     </message>
     <message>
         <source>%1 pictures have shapes that too few share for a whole batch of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片形状少见，同形状的图片凑不满一个 %2 张的批次</translation>
     </message>
     <message>
         <source>A batch holds pictures of one shape only. A batch that is not full makes a step of its own that counts as much as a full one, so its few pictures weigh more than the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个批次只放同一形状的图片。没有放满的批次自成一步，作用与放满的批次相同，因此其中少数几张图片的权重会比其他图片大。</translation>
     </message>
     <message>
         <source>No picture size fits the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片尺寸符合这些设置</translation>
     </message>
     <message>
         <source>Allow longer shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>允许更长的形状</translation>
     </message>
     <message>
         <source>No picture is held back to measure the training</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出图片来衡量训练</translation>
     </message>
     <message>
         <source>The loss of training goes down even when pictures are only learned by heart. Measured on a few pictures that are not trained, it shows from which step on that happens, and the best checkpoint is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使图片只是被死记硬背，训练损失也会下降。用几张不参与训练的图片来衡量，就能看出从哪一步开始死记硬背，并保留最好的检查点。</translation>
     </message>
     <message>
         <source>%1 cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>裁掉 %1</translation>
     </message>
     <message>
         <source>%1 times larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大到 %1 倍</translation>
     </message>
     <message>
         <source>There is nothing to validate on</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于验证的图片</translation>
     </message>
     <message>
         <source>Validation measures the LoRA on pictures that it did not learn: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证用 LoRA 没学过的图片来衡量它：%1。</translation>
     </message>
     <message>
         <source>has a shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状少见</translation>
     </message>
     <message>
         <source>have shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状少见</translation>
     </message>
     <message>
         <source>crop them to a common shape</source>
-        <translation type="unfinished"></translation>
+        <translation>把它们裁剪成共同的形状</translation>
     </message>
     <message>
         <source>Fewer shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>减少形状种类</translation>
     </message>
     <message>
         <source>%1×%2: %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×%2：每批 %4 张，只凑到 %3 张</translation>
     </message>
     <message>
         <source>Hold back a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>留出十分之一</translation>
     </message>
     <message>
         <source>Turn validation off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭验证</translation>
     </message>
     <message>
         <source>Transparent parts are filled with the background colour %1, and a LoRA learns this ground as part of every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>透明部分会填上背景色 %1，LoRA 会把这个底色当作每张图片的一部分来学。</translation>
     </message>
     <message>
         <source>Transparent parts are filled with the background colour %1 and, as masks come from transparency, are not learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>透明部分会填上背景色 %1；由于蒙版取自透明度，这些部分不会被学习。</translation>
     </message>
     <message>
         <source>in colours for print (CMYK)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用印刷颜色（CMYK）</translation>
     </message>
     <message>
         <source>Such pictures are converted to RGB without their colour profile, so colours may come out otherwise than you see. Save as sRGB to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>这类图片会转成 RGB，不带颜色配置文件，颜色可能与看到的不同。存为 sRGB 最稳妥。</translation>
     </message>
     <message>
         <source>of 16 bits or more</source>
-        <translation type="unfinished"></translation>
+        <translation>为 16 位或更高位深</translation>
     </message>
     <message>
         <source>All is scaled to 8 bits, and a picture that uses a small part of the range comes out dark. Look at it, and save it with 8 bits if it looks wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图片都会转换到 8 位，只用到一小段亮度范围的图片会变暗。请看一看，如果不对，就存为 8 位。</translation>
     </message>
     <message>
         <source>of a palette of 256 colours at most</source>
-        <translation type="unfinished"></translation>
+        <translation>只有调色板中的最多 256 种颜色</translation>
     </message>
     <message>
         <source>Colours were rounded to few when it was saved, and a LoRA learns the bands and dots that came of it. Take the original where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时颜色被归并成少数几种，LoRA 会学到由此产生的色带和杂点。如果有原图，请用原图。</translation>
     </message>
     <message>
         <source>not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>The file ends too early, so it was probably not copied or downloaded whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件提前结束，可能没有完整复制或下载。</translation>
     </message>
     <message>
         <source>The file is damaged, is no picture, or has more pixels than is safe to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏、不是图片，或像素多得无法安全打开。</translation>
     </message>
     <message>
         <source>of a kind that is not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>属于无法打开的类型</translation>
     </message>
     <message>
         <source>This kind of file is not opened: save it as PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持打开这种文件：请存为 PNG 或 JPEG。</translation>
     </message>
     <message>
         <source>replace them by larger versions, or remove them from the set</source>
-        <translation type="unfinished"></translation>
+        <translation>换成更大的版本，或移出数据集</translation>
     </message>
     <message>
         <source>1 picture is smaller than %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片小于 %1 像素</translation>
     </message>
     <message>
         <source>%1 pictures are smaller than %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片小于 %2 像素</translation>
     </message>
     <message>
         <source>Such pictures are left out: enlarged to what the base model draws they would be soft, and the LoRA would learn softness as part of the subject. Larger versions of the same pictures are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图片会被排除：放大到底模的出图尺寸会变模糊，LoRA 会把模糊当作主体的一部分来学。最好换成同一图片的更大版本。</translation>
     </message>
     <message>
         <source>very dark</source>
-        <translation type="unfinished"></translation>
+        <translation>很暗</translation>
     </message>
     <message>
         <source>In the dark no shape or colour is seen, so only darkness is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>在黑暗中看不到形状和颜色，只能学到黑暗。</translation>
     </message>
     <message>
         <source>very bright</source>
-        <translation type="unfinished"></translation>
+        <translation>很亮</translation>
     </message>
     <message>
         <source>What is washed out to white has no shape or colour left to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>过曝成一片白的部分没有形状和颜色可学。</translation>
     </message>
     <message>
         <source>1 picture is partly transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片部分透明</translation>
     </message>
     <message>
         <source>%1 pictures are partly transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片部分透明</translation>
     </message>
     <message>
         <source>1 picture is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片%1</translation>
     </message>
     <message>
         <source>%1 pictures are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片%2</translation>
     </message>
     <message>
         <source>Train at own size</source>
-        <translation type="unfinished"></translation>
+        <translation>按自身尺寸训练</translation>
     </message>
     <message>
         <source>1 picture shows nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片没有内容</translation>
     </message>
     <message>
         <source>%1 pictures show nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片没有内容</translation>
     </message>
     <message>
         <source>A picture of one colour teaches the LoRA to draw empty areas, and its caption gets that meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>单一颜色的图片会教 LoRA 画出空白区域，标注也会带上这个含义。</translation>
     </message>
     <message>
         <source>1 picture looks blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片看起来模糊</translation>
     </message>
     <message>
         <source>%1 pictures look blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片看起来模糊</translation>
     </message>
     <message>
         <source>Not even the sharpest parts are sharp. A LoRA learns blur like any other look, and draws softly ever after. Keep one only if the softness is what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>连最清晰的部分也不清晰。LoRA 会像学其他外观一样学会模糊，以后画什么都发糊。只有想要这种柔和效果时才保留。</translation>
     </message>
     <message>
         <source>Learn only what is opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>只学习不透明的部分</translation>
     </message>
     <message>
         <source>1 picture has no colour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片没有颜色</translation>
     </message>
     <message>
         <source>%1 pictures have no colour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片没有颜色</translation>
     </message>
     <message>
         <source>A set of coloured and grey pictures teaches both, and the LoRA draws greyish at times. Say “black and white” in the captions of these, or remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色和灰度图片混在一起，两种都会被学到，LoRA 有时会画得发灰。在这些图片的标注中写上“black and white”，或移除它们。</translation>
     </message>
     <message>
         <source>1 picture is an animation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片是动图</translation>
     </message>
     <message>
         <source>%1 pictures are animations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片是动图</translation>
     </message>
     <message>
         <source>Only the first frame is trained. Save the frame that you want as a picture of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>只训练第一帧。把想要的那一帧另存为单独的图片。</translation>
     </message>
     <message>
         <source>%1 A training leaves such a picture out, so the set is smaller than it looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1训练会排除这样的图片，因此数据集实际上比看起来小。</translation>
     </message>
     <message>
         <source>%1 Correct the exposure in another program, or name the light in the caption if it is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1请用其他程序修正曝光；如果是有意如此，就在标注中写明光线。</translation>
     </message>
     <message>
         <source>%1 transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>透明 %1</translation>
     </message>
     <message>
         <source>sharpness %1</source>
-        <translation type="unfinished"></translation>
+        <translation>清晰度 %1</translation>
     </message>
     <message>
         <source>%1 frames</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 帧</translation>
     </message>
     <message>
         <source>Add “black and white”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“black and white”</translation>
     </message>
     <message>
         <source>add “black and white” to their captions</source>
-        <translation type="unfinished"></translation>
+        <translation>在它们的标注中加上“black and white”</translation>
     </message>
     <message>
         <source>is an animation</source>
-        <translation type="unfinished"></translation>
+        <translation>是动图</translation>
     </message>
     <message>
         <source>are animations</source>
-        <translation type="unfinished"></translation>
+        <translation>是动图</translation>
     </message>
     <message>
         <source>copy the files again from where they came, or remove them from the set</source>
-        <translation type="unfinished"></translation>
+        <translation>从原处重新复制文件，或移出数据集</translation>
     </message>
     <message>
         <source>correct their exposure, or remove them from the set</source>
-        <translation type="unfinished"></translation>
+        <translation>修正它们的曝光，或移出数据集</translation>
     </message>
     <message>
         <source>black and white</source>
-        <translation type="unfinished"></translation>
+        <translation>black and white</translation>
     </message>
     <message>
         <source>add pictures with other backgrounds</source>
-        <translation type="unfinished"></translation>
+        <translation>添加背景不同的图片</translation>
     </message>
     <message>
         <source>%1 of %2 have nearly the same %3 background</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中有 %1 张的背景几乎相同（%3）</translation>
     </message>
     <message>
         <source>%1 of %2 have nearly the same background</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中有 %1 张的背景几乎相同</translation>
     </message>
     <message>
         <source>What is behind the subject every time is learned as part of it, and comes back in every picture. Add pictures with other backgrounds, or name it in the captions so that it is tied to words of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都出现在主体身后的东西会被当作主体的一部分来学，并出现在每张生成的图片中。添加背景不同的图片，或在标注中写明背景，让它与自己的词对应。</translation>
     </message>
     <message>
         <source>Add “%1 background”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“%1 background”</translation>
     </message>
     <message>
         <source>add “%1 background” to their captions</source>
-        <translation type="unfinished"></translation>
+        <translation>在它们的标注中加上“%1 background”</translation>
     </message>
     <message>
         <source>%1 of %2 are composed alike</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中有 %1 张的构图相似</translation>
     </message>
     <message>
         <source>Colours and shapes lie at the same places in them, as in shots of one pose. The LoRA learns the place along with the subject. Add other angles, distances and places in the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们的颜色和形状都在相同的位置，就像同一姿势的连拍。LoRA 会连同主体一起学下这个位置。请添加不同角度、远近和画面位置的图片。</translation>
     </message>
     <message>
         <source>Nearly all pictures are lying ones of one shape</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎所有图片都是同一种横向形状</translation>
     </message>
     <message>
         <source>Nearly all pictures are standing ones of one shape</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎所有图片都是同一种竖向形状</translation>
     </message>
     <message>
         <source>A LoRA draws best in the shapes that it has seen. If you want pictures of other shapes too, add some.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 最擅长画它见过的形状。如果还想要其他形状的图片，请添加一些。</translation>
     </message>
     <message>
         <source>Not one picture can be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一张图片可以训练</translation>
     </message>
     <message>
         <source>Every picture is left out, for the reasons that are told here.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图片都被排除，原因见此处各项。</translation>
     </message>
     <message>
         <source>1 picture is few for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片对于%1来说偏少</translation>
     </message>
     <message>
         <source>%1 pictures are few for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片对于%2来说偏少</translation>
     </message>
     <message>
         <source>A LoRA learns what pictures have in common. From fewer than %1 it learns the pictures themselves, and draws them again instead of new ones. Add some, the more different the better.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 学习的是图片的共同点。少于 %1 张时，它学到的是图片本身，只会把它们重画一遍，而不是画出新图。请添加一些，越多样越好。</translation>
     </message>
     <message>
         <source>1 picture is enough to begin with; %1 show a person better</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片可以开始；%1 张能更好地呈现人物</translation>
     </message>
     <message>
         <source>%1 pictures are enough to begin with; %2 show a person better</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片可以开始；%2 张能更好地呈现人物</translation>
     </message>
     <message>
         <source>A person looks different from each side, in each light and mood. Add those that are missing: from the side, from afar, outdoors, laughing.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物从不同侧面、在不同光线和心情下看起来都不一样。请补上缺少的图片：侧面、远景、户外、笑容。</translation>
     </message>
     <message>
         <source>add other angles, distances and places</source>
-        <translation type="unfinished"></translation>
+        <translation>添加不同角度、远近和地点的图片</translation>
     </message>
     <message>
         <source>add pictures of other shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>添加其他形状的图片</translation>
     </message>
     <message>
         <source>1 picture has no caption</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片没有标注</translation>
     </message>
     <message>
         <source>Write captions</source>
-        <translation type="unfinished"></translation>
+        <translation>编写标注</translation>
     </message>
     <message>
         <source>write a caption for each, by hand or by model</source>
-        <translation type="unfinished"></translation>
+        <translation>为每张图片编写标注，手写或用模型生成</translation>
     </message>
     <message>
         <source>The settings refuse to train anything until every picture has a caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前设置，只要还有图片没有标注，就不会开始训练。</translation>
     </message>
     <message>
         <source>1 picture shares its caption with others (%1 caption)</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片与其他图片标注相同（共 %1 条标注）</translation>
     </message>
     <message>
         <source>1 picture shares its caption with others (%1 captions)</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片与其他图片标注相同（共 %1 条标注）</translation>
     </message>
     <message>
         <source>%1 pictures share their caption with others (%2 caption)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片与其他图片标注相同（共 %2 条标注）</translation>
     </message>
     <message>
         <source>%1 pictures share their caption with others (%2 captions)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片与其他图片标注相同（共 %2 条标注）</translation>
     </message>
     <message>
         <source>One caption for different pictures says nothing of what differs, so their poses, backgrounds and colours are averaged and blamed on the same words. Say in each what is only in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的图片用同一条标注，就说不出它们有何不同，姿势、背景和颜色会被平均，并归到同样的词上。请在每条标注中写出只有这张图片才有的内容。</translation>
     </message>
     <message>
         <source>1 picture has a caption of more than %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片的标注超过 %1 个 token</translation>
     </message>
     <message>
         <source>%1 pictures have captions of more than %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片的标注超过 %2 个 token</translation>
     </message>
     <message>
         <source>The base model reads %1 tokens (pieces of words), and what stands behind is never seen. Put what matters in front and leave out what does not show.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模只读取 %1 个 token（词的片段），后面的内容不会被看到。把重要的写在前面，去掉画面中没有的。</translation>
     </message>
     <message>
         <source>%1 and others</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 等</translation>
     </message>
     <message>
         <source>%1 tags stand in nearly every caption: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个标签几乎出现在每条标注中：%2</translation>
     </message>
     <message>
         <source>%1 tag stands in nearly every caption: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个标签几乎出现在每条标注中：%2</translation>
     </message>
     <message>
         <source>%1 words stand in nearly every caption: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个词几乎出现在每条标注中：%2</translation>
     </message>
     <message>
         <source>%1 word stands in nearly every caption: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个词几乎出现在每条标注中：%2</translation>
     </message>
     <message>
         <source>What is in every caption is learned together with the subject, so it shares the meaning with the trigger word and draws a part of it wherever it is used. That is wanted for the kind of thing (“dog”), seldom else.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条标注都有的内容会与主体一起学习，因此会与触发词分担含义，用到它的地方都会画出主体的一部分。对于事物的种类（“dog”）这正合适，其他情况则很少如此。</translation>
     </message>
     <message>
         <source>The settings leave pictures without caption out, so they teach nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前设置，没有标注的图片会被排除，什么也不教。</translation>
     </message>
     <message>
         <source>Without a caption a picture is trained with “%1” alone. Then all that is in it becomes part of that word, the background too; what a caption names stays apart from it and can be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注的图片只用“%1”来训练。画面中的一切，包括背景，都会成为这个词的一部分；标注中写明的内容则与它分开，以后还能改变。</translation>
     </message>
     <message>
         <source>Such a picture is trained without a word, so nothing that you write calls what it teaches, and it leaks into every picture. Write captions, or set a trigger word.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的图片训练时没有任何词，写什么提示词都无法唤出它教的内容，反而会渗入每张图片。请编写标注，或设置触发词。</translation>
     </message>
     <message>
         <source>1 picture has a caption that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片的标注无法读取</translation>
     </message>
     <message>
         <source>%1 pictures have captions that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片的标注无法读取</translation>
     </message>
     <message>
         <source>Its bytes are no UTF-8 text, so the picture is left out. Open it on the Dataset page, which proposes what it probably says and keeps the old file.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的字节不是 UTF-8 文本，因此图片会被排除。请在“数据集”页打开，那里会推测可能的内容，并保留旧文件。</translation>
     </message>
     <message>
         <source>1 picture lacks the trigger word “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片缺少触发词“%1”</translation>
     </message>
     <message>
         <source>%1 pictures lack the trigger word “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片缺少触发词“%2”</translation>
     </message>
     <message>
         <source>Training puts it in front of such captions by itself, so nothing is lost here; but other tools that use the set do not, and where it stands in the caption is better chosen by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时会自动把它加到这些标注的开头，这里不会有损失；但使用这个数据集的其他工具不会加，而且放在标注的什么位置最好由你决定。</translation>
     </message>
     <message>
         <source>Read longer captions</source>
-        <translation type="unfinished"></translation>
+        <translation>读取更长的标注</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个 token</translation>
     </message>
     <message>
         <source>Add a trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>添加触发词</translation>
     </message>
     <message>
         <source>set a trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>设置触发词</translation>
     </message>
     <message>
         <source>write what is only in each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在标注中写出只有这张图片才有的内容</translation>
     </message>
     <message>
         <source>%1 times: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次：%2</translation>
     </message>
     <message>
         <source>has a caption</source>
-        <translation type="unfinished"></translation>
+        <translation>有标注</translation>
     </message>
     <message>
         <source>have captions</source>
-        <translation type="unfinished"></translation>
+        <translation>有标注</translation>
     </message>
     <message>
         <source>Shorten them</source>
-        <translation type="unfinished"></translation>
+        <translation>缩短标注</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%3 中的 %2</translation>
     </message>
     <message>
         <source>Add it in front</source>
-        <translation type="unfinished"></translation>
+        <translation>加到开头</translation>
     </message>
     <message>
         <source>put the trigger word in front of their captions</source>
-        <translation type="unfinished"></translation>
+        <translation>在它们的标注开头加上触发词</translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除“%1”</translation>
     </message>
     <message>
         <source>remove “%1” from the captions</source>
-        <translation type="unfinished"></translation>
+        <translation>从标注中移除“%1”</translation>
     </message>
 </context>
 <context>
     <name>project/importing</name>
     <message>
         <source>%1 holds no settings of kohya&apos;s scripts, kohya_ss, lora-scripts or OneTrainer: choose the file that the tool itself saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有 kohya 脚本、kohya_ss、lora-scripts 或 OneTrainer 的设置：请选择由该工具自己保存的文件</translation>
     </message>
     <message>
         <source>kohya&apos;s scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>kohya 脚本</translation>
     </message>
     <message>
         <source>folders of kohya_ss</source>
-        <translation type="unfinished"></translation>
+        <translation>kohya_ss 的文件夹</translation>
     </message>
     <message>
         <source>%1 holds no settings of this app: drop a config.yaml, or another tool&apos;s TOML or JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有本应用的设置：请拖入 config.yaml，或其他工具的 TOML 或 JSON 文件</translation>
     </message>
     <message>
         <source>%1 has no folders such as 10_name: choose a file of settings, or the folder above those</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有 10_name 这样的文件夹：请选择设置文件，或它们的上一级文件夹</translation>
     </message>
     <message>
         <source>folders such as 10_name</source>
-        <translation type="unfinished"></translation>
+        <translation>10_name 这样的文件夹</translation>
     </message>
     <message>
         <source>%1 is damaged: a setting in it is of another kind than the tool writes (%2); save it there again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏：其中有一项设置的类型与该工具写入的不同（%2）；请在该工具中重新保存</translation>
     </message>
     <message>
         <source>%1 is too large for a file of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太大，不像是设置文件</translation>
     </message>
     <message>
         <source>%1 is no text in UTF-8: save it in this encoding, or let the tool save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 UTF-8 文本：请存为这种编码，或让该工具重新保存</translation>
     </message>
     <message>
         <source>%1 is not readable as %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法按 %2 读取（%3）</translation>
     </message>
     <message>
         <source>checkpoints come by steps here: set save_steps</source>
-        <translation type="unfinished"></translation>
+        <translation>这里按步数保存检查点：请设置 save_steps</translation>
     </message>
     <message>
         <source>previews come by steps here: set preview_every</source>
-        <translation type="unfinished"></translation>
+        <translation>这里按步数生成预览：请设置 preview_every</translation>
     </message>
     <message>
         <source>the sizes follow from the resolution and max_aspect_ratio here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的尺寸由分辨率和 max_aspect_ratio 决定</translation>
     </message>
     <message>
         <source>the text encoder learns over the whole run here, or not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的文本编码器要么全程训练，要么完全不训练</translation>
     </message>
     <message>
         <source>the noise offset is the same for every picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的噪声偏移对所有图片相同</translation>
     </message>
     <message>
         <source>captions are dropped at random here: set caption_dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>这里按随机方式去掉标注：请设置 caption_dropout</translation>
     </message>
     <message>
         <source>captions have no weights here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的标注没有权重</translation>
     </message>
     <message>
         <source>arguments for the command line are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行参数不会读取</translation>
     </message>
     <message>
         <source>the base model is held in 16 bits here: turn on encode_first to save memory</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的底模以 16 位保存：打开 encode_first 可以节省内存</translation>
     </message>
     <message>
         <source>the LoRA is always trained in 32 bits here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的 LoRA 总是以 32 位训练</translation>
     </message>
     <message>
         <source>this names a file of its own: open that one too</source>
-        <translation type="unfinished"></translation>
+        <translation>这里写的是另一个文件：请把它也打开</translation>
     </message>
     <message>
         <source>use loss_weighting min_snr for v-prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>v 预测请用 loss_weighting min_snr</translation>
     </message>
     <message>
         <source>use loss_weighting for it</source>
-        <translation type="unfinished"></translation>
+        <translation>请改用 loss_weighting</translation>
     </message>
     <message>
         <source>its strength differs: set color_jitter to 0.1 for something like it</source>
-        <translation type="unfinished"></translation>
+        <translation>强度不同：把 color_jitter 设为 0.1，效果相近</translation>
     </message>
     <message>
         <source>pictures are cropped in the middle or at random here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的图片从中间裁剪或随机裁剪</translation>
     </message>
     <message>
         <source>norms are not trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不训练归一化层</translation>
     </message>
     <message>
         <source>max_train_epochs counts there when both are given</source>
-        <translation type="unfinished"></translation>
+        <translation>在那个工具中两者都有时，以 max_train_epochs 为准</translation>
     </message>
     <message>
         <source>enable_wildcard (several lines)</source>
-        <translation type="unfinished"></translation>
+        <translation>enable_wildcard（多行）</translation>
     </message>
     <message>
         <source>the prompts lie in a file of their own: copy them to preview_prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词在单独的文件中：请把它们复制到 preview_prompts</translation>
     </message>
     <message>
         <source>sample_prompts (--n)</source>
-        <translation type="unfinished"></translation>
+        <translation>sample_prompts（--n）</translation>
     </message>
     <message>
         <source>enable_wildcard (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>enable_wildcard（关闭）</translation>
     </message>
     <message>
         <source>conditioning_data_dir (its folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>conditioning_data_dir（其文件夹）</translation>
     </message>
     <message>
         <source>min_snr_gamma (above 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>min_snr_gamma（大于 0）</translation>
     </message>
     <message>
         <source>mixed_precision (neither)</source>
-        <translation type="unfinished"></translation>
+        <translation>mixed_precision（两者都不用）</translation>
     </message>
     <message>
         <source>name where the masks come from: set mask_source</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明蒙版的来源：设置 mask_source</translation>
     </message>
     <message>
         <source>network_args block_dims</source>
-        <translation type="unfinished"></translation>
+        <translation>network_args block_dims</translation>
     </message>
     <message>
         <source>it must have 25 numbers, or 23 for SDXL</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 25 个数字，SDXL 则为 23 个</translation>
     </message>
     <message>
         <source>network_args block_alphas</source>
-        <translation type="unfinished"></translation>
+        <translation>network_args block_alphas</translation>
     </message>
     <message>
         <source>alpha follows the rank of a block here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的 alpha 随块的秩而定</translation>
     </message>
     <message>
         <source>network_args down_lr_weight, mid_lr_weight, up_lr_weight</source>
-        <translation type="unfinished"></translation>
+        <translation>network_args down_lr_weight, mid_lr_weight, up_lr_weight</translation>
     </message>
     <message>
         <source>network_args %1</source>
-        <translation type="unfinished"></translation>
+        <translation>network_args %1</translation>
     </message>
     <message>
         <source>only numbers are taken, one for each block</source>
-        <translation type="unfinished"></translation>
+        <translation>只接受数字，每个块一个</translation>
     </message>
     <message>
         <source>tags have one separator here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的标签只用一种分隔符</translation>
     </message>
     <message>
         <source>all tags are there from the start here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的标签从一开始就全部出现</translation>
     </message>
     <message>
         <source>the seed of the run counts here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里以训练的种子为准</translation>
     </message>
     <message>
         <source>a dataset file of kohya&apos;s scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>kohya 脚本的数据集文件</translation>
     </message>
     <message>
         <source>there it stands for missing captions only: set trigger_word, which is put before every caption here</source>
-        <translation type="unfinished"></translation>
+        <translation>在那个工具中它只用于缺少的标注：请设置 trigger_word，在这里它会加在每条标注的开头</translation>
     </message>
     <message>
         <source>every folder is trained at every one of these sizes here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里每个文件夹都会按所有这些尺寸训练</translation>
     </message>
     <message>
         <source>it differs between the folders, and is one for all here</source>
-        <translation type="unfinished"></translation>
+        <translation>它在各文件夹中不同，而这里统一为一个</translation>
     </message>
     <message>
         <source>a folder without image_dir is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 image_dir 的文件夹会被忽略</translation>
     </message>
     <message>
         <source>captions are read from .txt and .caption files here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的标注从 .txt 和 .caption 文件读取</translation>
     </message>
     <message>
         <source>there is nothing like it here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有类似的设置</translation>
     </message>
     <message>
         <source>network_module (text encoder)</source>
-        <translation type="unfinished"></translation>
+        <translation>network_module（文本编码器）</translation>
     </message>
     <message>
         <source>network_dim (convolutions)</source>
-        <translation type="unfinished"></translation>
+        <translation>network_dim（卷积层）</translation>
     </message>
     <message>
         <source>network_alpha (convolutions)</source>
-        <translation type="unfinished"></translation>
+        <translation>network_alpha（卷积层）</translation>
     </message>
     <message>
         <source>this kind of adapter cannot be trained here: a LoRA is taken in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不能训练这种适配器：改用 LoRA</translation>
     </message>
     <message>
         <source>network_args algo</source>
-        <translation type="unfinished"></translation>
+        <translation>network_args algo</translation>
     </message>
     <message>
         <source>the image model always learns here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的图像模型始终参与训练</translation>
     </message>
     <message>
         <source>text_encoder_lr (first)</source>
-        <translation type="unfinished"></translation>
+        <translation>text_encoder_lr（第一个）</translation>
     </message>
     <message>
         <source>text_encoder_lr (second)</source>
-        <translation type="unfinished"></translation>
+        <translation>text_encoder_lr（第二个）</translation>
     </message>
     <message>
         <source>network_alpha (its default)</source>
-        <translation type="unfinished"></translation>
+        <translation>network_alpha（默认值）</translation>
     </message>
     <message>
         <source>optimizer_args weight_decay</source>
-        <translation type="unfinished"></translation>
+        <translation>optimizer_args weight_decay</translation>
     </message>
     <message>
         <source>schedules have options of their own here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的学习率调度有单独的选项</translation>
     </message>
     <message>
         <source>there is no such optimizer here: AdamW is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这个优化器：改用 AdamW</translation>
     </message>
     <message>
         <source>a fixed learning rate is taken here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用固定的学习率</translation>
     </message>
     <message>
         <source>optimizer_args %1</source>
-        <translation type="unfinished"></translation>
+        <translation>optimizer_args %1</translation>
     </message>
     <message>
         <source>the precision follows from the device here: set fp16 or bf16</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的精度由设备决定：请设置 fp16 或 bf16</translation>
     </message>
     <message>
         <source>validation comes by steps here: set validate_every</source>
-        <translation type="unfinished"></translation>
+        <translation>这里按步数验证：请设置 validate_every</translation>
     </message>
     <message>
         <source>masks count in every step here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的蒙版在每一步都生效</translation>
     </message>
     <message>
         <source>the LoRA is saved in 32 bits, and an export asks for the format</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 以 32 位保存，导出时再选择格式</translation>
     </message>
     <message>
         <source>%1&apos;s concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的概念</translation>
     </message>
     <message>
         <source>only adapters are trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只训练适配器</translation>
     </message>
     <message>
         <source>optimizer (arguments)</source>
-        <translation type="unfinished"></translation>
+        <translation>optimizer（参数）</translation>
     </message>
     <message>
         <source>there is no such schedule here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这种学习率调度</translation>
     </message>
     <message>
         <source>there is no such weighting here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这种加权</translation>
     </message>
     <message>
         <source>there is no such distribution here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这种分布</translation>
     </message>
     <message>
         <source>concepts (lines)</source>
-        <translation type="unfinished"></translation>
+        <translation>concepts（各行）</translation>
     </message>
     <message>
         <source>concept %1: prompt_source</source>
-        <translation type="unfinished"></translation>
+        <translation>概念 %1：prompt_source</translation>
     </message>
     <message>
         <source>captions lie beside the pictures here: write them there</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的标注放在图片旁边：请写到那里</translation>
     </message>
     <message>
         <source>the concepts lie in a file of their own: open that one too</source>
-        <translation type="unfinished"></translation>
+        <translation>概念在单独的文件中：请把它也打开</translation>
     </message>
     <message>
         <source>this family of models cannot be trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不能训练这一系列的模型</translation>
     </message>
     <message>
         <source>lora_layer_preset (all layers)</source>
-        <translation type="unfinished"></translation>
+        <translation>lora_layer_preset（所有层）</translation>
     </message>
     <message>
         <source>the text encoder learns over the whole run here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的文本编码器全程训练</translation>
     </message>
     <message>
         <source>loss strengths</source>
-        <translation type="unfinished"></translation>
+        <translation>损失强度</translation>
     </message>
     <message>
         <source>one kind of loss is taken here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只用一种损失：%1</translation>
     </message>
     <message>
         <source>concept %1</source>
-        <translation type="unfinished"></translation>
+        <translation>概念 %1</translation>
     </message>
     <message>
         <source>concept %1: enable_random_%2</source>
-        <translation type="unfinished"></translation>
+        <translation>概念 %1：enable_random_%2</translation>
     </message>
     <message>
         <source>set color_jitter, which is for all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>请设置 color_jitter，它作用于所有图片</translation>
     </message>
     <message>
         <source>%1 has no such argument here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的 %1 没有这个参数</translation>
     </message>
     <message>
         <source>it is switched off there</source>
-        <translation type="unfinished"></translation>
+        <translation>在那个工具中它已关闭</translation>
     </message>
     <message>
         <source>it has no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有文件夹</translation>
     </message>
 </context>
 <context>
     <name>project/library</name>
     <message>
         <source>Sample: line art</source>
-        <translation type="unfinished"></translation>
+        <translation>示例：线稿</translation>
     </message>
     <message>
         <source>Sample line art</source>
-        <translation type="unfinished"></translation>
+        <translation>示例 线稿</translation>
     </message>
     <message>
         <source>Sample: an old shopkeeper</source>
-        <translation type="unfinished"></translation>
+        <translation>示例：老店主</translation>
     </message>
     <message>
         <source>Sample an old shopkeeper</source>
-        <translation type="unfinished"></translation>
+        <translation>示例 老店主</translation>
     </message>
     <message>
         <source>red apple</source>
-        <translation type="unfinished"></translation>
+        <translation>red apple</translation>
     </message>
     <message>
         <source>cat face</source>
-        <translation type="unfinished"></translation>
+        <translation>cat face</translation>
     </message>
     <message>
         <source>The sample project was deleted from %1: it can be brought back on the home page</source>
-        <translation type="unfinished"></translation>
+        <translation>示例项目已从 %1 删除：可以在首页恢复</translation>
     </message>
     <message>
         <source>%1 is being written by another window for a long time: try again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 一直被另一个窗口占用写入：请重试</translation>
     </message>
     <message>
         <source>A project needs a name: type one</source>
-        <translation type="unfinished"></translation>
+        <translation>项目需要名称：请输入</translation>
     </message>
     <message>
         <source>There are no texts here: choose .txt, .md, .jsonl, .json, .csv, .tsv or .parquet files</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有文本：请选择 .txt、.md、.jsonl、.json、.csv、.tsv 或 .parquet 文件</translation>
     </message>
     <message>
         <source>folder of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件夹</translation>
     </message>
     <message>
         <source>picture folder</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹</translation>
     </message>
     <message>
         <source>Only one folder can be used where it is: choose one folder, or copy the %1</source>
-        <translation type="unfinished"></translation>
+        <translation>只能有一个文件夹在原处使用：请只选一个文件夹，或复制 %1</translation>
     </message>
     <message>
         <source>The project would lie inside its own %1 %2: choose another place for the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目会位于它自己的%1 %2 里面：请为项目另选位置</translation>
     </message>
     <message>
         <source>The files need %1 MB and only %2 MB are free on the disk of %3: free some space, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件需要 %1 MB，而 %3 所在的磁盘只剩 %2 MB：请腾出空间，或换一个文件夹</translation>
     </message>
     <message>
         <source>%1 cannot be used (%2): choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法使用（%2）：请换一个文件夹</translation>
     </message>
     <message>
         <source>There is no room left on the disk for %1: free some space, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘上没有空间存放 %1：请腾出空间，或换一个文件夹</translation>
     </message>
     <message>
         <source>%1 lies on a disk that is read-only: choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在的磁盘是只读的：请换一个文件夹</translation>
     </message>
     <message>
         <source>%1 cannot be read or written (permission denied): choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读写（没有权限）：请换一个文件夹</translation>
     </message>
     <message>
         <source>%1 is too long a name for this disk: choose a shorter name or another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>对这个磁盘来说，%1 的名称太长：请换一个短一些的名称，或换一个文件夹</translation>
     </message>
     <message>
         <source>There is no picture here that can be opened%1: choose PNG, JPEG or WebP pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可以打开的图片%1：请选择 PNG、JPEG 或 WebP 图片</translation>
     </message>
     <message>
         <source>%1 is not there any more: choose the pictures again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不见了：请重新选择图片</translation>
     </message>
     <message>
         <source>The picture folder %1 is not there: bring it back, or choose where the pictures are now</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹 %1 不在了：请放回原处，或选择图片现在的位置</translation>
     </message>
     <message>
         <source>The folder of texts %1 is not there: bring it back, or choose where the texts are now</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件夹 %1 不在了：请放回原处，或选择文本现在的位置</translation>
     </message>
     <message>
         <source>it is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>not readable as YAML</source>
-        <translation type="unfinished"></translation>
+        <translation>无法按 YAML 读取</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of LoRA Atelier: update the app to open this project</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由更新版本的 LoRA Atelier 写入：请更新应用后再打开这个项目</translation>
     </message>
     <message>
         <source>%1: there is no such folder: choose the folder that holds the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的文件夹：请选择存放文本的文件夹</translation>
     </message>
     <message>
         <source>%1: there is no such folder: choose the folder that holds the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的文件夹：请选择存放图片的文件夹</translation>
     </message>
     <message>
         <source>%1 is damaged (there is nothing in it that describes a project): choose Repair to make a new one; the damaged file is kept beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏（其中没有描述项目的内容）：选择“修复”可新建一个；损坏的文件会保留在旁边</translation>
     </message>
     <message>
         <source>%1 is no project (it has no project.yaml): choose the folder where the project lies now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是项目（没有 project.yaml）：请选择项目现在所在的文件夹</translation>
     </message>
     <message>
         <source>%1 is no project (the folder is not there): choose the folder where the project lies now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是项目（文件夹不存在）：请选择项目现在所在的文件夹</translation>
     </message>
     <message>
         <source>%1 is a folder where a file should be: choose Repair to make a new one; the damaged file is kept beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为文件，却是文件夹：选择“修复”可新建一个；损坏的文件会保留在旁边</translation>
     </message>
     <message>
         <source>larger than 1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 1 MiB</translation>
     </message>
     <message>
         <source>%1 is damaged (%2): choose Repair to make a new one; the damaged file is kept beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏（%2）：选择“修复”可新建一个；损坏的文件会保留在旁边</translation>
     </message>
     <message>
         <source>%1 is not there any more: choose the texts again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不见了：请重新选择文本</translation>
     </message>
 </context>
 <context>
     <name>project/lint</name>
     <message>
         <source>The start %1 moves a main part of the base weights into the LoRA, and dropout then leaves a hole in the model: set %2 to 0, or lora_init to default.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化方式 %1 会把底模权重的主要部分移到 LoRA 中，dropout 会在模型中留下空洞：把 %2 设为 0，或把 lora_init 设为 default。</translation>
     </message>
     <message>
         <source>LoftQ makes up for what a base model in 4 bits lost, and this version trains on none: set lora_init to default.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoftQ 用于弥补 4 位底模的损失，而这个版本不能在这种底模上训练：把 lora_init 设为 default。</translation>
     </message>
     <message>
         <source>DoRA&apos;s scale needs all ranks, so ranks cannot be left out: set rank_dropout to 0 and use lora_dropout.</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA 的缩放需要全部的秩，不能随机去掉：把 rank_dropout 设为 0，改用 lora_dropout。</translation>
     </message>
     <message>
         <source>%1 is a convolution, and a rank of its own suits it better, half of the others or less: set conv_rank to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是卷积，给它单独的秩更合适，为其他层的一半或更低：把 conv_rank 设为 %2。</translation>
     </message>
     <message>
         <source>Convolutions hold the finest grain, and a rank above that of the other layers learns the noise of the pictures: half of it, %1, is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积层保存最细的纹理，秩高于其他层时会学到图片的噪点：通常取一半，即 %1。</translation>
     </message>
     <message>
         <source>A rank of %1 makes a large file that seldom shows more than 64 does: try 32 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩为 %1 会使文件很大，效果却很少超过 64：请先试 32。</translation>
     </message>
     <message>
         <source>OFT turns weights and does not lengthen them, so max_norm has nothing to limit: set it to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>OFT 只旋转权重，不增加其长度，max_norm 没有可限制的：把它设为 0。</translation>
     </message>
     <message>
         <source>A dropout of %1 leaves out more than is learned: 0.05 to 0.2 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout 为 %1 时，去掉的比学到的还多：通常取 0.05 到 0.2。</translation>
     </message>
     <message>
         <source>%1 is made for the last layer but one of its text encoder, and another one gives it words as it never saw them: set clip_skip to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 使用的是文本编码器的倒数第二层，换成其他层，它得到的词就与训练时的不同：把 clip_skip 设为 0。</translation>
     </message>
     <message>
         <source>This base model has one text encoder, so text_encoder_2_learning_rate does not count: set it to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个底模只有一个文本编码器，text_encoder_2_learning_rate 不起作用：把它设为 0。</translation>
     </message>
     <message>
         <source>fp16 training needs a CUDA card, and this run has none: turn fp16 off.</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16 训练需要 CUDA 显卡，而这次训练没有：请关闭 fp16。</translation>
     </message>
     <message>
         <source>The start %1 is made for the two matrices of a new LoRA, without a limit on their norm: set lora_init to default, or adapter_type to lora with max_norm at 0 and start_from empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化方式 %1 用于全新 LoRA 的两个矩阵，且不能限制范数：把 lora_init 设为 default；或把 adapter_type 设为 lora，max_norm 设为 0，并清空 start_from。</translation>
     </message>
     <message>
         <source>A rank of %1 has room to learn %2 pictures by heart: 8 to 32 is usual for so few.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩为 %1 时，足以把 %2 张图片死记硬背下来：图片这么少时通常取 8 到 32。</translation>
     </message>
     <message>
         <source>A training that goes on from a LoRA takes its weights, so lora_init does not count: set it to default.</source>
-        <translation type="unfinished"></translation>
+        <translation>从已有 LoRA 继续的训练采用其权重，lora_init 不起作用：把它设为 default。</translation>
     </message>
     <message>
         <source>%1 finds the learning rate itself, and yours of %2 is a factor on it, so almost nothing would be learned: set learning_rate to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 会自己找到学习率，你设的 %2 只是其系数，因此几乎什么都学不到：把 learning_rate 设为 1。</translation>
     </message>
     <message>
         <source>%1 replaces the schedule by averaging its steps, and a rate that falls besides makes it learn less: set scheduler to constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 用平均各步的方式代替学习率调度，学习率再下降会使它学得更少：把 scheduler 设为 constant。</translation>
     </message>
     <message>
         <source>%1 moves its state out of a card&apos;s memory, and a processor has none, so nothing is saved: set optimizer to AdamW.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 会把状态移出显存，而处理器没有显存，不会节省任何东西：把 optimizer 设为 AdamW。</translation>
     </message>
     <message>
         <source>LoRA+ gives the up matrices a rate %1 times as high, and %2 measures one rate for all: the two work against each other. Set lora_plus_ratio to 0, or optimizer to AdamW.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA+ 使 up 矩阵的学习率高达 %1 倍，而 %2 为所有矩阵测定同一个学习率：两者互相冲突。把 lora_plus_ratio 设为 0，或把 optimizer 设为 AdamW。</translation>
     </message>
     <message>
         <source>Alpha %1 with rank %2 leaves %3 of each step, and a learning rate of %4 is meant for alpha equal to the rank: set lora_alpha to %5 or %6, or learning_rate to 0.0005 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha 为 %1、秩为 %2 时，每一步只剩 %3，而学习率 %4 是按 alpha 等于秩设定的：把 lora_alpha 设为 %5 或 %6，或把 learning_rate 设为 0.0005 或更高。</translation>
     </message>
     <message>
         <source>With %1 pictures the text encoder learns their captions by heart and forgets other words: set train_text_encoder to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 %1 张图片时，文本编码器会死记硬背它们的标注，并忘记其他词：把 train_text_encoder 设为 false。</translation>
     </message>
     <message>
         <source>With %1 picture the text encoder learns their captions by heart and forgets other words: set train_text_encoder to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 %1 张图片时，文本编码器会死记硬背它的标注，并忘记其他词：把 train_text_encoder 设为 false。</translation>
     </message>
     <message>
         <source>%1 averages the weights itself, and a second average (EMA) over them only lags behind: set ema to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 本身就会平均权重，再加一层平均（EMA）只会滞后：把 ema 设为 false。</translation>
     </message>
     <message>
         <source>The average over the weights (EMA) with a decay of %1 looks back about %2 steps, and the run has only %3: the result would be close to the untrained LoRA. Set ema_decay to %4, or ema to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的平均（EMA）在衰减为 %1 时约回溯 %2 步，而这次训练只有 %3 步：结果会接近未训练的 LoRA。把 ema_decay 设为 %4，或把 ema 设为 false。</translation>
     </message>
     <message>
         <source>The schedule ends at the whole learning rate, so it does not fall at all: set min_lr to 0.1, or scheduler to constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度结束时仍是完整的学习率，根本没有下降：把 min_lr 设为 0.1，或把 scheduler 设为 constant。</translation>
     </message>
     <message>
         <source>The warm-up is given twice, by steps and as a share of the run: set one of warmup_steps and warmup_share to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>预热写了两次，按步数和按训练的比例各一次：把 warmup_steps 和 warmup_share 之一设为 0。</translation>
     </message>
     <message>
         <source>%1 saves the memory of a card, and a processor has plenty: without the 8 bits it is more exact. Set optimizer to its plain kind, such as AdamW.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 用来节省显存，而处理器的内存很充裕：不用 8 位会更精确。把 optimizer 设为对应的普通类型，例如 AdamW。</translation>
     </message>
     <message>
         <source>%1 comes from bitsandbytes, which is made for NVIDIA cards: if the run does not start here, set optimizer to AdamW, or to Adafactor to save memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 来自 bitsandbytes，是为 NVIDIA 显卡编写的：如果训练在这里无法启动，把 optimizer 设为 AdamW；要节省显存，则设为 Adafactor。</translation>
     </message>
     <message>
         <source>LoRA+ makes the rate of the up matrices %1, which may break the pictures: set learning_rate to %2 or lora_plus_ratio to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA+ 使 up 矩阵的学习率达到 %1，可能毁掉图片：把 learning_rate 设为 %2，或把 lora_plus_ratio 设为 %3。</translation>
     </message>
     <message>
         <source>rsLoRA divides alpha by the square root of the rank, so alpha %1 makes the LoRA act %2 times as strongly as usual: set lora_alpha to %3, or a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>rsLoRA 用 alpha 除以秩的平方根，因此 alpha 为 %1 时，LoRA 的作用强度是通常的 %2 倍：把 lora_alpha 设为 %3，或调低学习率。</translation>
     </message>
     <message>
         <source>A text encoder that learns at %1 soon forgets the words that it knows, since it needs less than the image model: set %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器所需的学习率比图像模型低，以 %1 训练很快就会忘记已经认识的词：把 %2 设为 %3。</translation>
     </message>
     <message>
         <source>the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>the velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>速度（v）</translation>
     </message>
     <message>
         <source>With zero terminal SNR the last noise level holds nothing of the picture, and a model that predicts the noise can learn nothing there: set zero_terminal_snr to false, or train a v-prediction model.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用零终端 SNR 后，最后一个噪声级别不含图片的任何信息，预测噪声的模型在那里什么也学不到：把 zero_terminal_snr 设为 false，或训练 v 预测模型。</translation>
     </message>
     <message>
         <source>Noise offset was made to reach very dark and very bright pictures, which v-prediction with zero terminal SNR reaches by itself: together they shift the brightness too far. Set noise_offset to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声偏移用于让图片达到很暗或很亮，而 v 预测配合零终端 SNR 本身就能做到：两者同用会使亮度偏移过多。把 noise_offset 设为 0。</translation>
     </message>
     <message>
         <source>The base model&apos;s own files say that it predicts %1, and the run would teach it to predict %2, which breaks it: set prediction_type to auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模自身的文件说明它预测%1，而这次训练会教它预测%2，这会毁掉模型：把 prediction_type 设为 auto。</translation>
     </message>
     <message>
         <source>%1 and min-SNR both weigh the noise levels, and only one of them can count: set min_snr_gamma to 0, or loss_weighting to min_snr.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 min-SNR 都用来给噪声级别加权，只能有一个生效：把 min_snr_gamma 设为 0，或把 loss_weighting 设为 min_snr。</translation>
     </message>
     <message>
         <source>Noise offset and pyramid noise both add coarse noise, and together they make pictures flat or garish: set noise_offset or pyramid_noise_iterations to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声偏移和金字塔噪声都会加入粗颗粒噪声，同用会使图片发灰或过艳：把 noise_offset 或 pyramid_noise_iterations 设为 0。</translation>
     </message>
     <message>
         <source>A noise offset of %1 makes all pictures dark or garish: 0.03 to 0.1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声偏移为 %1 会使所有图片过暗或过艳：通常取 0.03 到 0.1。</translation>
     </message>
     <message>
         <source>An input perturbation of %1 hides much of what is to be learned: 0.1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入扰动为 %1 会掩盖大部分要学的内容：通常取 0.1。</translation>
     </message>
     <message>
         <source>Only %1 of 1000 noise levels are trained, so the LoRA changes little of how a picture is made: a range of 300 or more is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>1000 个噪声级别中只训练 %1 个，LoRA 对出图过程的改变很小：通常取 300 个或更宽的范围。</translation>
     </message>
     <message>
         <source>SDXL&apos;s own autoencoder overflows in half floats, so it is computed in 32 bits, which takes more memory and time: name a repaired one in vae (the one that is known as fp16-fix), or set bf16 in place of fp16.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 自带的 VAE 在半精度下会溢出，因此以 32 位计算，更费显存和时间：在 vae 中指定修复过的 VAE（即 fp16-fix 版本），或用 bf16 代替 fp16。</translation>
     </message>
     <message>
         <source>Stable Diffusion 2.x models of 768 pixels predict the velocity, and this run is for the noise: set prediction_type to v_prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>768 像素的 Stable Diffusion 2.x 模型预测的是速度（v），而这次训练预测噪声：把 prediction_type 设为 v_prediction。</translation>
     </message>
     <message>
         <source>A min-SNR gamma of %1 takes nearly all weight from the finer noise levels: 5 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>min-SNR gamma 为 %1 时，较细的噪声级别几乎没有权重：通常取 5。</translation>
     </message>
     <message>
         <source>0.05 to 0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>0.05 到 0.1</translation>
     </message>
     <message>
         <source>Captions that change each time cannot be kept encoded, so the text encoder stays in memory and reads each anew: where memory or time is short, set %1 to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都变化的标注无法缓存编码结果，文本编码器要留在内存中，每次重新读取标注：内存或时间紧张时，把 %1 设为 0。</translation>
     </message>
     <message>
         <source>Captions that change each time cannot be kept encoded, so the text encoder stays in memory and reads each anew: where memory or time is short, set %1 to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都变化的标注无法缓存编码结果，文本编码器要留在内存中，每次重新读取标注：内存或时间紧张时，把 %1 设为 false。</translation>
     </message>
     <message>
         <source>A text encoder that learns reads each caption anew in every step, so only pictures are kept encoded, and it stays in memory: where memory or time is short, set train_text_encoder to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练文本编码器时，每一步都要重新读取每条标注，因此只缓存图片的编码结果，文本编码器则留在内存中：内存或时间紧张时，把 train_text_encoder 设为 false。</translation>
     </message>
     <message>
         <source>Tags that stay in front count only where tags are shuffled or left out: turn on caption_shuffle, or set keep_tokens to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有打乱或随机去掉标签时，固定在前面的标签才有意义：打开 caption_shuffle，或把 keep_tokens 设为 0。</translation>
     </message>
     <message>
         <source>Regularisation pictures with a weight of 0 take time and teach nothing: set reg_weight to 1, or empty reg_data_dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重为 0 的正则化图片只费时间，什么也不教：把 reg_weight 设为 1，或清空 reg_data_dir。</translation>
     </message>
     <message>
         <source>Regularisation pictures hold the meaning of common words while the pictures give a new one to a trigger word, and here there are neither captions nor a trigger word: set trigger_word.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化图片用来保住常用词的含义，同时由训练图片给触发词赋予新的含义，而这里既没有标注也没有触发词：请设置 trigger_word。</translation>
     </message>
     <message>
         <source>The masks are to come from a folder and none is named: set mask_dir, or mask_source to off.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版应来自文件夹，但没有指定文件夹：请设置 mask_dir，或把 mask_source 设为 off。</translation>
     </message>
     <message>
         <source>A mask floor of 1 lets the masked parts count in full, so the masks change nothing: 0.1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版下限为 1 时，被遮住的部分也完全计入，蒙版不起作用：通常取 0.1。</translation>
     </message>
     <message>
         <source>The base model makes pictures of %1 pixels, and at %2 it draws them cut off and coarse, which the LoRA learns too: set resolution to 0 for the model&apos;s own, or to %3 where memory is short.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模生成 %1 像素的图片，用 %2 像素出图会残缺而粗糙，LoRA 也会学到这些：把 resolution 设为 0，采用模型自身的分辨率；显存紧张时设为 %3。</translation>
     </message>
     <message>
         <source>%1 pictures have a shape that fewer than %2 share, so their batches stay smaller: crop to common shapes, set bucket_step higher, or batch_size lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 张图片形状少见，同形状的不足 %2 张，所在批次会偏小：裁剪成常见形状，调高 bucket_step，或调低 batch_size。</translation>
     </message>
     <message>
         <source>%1 picture has a shape that fewer than %2 share, so its batches stay smaller: crop to common shapes, set bucket_step higher, or batch_size lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 张图片形状少见，同形状的不足 %2 张，所在批次会偏小：裁剪成常见形状，调高 bucket_step，或调低 batch_size。</translation>
     </message>
     <message>
         <source>Nothing is held back, so only your eyes can say which checkpoint is best, as the loss of training does not: set validate_every to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出图片，而训练损失说明不了哪个检查点最好，只能凭肉眼判断：把 validate_every 设为 %1。</translation>
     </message>
     <message>
         <source>Of %1 pictures one or more would be held back and not be learned: name other pictures in validation_dir, or set validate_every to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片中会有一张或多张被留出而不参与学习：在 validation_dir 中另外指定图片，或把 validate_every 设为 0。</translation>
     </message>
     <message>
         <source>The first validation would come after %1 steps, and the run has %2: set validate_every to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次验证要到 %1 步之后，而整个训练只有 %2 步：把 validate_every 设为 %3。</translation>
     </message>
     <message>
         <source>%1 of the captions would be missing, so the words would hardly be tied to what was learned: %2 is usual for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>会有 %1 的标注被去掉，词语很难与所学内容联系起来：%3 通常取 %2。</translation>
     </message>
     <message>
         <source>No picture has a mask beside it (NAME-masklabel.png), so the masked loss changes nothing: paint masks on the Dataset page, or set mask_source to off.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片带有蒙版（NAME-masklabel.png），蒙版损失不起作用：在“数据集”页绘制蒙版，或把 mask_source 设为 off。</translation>
     </message>
     <message>
         <source>%1 is made for pictures, and no tool loads it on a language model: set adapter_type to lora or dora.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是为图片设计的，没有工具能把它加载到语言模型上：把 adapter_type 设为 lora 或 dora。</translation>
     </message>
     <message>
         <source>A base in %1 needs an NVIDIA card, and this run has none: set base_quantization to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的底模需要 NVIDIA 显卡，而这次训练没有：把 base_quantization 设为 none。</translation>
     </message>
     <message>
         <source>The start %1 takes a part out of the weights, which %2 holds only roughly: set lora_init to default.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化方式 %1 会从权重中取出一部分，而 %2 只能粗略保存这些权重：把 lora_init 设为 default。</translation>
     </message>
     <message>
         <source>The starter model is tiny: in fewer bits it only gets worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>入门模型很小：降低位数只会变差。</translation>
     </message>
     <message>
         <source>The model reads at most %1 tokens, so the longest text is that and not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型最多读取 %1 个 token，因此文本最长是这么多，而不是 %2。</translation>
     </message>
     <message>
         <source>Noise of %1 on the words drowns them: 5 is usual and %2 is much.</source>
-        <translation type="unfinished"></translation>
+        <translation>词嵌入的噪声为 %1 会淹没词语：通常取 5，%2 已经很大。</translation>
     </message>
     <message>
         <source>A learning rate of %1 makes a language model stammer: 0.0001 to 0.0003 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率为 %1 会使语言模型说话错乱重复：通常取 0.0001 到 0.0003。</translation>
     </message>
     <message>
         <source>A packed row holds several texts, so %1 rows may be a hundred: a batch of 1 to 4 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个拼接行包含多篇文本，%1 行可能就是一百篇：批大小通常取 1 到 4。</translation>
     </message>
     <message>
         <source>Test questions are asked at each checkpoint, and there is one at the end only: set save_steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试问题在每个检查点提问，而现在只在最后有一个检查点：请设置 save_steps。</translation>
     </message>
 </context>
 <context>
     <name>project/masking</name>
     <message>
         <source>has a mask already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有蒙版</translation>
     </message>
     <message>
         <source>has no mask of its own: %1 has the same name, and so the same mask file; rename one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>没有自己的蒙版：%1 与它同名，因此共用一个蒙版文件；请给其中一个改名</translation>
     </message>
     <message>
         <source>has an all black mask: nothing of it is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版全黑：什么都不学</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no way to make masks without a model: use alpha or colour</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是不用模型制作蒙版的方法：请用 alpha 或 colour</translation>
     </message>
     <message>
         <source>has an all white mask: all of it is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版全白：全部都学</translation>
     </message>
     <message>
         <source>has a mask with thin parts (%1), which training hardly sees: let them be widened</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版有过细的部分（%1），训练几乎看不到：请将其加宽</translation>
     </message>
     <message>
         <source>has no mask: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有蒙版：%1</translation>
     </message>
     <message>
         <source>What is opaque is learned, what is transparent is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习不透明的部分，不学习透明的部分。</translation>
     </message>
     <message>
         <source>What has another colour than the background is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习与背景颜色不同的部分。</translation>
     </message>
     <message>
         <source>A background remover (rembg&apos;s ONNX models: u2net, isnet, birefnet …) tells the subject from the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>由去背景模型（rembg 的 ONNX 模型：u2net、isnet、birefnet …）把主体与其余部分分开。</translation>
     </message>
     <message>
         <source>CLIPSeg looks for what a text names, such as “face”.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIPSeg 查找文字所指的内容，例如“face”。</translation>
     </message>
     <message>
         <source>must be a colour such as &quot;#ffffff&quot;, or &quot;border&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 &quot;#ffffff&quot; 这样的颜色，或 &quot;border&quot;</translation>
     </message>
     <message>
         <source>has no transparent parts: it counts as a whole without a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>没有透明部分：没有蒙版，整张都学</translation>
     </message>
     <message>
         <source>has no border of one colour (%1 of it are alike): look at its mask</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘不是单一颜色（其中 %1 相近）：请检查它的蒙版</translation>
     </message>
     <message>
         <source>%1 is no longer there: its mask was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在：没有写入它的蒙版</translation>
     </message>
     <message>
         <source>%1 is no PNG file: save the mask as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 PNG 文件：请把蒙版存为 PNG</translation>
     </message>
     <message>
         <source>%1 cannot be read (%2): the mask stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读取（%2）：蒙版保持不变</translation>
     </message>
     <message>
         <source>%1 cannot be written (%2): the mask is as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法写入（%2）：蒙版保持原样</translation>
     </message>
 </context>
 <context>
     <name>project/models</name>
     <message>
         <source>it has no model_index.json, so it is not a model folder in diffusers layout</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 model_index.json，因此不是 diffusers 格式的模型文件夹</translation>
     </message>
     <message>
         <source>it is a%1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>这是%1，不是 %2</translation>
     </message>
     <message>
         <source>it is a %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 %1，不是 %2</translation>
     </message>
     <message>
         <source>the folder lacks %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹缺少 %1</translation>
     </message>
     <message>
         <source>its %1 has no weights: download or copy the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 %1 没有权重：请重新下载或复制这个文件夹</translation>
     </message>
     <message>
         <source>; to train on %1, choose the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>；要用 %1 训练，请选择该文件本身</translation>
     </message>
     <message>
         <source>model_index.json or unet/config.json is missing or cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>model_index.json 或 unet/config.json 缺失或无法读取</translation>
     </message>
     <message>
         <source>n inpainting model (its UNet has 9 input channels)</source>
-        <translation type="unfinished"></translation>
+        <translation>局部重绘模型（UNet 有 9 个输入通道）</translation>
     </message>
     <message>
         <source>its %1 is there only as a pickle file (.bin): take the .safetensors version of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 %1 只有 pickle 文件（.bin）：请使用这个模型的 .safetensors 版本</translation>
     </message>
     <message>
         <source>a folder without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型的文件夹</translation>
     </message>
     <message>
         <source>SDXL refiner, which is no model of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL refiner（不能单独使用的模型）</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no name of a model on the hub: write it as owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 Hub 上的模型名称：请写成 owner/name</translation>
     </message>
     <message>
         <source>the model needs %1 GB and only %2 GB are free on the disk of %3: free some space and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>模型需要 %1 GB，而 %3 所在的磁盘只剩 %2 GB：请腾出空间后重试</translation>
     </message>
     <message>
         <source>the download was stopped; the next try goes on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>下载已停止；下次会从中断处继续</translation>
     </message>
     <message>
         <source>%1 of %2 arrived damaged: try again</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 下载后已损坏：请重试</translation>
     </message>
     <message>
         <source>%1 asks for permission: accept its terms at https://huggingface.co/%2 and set HF_TOKEN to your access token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要授权：请在 https://huggingface.co/%2 接受条款，并把 HF_TOKEN 设为你的访问令牌</translation>
     </message>
     <message>
         <source>%1 is not on the hub, or it is private: look at the spelling, or set HF_TOKEN to your token</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 上没有 %1，或者它是私有的：请检查拼写，或把 HF_TOKEN 设为你的令牌</translation>
     </message>
     <message>
         <source>%1 changed while it was read: try again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在读取时发生了变化：请重试</translation>
     </message>
     <message>
         <source>the hub cannot be reached at %1: look at your connection and try again; nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 Hub（%1）：请检查网络后重试；内容不会丢失</translation>
     </message>
     <message>
         <source>the connection broke: try again, and the download goes on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断：请重试，下载会从中断处继续</translation>
     </message>
     <message>
         <source>an error</source>
-        <translation type="unfinished"></translation>
+        <translation>一个错误</translation>
     </message>
     <message>
         <source>the hub answered %1 for %2: try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 %2 时，Hub 返回 %1：请稍后再试</translation>
     </message>
     <message>
         <source>%1; a base model of %2 is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；需要 %2 的底模</translation>
     </message>
     <message>
         <source>parts of the UNet</source>
-        <translation type="unfinished"></translation>
+        <translation>UNet 的部分内容</translation>
     </message>
     <message>
         <source>the VAE</source>
-        <translation type="unfinished"></translation>
+        <translation>VAE</translation>
     </message>
     <message>
         <source>the text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器</translation>
     </message>
     <message>
         <source>the second text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个文本编码器</translation>
     </message>
     <message>
         <source>the tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器</translation>
     </message>
     <message>
         <source>the scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>调度器</translation>
     </message>
     <message>
         <source>a LoRA, not a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA，不是底模</translation>
     </message>
     <message>
         <source>a ControlNet</source>
-        <translation type="unfinished"></translation>
+        <translation>ControlNet</translation>
     </message>
     <message>
         <source>a FLUX model</source>
-        <translation type="unfinished"></translation>
+        <translation>FLUX 模型</translation>
     </message>
     <message>
         <source>a Stable Diffusion 3 model</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 3 模型</translation>
     </message>
     <message>
         <source>a Stable Cascade model</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Cascade 模型</translation>
     </message>
     <message>
         <source>an AnimateDiff motion module</source>
-        <translation type="unfinished"></translation>
+        <translation>AnimateDiff 运动模块</translation>
     </message>
     <message>
         <source>a textual inversion embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>textual inversion 嵌入</translation>
     </message>
     <message>
         <source>a VAE alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的 VAE</translation>
     </message>
     <message>
         <source>the UNet of a model folder alone</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件夹中单独的 UNet</translation>
     </message>
     <message>
         <source>a text encoder alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的文本编码器</translation>
     </message>
     <message>
         <source>an upscaler</source>
-        <translation type="unfinished"></translation>
+        <translation>放大模型</translation>
     </message>
     <message>
         <source>an unknown file</source>
-        <translation type="unfinished"></translation>
+        <translation>未知文件</translation>
     </message>
     <message>
         <source>none of its %1 tensors is known, for example %2</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 %1 个张量都无法识别，例如 %2</translation>
     </message>
     <message>
         <source>it looks like %1, but lacks %2</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来是 %1，但缺少 %2</translation>
     </message>
     <message>
         <source>an empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>空文件</translation>
     </message>
     <message>
         <source>it holds no tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有张量</translation>
     </message>
     <message>
         <source>it looks like a textual inversion embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来是 textual inversion 嵌入</translation>
     </message>
     <message>
         <source>it looks like a VAE alone</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来是单独的 VAE</translation>
     </message>
     <message>
         <source>a checkpoint without a UNet</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 UNet 的检查点</translation>
     </message>
     <message>
         <source>it lacks the UNet</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 UNet</translation>
     </message>
     <message>
         <source>the SDXL refiner</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL refiner</translation>
     </message>
     <message>
         <source>it looks like the SDXL refiner, which is no model of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来是 SDXL refiner，它不是可以单独使用的模型</translation>
     </message>
     <message>
         <source>an inpainting model (its UNet has 9 input channels)</source>
-        <translation type="unfinished"></translation>
+        <translation>局部重绘模型（UNet 有 9 个输入通道）</translation>
     </message>
     <message>
         <source>an editing model (8 input channels)</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑模型（8 个输入通道）</translation>
     </message>
     <message>
         <source>a model whose UNet has %1 input channels</source>
-        <translation type="unfinished"></translation>
+        <translation>UNet 有 %1 个输入通道的模型</translation>
     </message>
     <message>
         <source>it looks like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来是 %1</translation>
     </message>
     <message>
         <source>; give one with the option vae</source>
-        <translation type="unfinished"></translation>
+        <translation>；请用选项 vae 指定一个</translation>
     </message>
     <message>
         <source>; take the full checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>；请使用完整的检查点</translation>
     </message>
     <message>
         <source>it is a %1, not a causal language model (…%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 %1，不是因果语言模型（…%2）</translation>
     </message>
     <message>
         <source>it is a model whose config.json names no architecture, not a causal language model (…%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型的 config.json 没有写明架构，不是因果语言模型（…%1）</translation>
     </message>
     <message>
         <source>it has no weights (model.safetensors): download or copy the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权重（model.safetensors）：请重新下载或复制这个文件夹</translation>
     </message>
     <message>
         <source>%1 of its weight files are missing: download or copy the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 %1 个权重文件：请重新下载或复制这个文件夹</translation>
     </message>
     <message>
         <source>it has no tokenizer (tokenizer.json): download or copy the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有分词器（tokenizer.json）：请重新下载或复制这个文件夹</translation>
     </message>
     <message>
         <source>its weights are held in fewer bits by %1, on which nothing can be trained: take the original and set base_quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>权重已被 %1 压缩为更低的位数，无法在其上训练：请使用原版，并设置 base_quantization</translation>
     </message>
     <message>
         <source>it is a %1 that brings code of its own, which is never run: take the version for transformers (for ChatGLM the models whose names end with -hf)</source>
-        <translation type="unfinished"></translation>
+        <translation>这是自带代码的 %1，自带的代码不会被运行：请使用 transformers 的版本（ChatGLM 则选名称以 -hf 结尾的模型）</translation>
     </message>
     <message>
         <source>its weights are there only as pickle files (.bin): take the .safetensors version of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>权重只有 pickle 文件（.bin）：请使用这个模型的 .safetensors 版本</translation>
     </message>
     <message>
         <source>%1 is under the licence %2 (%3), which holds for what is built on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 采用许可证 %2（%3），在其基础上制作的内容也受它约束。</translation>
     </message>
     <message>
         <source>%1 is under the licence %2 (its file %3), which holds for what is built on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 采用许可证 %2（见其中的文件 %3），在其基础上制作的内容也受它约束。</translation>
     </message>
     <message>
         <source>%1 is under the licence %2, which holds for what is built on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 采用许可证 %2，在其基础上制作的内容也受它约束。</translation>
     </message>
     <message>
         <source>The files of %1 do not name its licence: look where it came from before you pass this on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的文件没有写明许可证：传播之前，请查看它的来源。</translation>
     </message>
     <message>
         <source>single file</source>
-        <translation type="unfinished"></translation>
+        <translation>单个文件</translation>
     </message>
     <message>
         <source>%1: the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件是空的</translation>
     </message>
     <message>
         <source>%1: the file cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件无法读取：%2</translation>
     </message>
     <message>
         <source>%1: the pickle file is damaged or no checkpoint; download or copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：pickle 文件已损坏，或不是检查点；请重新下载或复制</translation>
     </message>
     <message>
         <source>%1 is not on this computer yet: get it with  python main.py models get %2</source>
-        <translation type="unfinished"></translation>
+        <translation>本机还没有 %1：获取方法是  python main.py models get %2</translation>
     </message>
     <message>
         <source>%1 is not a folder: give the folder that your models lie in, or the root of your WebUI</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件夹：请指定存放模型的文件夹，或 WebUI 的根目录</translation>
     </message>
     <message>
         <source>%1 is not among the folders that were added: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不在已添加的文件夹中：%2</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法写入：%2</translation>
     </message>
     <message>
         <source>take the .safetensors version of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用这个模型的 .safetensors 版本</translation>
     </message>
     <message>
         <source>%1: there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的文件或文件夹</translation>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>，另有 %1 个</translation>
     </message>
     <message>
         <source>%1 holds no model in diffusers layout and no .safetensors file: it cannot be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有 diffusers 格式的模型，也没有 .safetensors 文件：无法用于训练</translation>
     </message>
     <message>
         <source>%1 has its weights only as a pickle file (.bin): look for a version with .safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的权重只有 pickle 文件（.bin）：请找 .safetensors 的版本</translation>
     </message>
     <message>
         <source>%1 has its %2 only as a pickle file (.bin): look for a version with .safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 %2 只有 pickle 文件（.bin）：请找 .safetensors 的版本</translation>
     </message>
     <message>
         <source>%1 has no file %2; it has %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有文件 %2；其中有 %3</translation>
     </message>
     <message>
         <source>%1 holds several files, choose one: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有多个文件，请选择一个：%2</translation>
     </message>
     <message>
         <source>it is a VAE alone, not a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>这是单独的 VAE，不是底模</translation>
     </message>
     <message>
         <source>a file that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的文件</translation>
     </message>
 </context>
 <context>
     <name>project/options</name>
     <message>
         <source>must name at least one layer</source>
-        <translation type="unfinished"></translation>
+        <translation>至少要指定一层</translation>
     </message>
     <message>
         <source>must be -1 or a number above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 -1 或大于 0 的数</translation>
     </message>
     <message>
         <source>must be like mid_block=16, with ranks from 0 to 1024, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应写成 mid_block=16 的形式，秩为 0 到 1024，不能是“%1”</translation>
     </message>
     <message>
         <source>must be like mid_block=1e-5, with rates from 0 to 1, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应写成 mid_block=1e-5 的形式，学习率为 0 到 1，不能是“%1”</translation>
     </message>
     <message>
         <source>must be a number, not true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数字，不能是 true 或 false</translation>
     </message>
     <message>
         <source>must be a number of pixels such as 512, &quot;768x512&quot;, or several with commas, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为像素数，例如 512、&quot;768x512&quot;，或用逗号隔开的多个值，不能是“%1”</translation>
     </message>
     <message>
         <source>must not have 0 beside other sizes: name each size</source>
-        <translation type="unfinished"></translation>
+        <translation>0 不能与其他尺寸同用：请写出每个尺寸</translation>
     </message>
     <message>
         <source>must not name %1 twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能写两次</translation>
     </message>
     <message>
         <source>must not be empty: a comma is usual</source>
-        <translation type="unfinished"></translation>
+        <translation>不能为空：通常用逗号</translation>
     </message>
     <message>
         <source>must be a multiple of 8, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 8 的倍数，不能是 %1</translation>
     </message>
     <message>
         <source>must be a colour such as &quot;#ffffff&quot;, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 &quot;#ffffff&quot; 这样的颜色，不能是“%1”</translation>
     </message>
     <message>
         <source>must be a multiple of 8 between 32 and 8192 pixels, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 32 到 8192 像素之间的 8 的倍数，不能是 %1</translation>
     </message>
     <message>
         <source>line %1: %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2：%3</translation>
     </message>
     <message>
         <source>must have strengths from -10 to 10, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>强度应为 -10 到 10，不能是“%1”</translation>
     </message>
     <message>
         <source>must have places between 0 and 1 and rates from 0 to 100, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>位置应在 0 到 1 之间，倍率应为 0 到 100，不能是“%1”</translation>
     </message>
     <message>
         <source>scheduler adafactor belongs to the optimizer Adafactor, not to %1: set scheduler to constant, or optimizer to Adafactor</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度 adafactor 只用于优化器 Adafactor，不能用于 %1：把 scheduler 设为 constant，或把 optimizer 设为 Adafactor</translation>
     </message>
     <message>
         <source>scheduler_steps is missing: say where the rate falls, for example 0.5=0.3, 0.8=0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 scheduler_steps：请写明学习率在哪里下降，例如 0.5=0.3, 0.8=0.1</translation>
     </message>
     <message>
         <source>must be places such as 0.5=0.3, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应写成 0.5=0.3 这样的位置，不能是“%1”</translation>
     </message>
     <message>
         <source>must be shorter: a file name has room for %1 letters, fewer if not Latin</source>
-        <translation type="unfinished"></translation>
+        <translation>应更短：文件名最多容纳 %1 个字符，非拉丁字符更少</translation>
     </message>
     <message>
         <source>must be auto, cpu, cuda, cuda:N or mps, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 auto、cpu、cuda、cuda:N 或 mps，不能是“%1”</translation>
     </message>
     <message>
         <source>fp16 and bf16 cannot both be on: set one of them to false</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16 和 bf16 不能同时打开：把其中一个设为 false</translation>
     </message>
     <message>
         <source>timestep_min %1 lies above timestep_max %2: lower the one or raise the other</source>
-        <translation type="unfinished"></translation>
+        <translation>timestep_min %1 大于 timestep_max %2：调低前者，或调高后者</translation>
     </message>
     <message>
         <source>must be entries such as question=prompt, with one of %1 behind &quot;=&quot;, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应写成 question=prompt 的形式，“=”后为 %1 之一，不能是“%2”</translation>
     </message>
 </context>
 <context>
     <name>project/presets</name>
     <message>
         <source>%1, line %2: preset is the block that describes a preset: version, title, purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：preset 是描述预设的一段，其中有 version、title、purpose</translation>
     </message>
     <message>
         <source>%1: the version of a preset is a whole number, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：预设的版本应为整数，不能是“%2”</translation>
     </message>
     <message>
         <source>%1: this preset needs LoRA Atelier %2 or newer, and this is %3: update the app</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这个预设需要 LoRA Atelier %2 或更新版本，当前版本是 %3：请更新应用</translation>
     </message>
     <message>
         <source>%1: this preset needs an app that reads presets of version %2 or newer, and this is %3: update the app</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这个预设需要能读取版本 %2 或更新预设的应用，当前版本是 %3：请更新应用</translation>
     </message>
     <message>
         <source>%1: the task of a preset is %2 or %3, not &quot;%4&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：预设的 task 应为 %2 或 %3，不能是“%4”</translation>
     </message>
     <message>
         <source>%1, line %2: the %3 of a preset is at most %4 letters long</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：预设的 %3 最多 %4 个字符</translation>
     </message>
     <message>
         <source>preset &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>预设“%1”</translation>
     </message>
     <message>
         <source>Half precision (fp16) needs an NVIDIA card: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>半精度（fp16）需要 NVIDIA 显卡：未采用。</translation>
     </message>
     <message>
         <source>The starter model draws at %1×%2, so a resolution of %3 would only be slow: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>入门模型的出图尺寸是 %1×%2，分辨率 %3 只会拖慢训练：未采用。</translation>
     </message>
     <message>
         <source>The base model draws at %1×%2, so a resolution of %3 would only be slow: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模的出图尺寸是 %1×%2，分辨率 %3 只会拖慢训练：未采用。</translation>
     </message>
     <message>
         <source>The starter model is very small and learns little at a low rate: the learning rate is 0.001.</source>
-        <translation type="unfinished"></translation>
+        <translation>入门模型很小，学习率低时几乎学不到东西：学习率为 0.001。</translation>
     </message>
     <message>
         <source>Min-SNR makes the starter model learn more slowly: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-SNR 会让入门模型学得更慢：未采用。</translation>
     </message>
     <message>
         <source>A card of %1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>一块 %1 GB 的显卡</translation>
     </message>
     <message>
         <source>%1 does not fit into %2 GB: take a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法装进 %2 GB：请换用更小的模型。</translation>
     </message>
     <message>
         <source>there is no preset &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预设“%1”；是否想写“%2”？</translation>
     </message>
     <message>
         <source>there is no preset &quot;%1&quot;; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预设“%1”；现有预设：%2</translation>
     </message>
     <message>
         <source>There is already a preset called &quot;%1&quot;: choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“%1”的预设：请换一个名称</translation>
     </message>
     <message>
         <source>%1 sets nothing that a preset can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有预设可以保存的设置</translation>
     </message>
     <message>
         <source>A preset needs a name: type one</source>
-        <translation type="unfinished"></translation>
+        <translation>预设需要名称：请输入</translation>
     </message>
     <message>
         <source>The name of a preset is at most 80 letters long: choose a shorter one</source>
-        <translation type="unfinished"></translation>
+        <translation>预设名称最多 80 个字符：请换一个短一些的</translation>
     </message>
     <message>
         <source>&quot;%1&quot; comes with the app and stays as it is: save a copy under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是应用自带的，不能更改：请另起名称保存副本</translation>
     </message>
     <message>
         <source>The base model stays in its own precision: the starter model is small enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模保持自身精度：入门模型已经足够小。</translation>
     </message>
     <message>
         <source>The base model stays in its own precision: fewer bits need an NVIDIA card.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模保持自身精度：更低的位数需要 NVIDIA 显卡。</translation>
     </message>
     <message>
         <source>The optimizer is plain AdamW: the one of the preset saves the memory of an NVIDIA card.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器采用普通 AdamW：预设中的优化器节省的是 NVIDIA 显卡的显存。</translation>
     </message>
     <message>
         <source>The model reads at most %1 tokens, so texts are that long at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型最多读取 %1 个 token，因此文本最长也是这么多。</translation>
     </message>
     <message>
         <source>The starter model is very small: the learning rate is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>入门模型很小：学习率为 %1。</translation>
     </message>
 </context>
 <context>
     <name>project/retouch</name>
     <message>
         <source>the list of edits was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>修图记录未能写入</translation>
     </message>
     <message>
         <source>the original of %1 is no longer in %2: it cannot be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的原图已不在 %2 中：无法撤回</translation>
     </message>
     <message>
         <source>%1: there is another picture of that name now: rename it, then take the edit back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：现在有另一张同名图片：先给它改名，再撤回修图</translation>
     </message>
     <message>
         <source>%1 has one mask in common with %2: rename one of the two first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2 共用一个蒙版：先给其中一个改名</translation>
     </message>
     <message>
         <source>%1 is read-only: pictures cannot be changed there; copy them into a project first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是只读的：不能在那里修改图片；请先把图片复制到项目中</translation>
     </message>
     <message>
         <source>%1: nothing is changed, so nothing is written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有任何改动，因此没有写入</translation>
     </message>
     <message>
         <source>%1 does not lie in the picture folder %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不在图片文件夹 %2 中</translation>
     </message>
     <message>
         <source>%1 is there already; it was left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经存在，保持原样</translation>
     </message>
     <message>
         <source>a picture is turned by 90, 180 or 270 degrees, and straightened by at most 45</source>
-        <translation type="unfinished"></translation>
+        <translation>图片可旋转 90、180 或 270 度，校正角度最多 45 度</translation>
     </message>
     <message>
         <source>the crop %1 does not lie in the picture, which has %2x%3 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪范围 %1 超出了图片，图片的尺寸是 %2x%3 像素</translation>
     </message>
     <message>
         <source>the picture cannot be written as %1 (%2): make the crop smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法存为 %1（%2）：请把裁剪范围改小</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no shape: write width:height, such as 3:2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是宽高比：先宽后高，写成 3:2 这样的形式</translation>
     </message>
 </context>
 <context>
     <name>project/runs</name>
     <message>
         <source>%1: the command cannot be sent (the disk is full)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：指令无法发送（磁盘已满）</translation>
     </message>
     <message>
         <source>%1: the command cannot be sent (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：指令无法发送（%2）</translation>
     </message>
     <message>
         <source>test questions</source>
-        <translation type="unfinished"></translation>
+        <translation>测试问题</translation>
     </message>
     <message>
         <source>%1 is in use by a living process: stop it first, or choose another output_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正被运行中的进程使用：先停止它，或换一个 output_dir</translation>
     </message>
     <message>
         <source>%1 is not empty: choose another output_dir, or continue its run with --resume</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是空文件夹：换一个 output_dir，或用 --resume 继续其中的训练</translation>
     </message>
     <message>
         <source>%1 holds files but no run, so nothing can be resumed: choose another output_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有文件，但没有训练记录，无法继续：请换一个 output_dir</translation>
     </message>
     <message>
         <source>%1 cannot be used as a run folder (%2): choose another output_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能用作训练文件夹（%2）：请换一个 output_dir</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of LoRA Atelier: update this one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由更新版本的 LoRA Atelier 写入：请更新应用</translation>
     </message>
     <message>
         <source>%1 is damaged: delete it and begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏：请删除它，重新开始</translation>
     </message>
     <message>
         <source>%1 cannot be locked (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法锁定（%2）</translation>
     </message>
     <message>
         <source>%1 is not a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 %2</translation>
     </message>
     <message>
         <source>%1 is a larger number than anything counts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的数值过大，不可能是真实的数量</translation>
     </message>
     <message>
         <source>%1 belongs to another job than a training: choose another output_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于训练以外的任务：请换一个 output_dir</translation>
     </message>
     <message>
         <source>this run was begun with another %1 (%2, now %3): set it back, or start a new run in another output_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练开始时的 %1 与现在不同（原为 %2，现为 %3）：把它改回去，或换一个 output_dir 开始新的训练</translation>
     </message>
     <message>
         <source>%1 was just taken by another run: choose another output_dir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 刚刚被另一次训练占用：请换一个 output_dir</translation>
     </message>
     <message>
         <source>%1 of %2 is damaged: nothing in it can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 已损坏：其中的内容无法读取</translation>
     </message>
     <message>
         <source>%1 of %2 is damaged: the run cannot be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 已损坏：训练无法继续</translation>
     </message>
     <message>
         <source>%1 is gone: it was moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不见了：它被移动或删除了</translation>
     </message>
     <message>
         <source>%1 of %2 is missing: the run cannot be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 缺少 %1：训练无法继续</translation>
     </message>
     <message>
         <source>%1 of %2 cannot be read (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 无法读取（%3）</translation>
     </message>
 </context>
 <context>
     <name>project/runtime</name>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 显卡（CUDA）</translation>
     </message>
     <message>
         <source>AMD graphics card (ROCm)</source>
-        <translation type="unfinished"></translation>
+        <translation>AMD 显卡（ROCm）</translation>
     </message>
     <message>
         <source>Intel graphics card (XPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Intel 显卡（XPU）</translation>
     </message>
     <message>
         <source>Apple chip (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 芯片（MPS）</translation>
     </message>
     <message>
         <source>Processor, without a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器，不用显卡</translation>
     </message>
     <message>
         <source>It trains on the processor, slowly. This version has no smaller packages for it, so it takes those of a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>用处理器训练，速度慢。这个版本没有为它准备更小的软件包，因此使用显卡版的软件包。</translation>
     </message>
     <message>
         <source>%1 is here, but this version has no packages for it on this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>检测到 %1，但这个版本没有适用于本系统的软件包。</translation>
     </message>
     <message>
         <source>%1 has no NVIDIA driver: install the newest one from nvidia.com and start the app again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有 NVIDIA 驱动：请从 nvidia.com 安装最新驱动，再重新启动应用。</translation>
     </message>
     <message>
         <source>The NVIDIA driver %1 serves up to CUDA %2.%3, and CUDA %4 is needed: update the driver, or take the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 驱动 %1 最高支持 CUDA %2.%3，而这里需要 CUDA %4：请更新驱动，或改用处理器。</translation>
     </message>
     <message>
         <source>The NVIDIA driver %1 serves no CUDA that we know, and CUDA %2 is needed: update the driver, or take the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 驱动 %1 支持的 CUDA 版本未知，而这里需要 CUDA %2：请更新驱动，或改用处理器。</translation>
     </message>
     <message>
         <source>%1 is too old: it has compute capability %2, and %3 is needed. Take the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太旧：计算能力为 %2，而这里需要 %3。请改用处理器。</translation>
     </message>
     <message>
         <source>%1 has no driver that computes (amdgpu with /dev/kfd): install it and start the app again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有可用于计算的驱动（amdgpu 及 /dev/kfd）：请安装驱动，再重新启动应用。</translation>
     </message>
     <message>
         <source>%1 has no driver that computes: install Intel&apos;s and start the app again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有可用于计算的驱动：请安装 Intel 的驱动，再重新启动应用。</translation>
     </message>
     <message>
         <source>There are packages for %1 processors, and this one is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包适用于 %1 处理器，而这台电脑的处理器是 %2。</translation>
     </message>
     <message>
         <source>It trains on the processor: good for trying out, slow for real models.</source>
-        <translation type="unfinished"></translation>
+        <translation>用处理器训练：适合试用，训练真正的模型则很慢。</translation>
     </message>
     <message>
         <source>No %1 graphics were found in this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有检测到 %1 显卡。</translation>
     </message>
     <message>
         <source>This version has no packages for the processor alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本没有仅用处理器的软件包。</translation>
     </message>
     <message>
         <source>%1 could not be fetched: %2. Try again later, or with another index</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 下载失败：%2。请稍后再试，或换一个软件源</translation>
     </message>
     <message>
         <source>%1 cannot be reached (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法连接（%2）</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no address of a package index: it looks like https://pypi.org/simple</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是软件源地址：地址形如 https://pypi.org/simple</translation>
     </message>
     <message>
         <source>what %1 sent is not the file that this version was made with</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发来的文件与这个版本所用的不一致</translation>
     </message>
     <message>
         <source>the connection to %1 broke</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的连接中断</translation>
     </message>
     <message>
         <source>the certificate of %1 is not trusted (%2): look at this computer&apos;s clock and at proxies that read along, or set SSL_CERT_FILE to their certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书不受信任（%2）：请检查电脑的时间，以及是否有会解密流量的代理；也可以把 SSL_CERT_FILE 设为代理的证书</translation>
     </message>
     <message>
         <source>%1 cannot be found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 %1</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有响应</translation>
     </message>
     <message>
         <source>%1 answered %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回 %2（%3）</translation>
     </message>
     <message>
         <source>%1: check the network and try again, it goes on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：请检查网络后重试，会从中断处继续</translation>
     </message>
     <message>
         <source>%1 answered %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回 %2</translation>
     </message>
     <message>
         <source>Setting up the engine was interrupted. It can go on from there.</source>
@@ -16756,7 +17338,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The engine is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已就绪。</translation>
     </message>
     <message>
         <source>The engine is that of version %1 of the app. Update it.</source>
@@ -16776,75 +17358,79 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The engine is not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎尚未安装。</translation>
     </message>
     <message>
         <source>the disk of %1 is full: free some space and try again, it goes on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在的磁盘已满：请腾出空间后重试，会从中断处继续</translation>
     </message>
     <message>
         <source>%1 cannot be changed: another program, often a virus scanner, holds it, or the folder belongs to someone else. Allow it there, or choose another folder, and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法更改：它被另一个程序（常见的是杀毒软件）占用，或文件夹属于别人。请在那里放行，或换一个文件夹，然后重试</translation>
     </message>
     <message>
         <source>the disk of %1 cannot be written to: choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在的磁盘无法写入：请换一个文件夹</translation>
     </message>
     <message>
         <source>import sys; print(&apos;{}.{}&apos;.format(*sys.version_info[:2]))</source>
-        <translation type="unfinished"></translation>
+        <translation>import sys; print(&apos;{}.{}&apos;.format(*sys.version_info[:2]))</translation>
     </message>
     <message>
         <source>the installer uv is missing: pip install uv</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少安装工具 uv：pip install uv</translation>
     </message>
     <message>
         <source>the installer uv is missing: install the app again</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少安装工具 uv：请重新安装应用</translation>
     </message>
     <message>
         <source>uv %1 failed: %2</source>
+        <translation>uv %1 失败：%2</translation>
+    </message>
+    <message>
+        <source>Caused by:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it said nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出任何信息</translation>
     </message>
     <message>
         <source>this computer has no Python %1, and none could be fetched (%2): install one and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有 Python %1，也未能下载（%2）：请安装后重试</translation>
     </message>
     <message>
         <source>the disk is full: free some space and try again, it goes on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：请腾出空间后重试，会从中断处继续</translation>
     </message>
     <message>
         <source>the installer uv cannot be started (%1): install the app again</source>
-        <translation type="unfinished"></translation>
+        <translation>安装工具 uv 无法启动（%1）：请重新安装应用</translation>
     </message>
     <message>
         <source>uv does not answer (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>uv 没有响应（%1）</translation>
     </message>
     <message>
         <source>%1 cannot be read (%2): install the app again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读取（%2）：请重新安装应用</translation>
     </message>
     <message>
         <source>%1 is damaged (%2): install the app again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏（%2）：请重新安装应用</translation>
     </message>
     <message>
         <source>macOS %1</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS %1</translation>
     </message>
     <message>
         <source>Windows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows %1</translation>
     </message>
     <message>
         <source>NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 显卡</translation>
     </message>
     <message>
         <source>import importlib, sys; [importlib.import_module(name) for name in sys.argv[1:]]</source>
@@ -16900,11 +17486,11 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>LoRA Atelier engine</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA Atelier 引擎</translation>
     </message>
     <message>
         <source>stopped; the next try goes on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；下次会从中断处继续</translation>
     </message>
     <message>
         <source>an engine is at work: wait for its end, or stop the training and close the previews first</source>
@@ -16915,725 +17501,725 @@ Train a LoRA to compare.</source>
     <name>project/texts</name>
     <message>
         <source>the chat template of %1 cannot be used (%2): set chat_template to plain or chatml</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的对话模板无法使用（%2）：把 chat_template 设为 plain 或 chatml</translation>
     </message>
     <message>
         <source>%1 reads at most %2 tokens: max_seq_length is lowered to that</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 最多读取 %2 个 token：max_seq_length 已降到这个值</translation>
     </message>
     <message>
         <source>the chat template leaves its answers out</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板漏掉了回答</translation>
     </message>
     <message>
         <source>%1 has no chat template: conversations are trained as plain turns; set chat_template to chatml if the LoRA is to be used for chats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有对话模板：对话会按普通的轮次训练；如果 LoRA 要用于对话，把 chat_template 设为 chatml</translation>
     </message>
     <message>
         <source>the chat template does not end an answer: %1 is put behind the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板没有结束回答的标记：在最后一个回答后补上 %1</translation>
     </message>
     <message>
         <source>the chat template takes no system prompt: it is put before the first question</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板不支持系统提示词：会放到第一个问题之前</translation>
     </message>
     <message>
         <source>mend the line in an editor, or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>用编辑器修正这一行，或删掉它</translation>
     </message>
     <message>
         <source>rename the columns, or say with text_columns what they hold</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名这些列，或用 text_columns 说明它们的内容</translation>
     </message>
     <message>
         <source>write an answer, or remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>补上回答，或删掉它们</translation>
     </message>
     <message>
         <source>write something, or remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>补上内容，或删掉它们</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>Rows of several shapes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>各行的格式不一：%1</translation>
     </message>
     <message>
         <source>look whether this is meant, or set text_format</source>
-        <translation type="unfinished"></translation>
+        <translation>看看是否有意如此，或设置 text_format</translation>
     </message>
     <message>
         <source>Only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 %1</translation>
     </message>
     <message>
         <source>A manner of speaking takes some fifty examples, and reliable facts take some hundred.</source>
-        <translation type="unfinished"></translation>
+        <translation>学会一种说话方式需要五十个左右的样本，可靠地记住事实需要一百个左右。</translation>
     </message>
     <message>
         <source>add more, or train fewer epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>多加一些，或减少训练轮数</translation>
     </message>
     <message>
         <source>The chat template cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板无法使用</translation>
     </message>
     <message>
         <source>choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个模板</translation>
     </message>
     <message>
         <source>%1 that the chat template does not take</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不被对话模板接受</translation>
     </message>
     <message>
         <source>They are left out of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们不参与训练。</translation>
     </message>
     <message>
         <source>change their turns, or set chat_template to chatml</source>
-        <translation type="unfinished"></translation>
+        <translation>调整它们的轮次，或把 chat_template 设为 chatml</translation>
     </message>
     <message>
         <source>%1 longer than %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超过 %2 个 token</translation>
     </message>
     <message>
         <source>Their questions lose their middle; where that is not enough, the answer loses its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>先去掉问题的中间部分；仍然太长时，再去掉回答的结尾。</translation>
     </message>
     <message>
         <source>shorten them, or raise max_seq_length (the longest has %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>把它们改短，或调高 max_seq_length（最长的有 %1 个）</translation>
     </message>
     <message>
         <source>%1 of plain text longer than %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 纯文本超过 %2 个 token</translation>
     </message>
     <message>
         <source>They are trained in parts of this length, each at a line&apos;s end where there is one. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们按这个长度分段训练，有换行处就在换行处分开。内容不会丢失。</translation>
     </message>
     <message>
         <source>Tokens are not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有统计 token</translation>
     </message>
     <message>
         <source>choose a model that is on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个本机已有的模型</translation>
     </message>
     <message>
         <source>%1 with marks of a chat template in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的文本中含有对话模板的标记</translation>
     </message>
     <message>
         <source>The chat template writes these marks itself. Twice, they teach the model to break its turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板会自己写入这些标记。重复出现会让模型学坏对话的轮次。</translation>
     </message>
     <message>
         <source>give the turns as messages, or as prompt and completion, without marks</source>
-        <translation type="unfinished"></translation>
+        <translation>把轮次写成 messages，或 prompt 和 completion，不带标记</translation>
     </message>
     <message>
         <source>%1 with an e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 含有邮箱地址</translation>
     </message>
     <message>
         <source>A model can learn such words by heart and say them to anyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可能把这些内容背下来，并说给任何人听。</translation>
     </message>
     <message>
         <source>put another word in their place unless they are meant to be said</source>
-        <translation type="unfinished"></translation>
+        <translation>除非就是要让模型说出来，否则换成别的词</translation>
     </message>
     <message>
         <source>%1 that another row says already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与其他行重复</translation>
     </message>
     <message>
         <source>They are learned so much more often than the others, and may stand among the held-back ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们会比其他行学得更多，还可能出现在留出的行中。</translation>
     </message>
     <message>
         <source>keep one of each</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的只留一个</translation>
     </message>
     <message>
         <source>%1 question with several answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个问题有多个回答</translation>
     </message>
     <message>
         <source>%1 questions with several answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个问题有多个回答</translation>
     </message>
     <message>
         <source>That is right where answers may differ, and confusing where they contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果回答本来就可以不同，没有问题；如果互相矛盾，模型会混乱。</translation>
     </message>
     <message>
         <source>look whether they agree</source>
-        <translation type="unfinished"></translation>
+        <translation>看看它们是否一致</translation>
     </message>
     <message>
         <source>%1 of %2 with the same answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行中有 %1 的回答相同</translation>
     </message>
     <message>
         <source>The model will tend to give this answer to everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型会倾向于对什么都这样回答。</translation>
     </message>
     <message>
         <source>keep fewer of them</source>
-        <translation type="unfinished"></translation>
+        <translation>少留一些</translation>
     </message>
     <message>
         <source>Nothing of this file is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件的内容都不参与训练。</translation>
     </message>
     <message>
         <source>save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新保存文件</translation>
     </message>
     <message>
         <source>Plain texts are learned whole, of conversations only the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本整篇都学，对话只学回答。</translation>
     </message>
     <message>
         <source>All of them are trained as conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们都按对话训练。</translation>
     </message>
     <message>
         <source>%1 was read as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 按 %2 编码读取</translation>
     </message>
     <message>
         <source>If letters look wrong, it is in another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果文字显示不对，说明它用的是别的编码。</translation>
     </message>
     <message>
         <source>save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 UTF-8</translation>
     </message>
     <message>
         <source>counting tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计 token</translation>
     </message>
     <message>
         <source>change or remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>修改或删掉它们</translation>
     </message>
     <message>
         <source>this step of the history is damaged and cannot be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录中的这一步已损坏，无法撤回</translation>
     </message>
     <message>
         <source>there is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的操作</translation>
     </message>
     <message>
         <source>there is nothing to do again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作</translation>
     </message>
     <message>
         <source>%1: this Parquet file is damaged (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这个 Parquet 文件已损坏（%2）</translation>
     </message>
     <message>
         <source>%1: there are no texts in it; it may hold %2 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有文本；可以放 %2 文件</translation>
     </message>
     <message>
         <source>%1 was read as %2: save it as UTF-8 to change it here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 按 %2 编码读取：存为 UTF-8 后才能在这里修改</translation>
     </message>
     <message>
         <source>the rows have several shapes: %1; all are trained, so look whether this is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>各行的格式不一：%1；都会参与训练，请看看是否有意如此</translation>
     </message>
     <message>
         <source>%1: nothing in it can be trained; %2 (and %3 more problem)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有可以训练的内容；%2（另有 %3 个问题）</translation>
     </message>
     <message>
         <source>%1: nothing in it can be trained; %2 (and %3 more problems)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有可以训练的内容；%2（另有 %3 个问题）</translation>
     </message>
     <message>
         <source>%1: nothing in it can be trained; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有可以训练的内容；%2</translation>
     </message>
     <message>
         <source>%1, %2 and %3 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2，另有 %3 个</translation>
     </message>
     <message>
         <source>%1: each %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：每行都有这个问题：%2</translation>
     </message>
     <message>
         <source>%1: passed over, being about the data and not of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已跳过，是数据的说明，不是数据本身</translation>
     </message>
     <message>
         <source>files of other kinds are passed over: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其他类型的文件已跳过：%1</translation>
     </message>
     <message>
         <source>%1 of the shape %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行是 %2</translation>
     </message>
     <message>
         <source>%1 is a Parquet file: its rows cannot be changed in place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是 Parquet 文件：不能直接修改其中的行</translation>
     </message>
     <message>
         <source>%1 was changed by another program since it was read: read the texts again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 读取后被其他程序改动过：请重新读取文本</translation>
     </message>
     <message>
         <source>%1: texts are read from %2, not from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文本可从 %2 读取，不支持 %3</translation>
     </message>
     <message>
         <source>%1: there is no such file or folder of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这样的文本文件或文件夹</translation>
     </message>
     <message>
         <source>there are more lines with problems</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更多行有问题</translation>
     </message>
     <message>
         <source>is longer than %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 MB</translation>
     </message>
     <message>
         <source>has %1 fields, and the first line names %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个字段，而第一行列出了 %2 个</translation>
     </message>
     <message>
         <source>is cut off (line %1): the file ends in the middle of it</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整（第 %1 行）：文件在中途结束</translation>
     </message>
     <message>
         <source>holds bytes that are no UTF-8 text (column %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>含有不是 UTF-8 文本的字节（第 %1 列）</translation>
     </message>
     <message>
         <source>is no valid JSON (%1, line %2 of it, column %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON（%1，其中第 %2 行第 %3 列）</translation>
     </message>
     <message>
         <source>is no valid JSON (%1, column %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON（%1，第 %2 列）</translation>
     </message>
     <message>
         <source>too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套太深</translation>
     </message>
     <message>
         <source>is no valid JSON (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON（%1）</translation>
     </message>
     <message>
         <source>is no valid row of a table (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的表格行（%1）</translation>
     </message>
     <message>
         <source>a quote is opened and never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>有引号没有闭合</translation>
     </message>
     <message>
         <source>is no row of a table (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是表格行（%1）</translation>
     </message>
     <message>
         <source>is no row of a table (%1; nothing behind it is read)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是表格行（%1；其后的内容都未读取）</translation>
     </message>
     <message>
         <source>is missing between two commas</source>
-        <translation type="unfinished"></translation>
+        <translation>两个逗号之间缺少内容</translation>
     </message>
     <message>
         <source>it needs &quot;text&quot;, or &quot;messages&quot;, or &quot;instruction&quot; and &quot;output&quot;, or &quot;prompt&quot; and &quot;completion&quot;; text_columns can name others</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 &quot;text&quot;，或 &quot;messages&quot;，或 &quot;instruction&quot; 和 &quot;output&quot;，或 &quot;prompt&quot; 和 &quot;completion&quot;；其他列名可用 text_columns 指定</translation>
     </message>
     <message>
         <source>plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>instruction and output</source>
-        <translation type="unfinished"></translation>
+        <translation>指令和输出</translation>
     </message>
     <message>
         <source>prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词和补全</translation>
     </message>
     <message>
         <source>preference pair</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好对</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>of no known shape</source>
-        <translation type="unfinished"></translation>
+        <translation>格式未知</translation>
     </message>
     <message>
         <source>with something in the place of text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本的位置上是别的内容</translation>
     </message>
     <message>
         <source>without any text</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本</translation>
     </message>
     <message>
         <source>without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回答</translation>
     </message>
     <message>
         <source>of preference pairs, which cannot be trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>是偏好对，目前还不能训练</translation>
     </message>
     <message>
         <source>%1, row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 条</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行</translation>
     </message>
     <message>
         <source>is %1, not an object such as {&quot;text&quot;: &quot;...&quot;}</source>
-        <translation type="unfinished"></translation>
+        <translation>是%1，不是 {&quot;text&quot;: &quot;...&quot;} 这样的对象</translation>
     </message>
     <message>
         <source>has a list as &quot;%1&quot;, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是列表，不是文本</translation>
     </message>
     <message>
         <source>has an object as &quot;%1&quot;, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是对象，不是文本</translation>
     </message>
     <message>
         <source>is a preference pair (chosen, rejected): these cannot be trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>是偏好对（chosen、rejected）：目前还不能训练</translation>
     </message>
     <message>
         <source>is not of the shape %1 (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 %1 格式（%2）：%3</translation>
     </message>
     <message>
         <source>has a shape that is not known (%1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>格式未知（%1）：%2</translation>
     </message>
     <message>
         <source>holds no text</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本</translation>
     </message>
     <message>
         <source>has no turn of the assistant to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供学习的 assistant 轮次</translation>
     </message>
     <message>
         <source>has an empty answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答是空的</translation>
     </message>
     <message>
         <source>has only answers of weight 0, from which nothing is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>只有权重为 0 的回答，什么都学不到</translation>
     </message>
     <message>
         <source>has no question</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题</translation>
     </message>
     <message>
         <source>has no list of turns as &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是轮次列表</translation>
     </message>
     <message>
         <source>has no turns in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有轮次</translation>
     </message>
     <message>
         <source>has a turn %1 that is no object with a role and a content</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个轮次不是含有 role 和 content 的对象</translation>
     </message>
     <message>
         <source>has a turn %1 without a role</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个轮次没有 role</translation>
     </message>
     <message>
         <source>has a turn %1 with an object as its content, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个轮次的 content 是对象，不是文本</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>has a turn %1 with a picture or another thing that is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个轮次含有图片或其他非文本内容</translation>
     </message>
     <message>
         <source>%1: not UTF-8 text, and too large to be converted: save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是 UTF-8 文本，而且太大，无法转换：请存为 UTF-8</translation>
     </message>
     <message>
         <source>%1: its letters cannot be read as %2: save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文字无法按 %2 编码读取：请存为 UTF-8</translation>
     </message>
     <message>
         <source>%1: this is no text file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是文本文件</translation>
     </message>
     <message>
         <source>the template is not well formed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模板的格式有误：%1</translation>
     </message>
     <message>
         <source>it leaves out what is said in a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>它漏掉了对话中说的内容</translation>
     </message>
     <message>
         <source>the template calls itself without end</source>
-        <translation type="unfinished"></translation>
+        <translation>模板无限地调用自身</translation>
     </message>
     <message>
         <source>a template may not set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模板不能设置 %1</translation>
     </message>
     <message>
         <source>model_name_or_path &quot;%1&quot; is no folder of a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>model_name_or_path “%1”不是语言模型文件夹</translation>
     </message>
     <message>
         <source>%1: there is no %2 in it, by which tokens are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有 %2，无法统计 token</translation>
     </message>
     <message>
         <source>%1 holds no object</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的内容不是对象</translation>
     </message>
     <message>
         <source>%1 is damaged (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏（%2）</translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 UTF-8 文本</translation>
     </message>
     <message>
         <source>%1 is no valid JSON (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是有效的 JSON（%2）</translation>
     </message>
     <message>
         <source>%1 is not among the texts any more: read them again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不在文本中：请重新读取文本</translation>
     </message>
     <message>
         <source>%1 is one text: add a file of its own for another one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 本身就是一篇文本：要再加一篇，请另建文件</translation>
     </message>
     <message>
         <source>the table has no column &quot;%1&quot;: add it to its first line</source>
-        <translation type="unfinished"></translation>
+        <translation>表格没有“%1”列：请加到第一行</translation>
     </message>
     <message>
         <source>%1: new files of texts are .jsonl or .txt files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：新建的文本文件只能是 .jsonl 或 .txt</translation>
     </message>
     <message>
         <source>%1 is there already: read the texts again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经存在：请重新读取文本</translation>
     </message>
     <message>
         <source>%1: record %2 is not what it was any more, so it is left as it is: read the texts again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第 %2 条已与原来不同，因此没有改动：请重新读取文本</translation>
     </message>
     <message>
         <source>%1 holds no list that a row could be added to</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有可以添加条目的列表</translation>
     </message>
     <message>
         <source>%1 is written as %2: save it as UTF-8 to change it here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 用的是 %2 编码：存为 UTF-8 后才能在这里修改</translation>
     </message>
 </context>
 <context>
     <name>project/words</name>
     <message>
         <source>This closing parenthesis was never opened: remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>这个右括号没有对应的左括号：请删掉</translation>
     </message>
     <message>
         <source>This quote is never closed: write &quot; behind the last word</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有闭合：在最后一个词后面加上 &quot;</translation>
     </message>
     <message>
         <source>More than %1 parentheses stand within each other</source>
-        <translation type="unfinished"></translation>
+        <translation>括号嵌套超过 %1 层</translation>
     </message>
     <message>
         <source>This parenthesis is never closed: write ) at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>括号没有闭合：在末尾加上 )</translation>
     </message>
     <message>
         <source>Something is missing behind %1: write something behind %2, such as %3, or &quot;%4&quot; for the word</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后面缺少内容：在 %2 后面写上内容，例如 %3；如果要找这个词本身，写成 &quot;%4&quot;</translation>
     </message>
     <message>
         <source>There is nothing in these parentheses: write something, or remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>括号里是空的：写上内容，或删掉括号</translation>
     </message>
     <message>
         <source>Something is missing before %1: write what is to be found on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 前面缺少内容：在两边都写上要找的内容</translation>
     </message>
     <message>
         <source>a change names no file</source>
-        <translation type="unfinished"></translation>
+        <translation>有一处改动没有写明文件</translation>
     </message>
     <message>
         <source>was written by a newer version of LoRA Atelier: undo ends with the app</source>
-        <translation type="unfinished"></translation>
+        <translation>由更新版本的 LoRA Atelier 写入：撤销记录只保留到应用关闭</translation>
     </message>
     <message>
         <source>another window holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口正在使用</translation>
     </message>
     <message>
         <source>%1 cannot be read (%2): undo ends with the app</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读取（%2）：撤销记录只保留到应用关闭</translation>
     </message>
     <message>
         <source>The undo history %1 cannot be written (%2): the step is forgotten with the app</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销历史 %1 无法写入（%2）：关闭应用后就不能撤销这一步</translation>
     </message>
     <message>
         <source>There is nothing to look for: type the words to replace</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要查找的内容：输入要替换的词</translation>
     </message>
     <message>
         <source>The expression %1 is not a regular expression (%2 at character %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式 %1 不是正则表达式（%2，位于第 %3 个字符）</translation>
     </message>
     <message>
         <source>The expression %1 is not a regular expression (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式 %1 不是正则表达式（%2）</translation>
     </message>
     <message>
         <source>The replacement %1 cannot be used (%2): \1 is the first group in brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>替换内容 %1 无法使用（%2）：\1 表示括号里的第一组</translation>
     </message>
     <message>
         <source>The expression %1 takes too long: repeat fewer things inside repeated ones</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式 %1 耗时太长：重复的部分里少套重复</translation>
     </message>
     <message>
         <source>%1 holds no tags: write one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有标签：每行写一个</translation>
     </message>
     <message>
         <source>%1 is not readable as CSV (%2): each line must be name,category,count</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是可读的 CSV（%2）：每行应为 name,category,count</translation>
     </message>
     <message>
         <source>There is no field %1: did you mean %2:? To find the text itself, put it in &quot;quotes&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字段 %1：是否想写 %2:？要查找文本本身，请放在 &quot;引号&quot; 里</translation>
     </message>
     <message>
         <source>There is no field %1: there are %2. To find the text itself, put it in &quot;quotes&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字段 %1：可用的有 %2。要查找文本本身，请放在 &quot;引号&quot; 里</translation>
     </message>
     <message>
         <source>There is no is:%1: did you mean is:%2?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 is:%1：是否想写 is:%2？</translation>
     </message>
     <message>
         <source>There is no is:%1: there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 is:%1：可用的有 %2</translation>
     </message>
     <message>
         <source>Something is missing behind %1: such as %2, or %3:* for any</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后面缺少内容：例如 %2，或用 %3:* 表示任意</translation>
     </message>
     <message>
         <source>%1: needs one number; a ratio is for aspect:, such as aspect:16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：需要一个数字；比例只用于 aspect:，例如 aspect:16:9</translation>
     </message>
     <message>
         <source>%1: does not know the unit %2: possible are kb, mb and gb</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不认识单位 %2：可用的有 kb、mb 和 gb</translation>
     </message>
     <message>
         <source>%1: does not know the unit %2: possible are none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不认识单位 %2：这里不用单位</translation>
     </message>
     <message>
         <source>aspect: cannot divide by 0</source>
-        <translation type="unfinished"></translation>
+        <translation>aspect: 不能除以 0</translation>
     </message>
     <message>
         <source>tag:&quot;red hair&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>tag:&quot;red hair&quot;</translation>
     </message>
     <message>
         <source>CLIP&apos;s usual tokenizer counts, since %1 is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>按 CLIP 常用的分词器统计，因为本机没有 %1</translation>
     </message>
     <message>
         <source>CLIP&apos;s usual tokenizer counts, since %1 is no model whose own is known</source>
-        <translation type="unfinished"></translation>
+        <translation>按 CLIP 常用的分词器统计，因为 %1 自身的分词器未知</translation>
     </message>
     <message>
         <source>%1 is damaged: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏：%2</translation>
     </message>
     <message>
         <source>CLIP&apos;s usual tokenizer counts, since the model&apos;s own cannot be read (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>按 CLIP 常用的分词器统计，因为无法读取模型自身的分词器（%1）</translation>
     </message>
 </context>
 <context>
     <name>retouch</name>
     <message>
         <source>Bucket {width} × {height}</source>
-        <translation type="unfinished"></translation>
+        <translation>分桶 {width} × {height}</translation>
     </message>
     <message>
         <source>will be enlarged {factor}×</source>
-        <translation type="unfinished"></translation>
+        <translation>会放大 {factor} 倍</translation>
     </message>
     <message>
         <source>shrunk to {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小到 {percent}%</translation>
     </message>
     <message>
         <source>{pixels} px of the height cut off ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>高度裁掉 {pixels} 像素（{percent}%）</translation>
     </message>
     <message>
         <source>{pixels} px of the width cut off ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度裁掉 {pixels} 像素（{percent}%）</translation>
     </message>
     <message>
         <source>bucket {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>分桶 {sizes}</translation>
     </message>
     <message>
         <source>Where does the edited picture go?</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑后的图片放到哪里？</translation>
     </message>
     <message>
         <source>Beside the original: a new picture NAME-edit.png with the same caption. Both are trained.
@@ -17641,216 +18227,220 @@ Train a LoRA to compare.</source>
 Instead of the original: the edit takes its place, and the untouched original is kept in the project. “Take back the edit” brings it back as it was.
 
 You are asked only once; the choice stands below the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在原图旁边：成为新图片 NAME-edit.png，标注相同。两张都会参加训练。
+
+替换原图：编辑结果取代它，未动过的原图保存在项目里。“撤回编辑”可以还原。
+
+只会问这一次；之后可在图片下方更改。</translation>
     </message>
     <message>
         <source>Instead of the original</source>
-        <translation type="unfinished"></translation>
+        <translation>替换原图</translation>
     </message>
     <message>
         <source>Beside the original</source>
-        <translation type="unfinished"></translation>
+        <translation>放在原图旁边</translation>
     </message>
 </context>
 <context>
     <name>tools</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Resize</source>
-        <translation type="unfinished"></translation>
+        <translation>调整秩</translation>
     </message>
     <message>
         <source>Convert</source>
-        <translation type="unfinished"></translation>
+        <translation>转换</translation>
     </message>
     <message>
         <source>Combine</source>
-        <translation type="unfinished"></translation>
+        <translation>组合</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Extract</source>
-        <translation type="unfinished"></translation>
+        <translation>提取</translation>
     </message>
     <message>
         <source>Reads every number: is the file sound, does it fit its base model, and what is strong in it?</source>
-        <translation type="unfinished"></translation>
+        <translation>读取每一个数：文件是否完好、与底模是否匹配、哪些部分作用强？</translation>
     </message>
     <message>
         <source>Makes the rank, and so the file, smaller. You see how much of the effect that loses.</source>
-        <translation type="unfinished"></translation>
+        <translation>让秩变小，文件也随之变小。会显示损失了多少效果。</translation>
     </message>
     <message>
         <source>Writes the LoRA in another tool&apos;s layout, or with fewer bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoRA 写成另一个工具的布局，或用更少的位数。</translation>
     </message>
     <message>
         <source>Makes one LoRA that does what the marked ones do together, each at its strength.</source>
-        <translation type="unfinished"></translation>
+        <translation>做一个 LoRA，同时起到选中各个 LoRA 的作用，各按自己的强度。</translation>
     </message>
     <message>
         <source>Puts the marked LoRAs into a model for good: a new checkpoint that needs no LoRA.</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的 LoRA 永久并入模型：得到不需要 LoRA 的新检查点。</translation>
     </message>
     <message>
         <source>Finds the LoRA that turns one model into a fine-tuned other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出把一个模型变成另一个微调模型的 LoRA。</translation>
     </message>
 </context>
 <context>
     <name>units</name>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒</translation>
     </message>
     <message>
         <source>{0} min {1:02d} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 分 {1:02d} 秒</translation>
     </message>
     <message>
         <source>{0} h {1:02d} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 小时 {1:02d} 分</translation>
     </message>
     <message>
         <source>{0} d {1} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 天 {1} 小时</translation>
     </message>
     <message>
         <source>today, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {0}</translation>
     </message>
     <message>
         <source>yesterday, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天 {0}</translation>
     </message>
 </context>
 <context>
     <name>welcome</name>
     <message>
         <source>None that can train was found: the processor does it, slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到能训练的显卡：由处理器来做，比较慢。</translation>
     </message>
     <message>
         <source>No graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显卡</translation>
     </message>
     <message>
         <source>memory unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>显存未知</translation>
     </message>
     <message>
         <source>shares {0} with the system</source>
-        <translation type="unfinished"></translation>
+        <translation>与系统共用 {0}</translation>
     </message>
     <message>
         <source>driver {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动 {0}</translation>
     </message>
     <message>
         <source>CUDA up to {0}.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA 最高 {0}.{1}</translation>
     </message>
     <message>
         <source>it has no driver that computes: install its maker’s newest one</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有能计算的驱动：请安装厂商的最新驱动</translation>
     </message>
     <message>
         <source>the engine installed here is made for the processor and does not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>这里安装的引擎是给处理器用的，不会用到它</translation>
     </message>
     <message>
         <source>{0} cores</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 核</translation>
     </message>
     <message>
         <source>Memory unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>内存未知</translation>
     </message>
     <message>
         <source>{0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存 {0}</translation>
     </message>
     <message>
         <source>of the computer itself</source>
-        <translation type="unfinished"></translation>
+        <translation>来自电脑本身</translation>
     </message>
     <message>
         <source>Disk unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘未知</translation>
     </message>
     <message>
         <source>Projects need room for models and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>项目需要空间存放模型和训练</translation>
     </message>
     <message>
         <source>{0} free on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘剩余 {0}</translation>
     </message>
     <message>
         <source>Little: a base model takes 2 to 7 GB, a project some more</source>
-        <translation type="unfinished"></translation>
+        <translation>偏少：底模占 2 到 7 GB，项目还要一些</translation>
     </message>
     <message>
         <source>where projects go</source>
-        <translation type="unfinished"></translation>
+        <translation>项目存放处</translation>
     </message>
     <message>
         <source>comfortably</source>
-        <translation type="unfinished"></translation>
+        <translation>轻松</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>可以</translation>
     </message>
     <message>
         <source>with pictures of {0} pixels; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {0} 像素的图片；{1}</translation>
     </message>
     <message>
         <source>only just</source>
-        <translation type="unfinished"></translation>
+        <translation>勉强</translation>
     </message>
     <message>
         <source>slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>慢</translation>
     </message>
     <message>
         <source>hours to days on the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>在处理器上要几小时到几天</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>不行</translation>
     </message>
     <message>
         <source>takes about {0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>约需 {0} 内存</translation>
     </message>
     <message>
         <source>with a 4-bit base</source>
-        <translation type="unfinished"></translation>
+        <translation>底模用 4 位</translation>
     </message>
     <message>
         <source>with an 8-bit base</source>
-        <translation type="unfinished"></translation>
+        <translation>底模用 8 位</translation>
     </message>
     <message>
         <source>with an 8-bit optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>用 8 位优化器</translation>
     </message>
     <message>
         <source>with everything encoded first</source>
-        <translation type="unfinished"></translation>
+        <translation>事先全部编码</translation>
     </message>
     <message>
         <source>with some things computed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>部分内容计算两遍</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import background, theme
 from gui.dataset.captioning.mask_models import is_here, judged, suggestions
 from gui.dataset.captioning.mask_picture import MaskPicture
 from gui.dataset.captioning.mask_trial import WAYS, Trial
@@ -17,6 +17,8 @@ from gui.dataset.captioning.model_field import ModelField
 from gui.dataset.captioning.option_form import OptionForm, row_title
 from gui.dataset.captioning.scope import Scope
 from gui.dataset.entries import Entry
+from gui.language import translated
+from gui.language.options import said
 from gui.widgets import Segmented, action_button
 from project.errors import BadInput
 from project.masking import METHODS, MaskingOptions, all_options, keys_of, read_options
@@ -46,13 +48,13 @@ class MaskSetup(QWidget):
             ]
         )
         for way, meaning in METHODS.items():
-            self.ways.button(way).setToolTip(meaning)
+            self.ways.button(way).setToolTip(translated(meaning))
         self.ways.set_value("colour")
         self.meaning = QLabel(wordWrap=True)
         theme.role(self.meaning, "muted")
         self.scope = Scope(page)
         self.models = {way: ModelField(suggestions(way), judged(way), is_here) for way in ("model", "prompt")}
-        self.form = OptionForm(all_options())
+        self.form = OptionForm(map(said, all_options()))
         self.more = QPushButton(self.tr("More options"))
         self.more.setCheckable(True)
         theme.role(self.more, "quiet")
@@ -162,7 +164,7 @@ class MaskSetup(QWidget):
         method = self.method
         for way, field in self.models.items():
             self.top.setRowVisible(field, way == method)
-        self.meaning.setText(METHODS[method])
+        self.meaning.setText(translated(METHODS[method]))
         self.form.show_keys(keys_of(method), self.more.isChecked())
         self.more.setVisible(self.form.has_advanced())
         self.more.setText(self.tr("Fewer options") if self.more.isChecked() else self.tr("More options"))
@@ -185,7 +187,7 @@ class MaskSetup(QWidget):
         try:
             options = self.options()
         except BadInput as error:
-            return str(error)
+            return background.readable(error)
         if self.method == "prompt" and not options.prompt.strip():
             return self.tr("Say what is to be looked for, such as “face”.")
         return "" if count else self.tr("There are no such pictures.")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from gui import background
 from gui.dataset.captioning.mask_picture import veiled
+from gui.language import as_sentence, joined, translated
 from project.dataset.pictures import PictureError, Small, load_small
 from project.masking import Looked, MaskingOptions, finished
 from project.masking.sight import colour_values
@@ -58,12 +59,12 @@ def tried(picture: Path, method: str, options: MaskingOptions) -> tuple[QImage, 
     try:
         small = load_small(picture, _LONGEST)
     except PictureError as error:
-        return QImage(), QImage(), f"{picture.name}: {error.reason}"
+        return QImage(), QImage(), f"{picture.name}: {translated(error.reason)}"
     bare = _image(small.image)
     if method not in WAYS:
         return bare, bare, ""
     looked = by_small_alpha(small) if method == "alpha" else colour_values(small.image, options)
-    note = " ".join(f"{picture.name} {note}." for note in looked.notes)
+    note = joined(*(as_sentence(f"{picture.name} {translated(note)}") for note in looked.notes))
     if looked.values is None:
         return bare, bare, note
     scale = max(small.image.size) / max(small.size)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.dataset.captioning.phrase_field import PhraseField
 from gui.dataset.captioning.template_field import TemplateField
+from gui.language import translated
 from gui.widgets import tool_button
 from project.schema import OptionInfo, fulfils
 
@@ -119,10 +120,14 @@ class _Combo(QComboBox):
         self.setMinimumContentsLength(8)
         titles = _titles()
         for choice in info.choices:
-            plain = choice.value[:1].upper() + choice.value[1:].replace("_", " ")
-            self.addItem(titles.get(choice.value, plain), choice.value)
+            self.addItem(titles.get(choice.value) or translated(choice_title(choice.value)), choice.value)
             self.setItemData(self.count() - 1, choice.meaning, Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(max(0, self.findData(info.default)))
+
+
+def choice_title(value: str) -> str:
+    """What a choice is called, in English, where it is not said in other words."""
+    return value[:1].upper() + value[1:].replace("_", " ")
 
 
 def _titles() -> dict[str, str]:

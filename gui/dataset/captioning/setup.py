@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import background, theme
 from gui.dataset.captioning.model_field import ModelField
 from gui.dataset.captioning.option_form import OptionForm, row_title
 from gui.dataset.captioning.scope import Scope
 from gui.dataset.captioning.suggestions import is_here, judged, suggestions
 from gui.dataset.entries import Entry
+from gui.language.options import said
 from gui.widgets import action_button
 from project.captioning import all_options, keys_of, read_options
 from project.errors import BadInput
@@ -36,7 +37,7 @@ class Setup(QWidget):
         super().__init__(parent)
         self.scope = Scope(page)
         self.model = ModelField(suggestions(), judged, is_here)
-        self.form = OptionForm(info for info in all_options() if info.key not in _HIDDEN)
+        self.form = OptionForm(said(info) for info in all_options() if info.key not in _HIDDEN)
         self.more = QPushButton(self.tr("More options"))
         self.more.setCheckable(True)
         theme.role(self.more, "quiet")
@@ -151,7 +152,7 @@ class Setup(QWidget):
         try:
             read_options(self.settings(), self.model.value())
         except BadInput as error:
-            return str(error)
+            return background.readable(error)
         if count:
             return ""
         if self._fills() and self.scope.entries():

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from gui.dataset.captioning.model_field import Judged, Suggestion
+from gui.language import translated
 from project import models
 from project.captioning import KNOWN, known, recognise
 
@@ -27,7 +28,7 @@ def judged(value: str) -> Judged:
     place = Path(value).expanduser()
     there = place.exists()
     if not there and (model := known(value)) is not None:
-        return Judged(model.kind, model.sentence)
+        return Judged(model.kind, translated(model.sentence))
     if not there and models.is_hub_name(value):
         found = models.find(value)
         if found is None:

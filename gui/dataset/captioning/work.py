@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gui.job_run import WAITING, JobRun, phase_text
+from gui.language import as_sentence, translated
 from gui.widgets import human_bytes, human_duration
 from project import runs
 
@@ -168,5 +169,4 @@ def about_picture(warning: runs.Warning_) -> str:
     text = warning.message.removeprefix("passed over ")
     if warning.path:
         text = text.removeprefix(warning.path).removeprefix(Path(warning.path).name).lstrip(": ")
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return as_sentence(translated(text))

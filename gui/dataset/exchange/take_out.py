@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, theme
+from gui.language import as_sentence, joined, translated
 from project.exchange import TakeOut, take_out
 from project.exchange.taking_out import Taken
 from project.library import Project
@@ -204,12 +205,12 @@ class TakeOutDialog(QDialog):
         text = self.tr("{pictures} pictures and {captions} captions are in {place}.").format(
             pictures=f"{taken.pictures:,}", captions=f"{taken.captions:,}", place=taken.place
         )
-        notes = [note[:1].upper() + note[1:] + "." for note in taken.notes]
+        notes = [as_sentence(translated(note)) for note in taken.notes]
         if taken.problems:
             path, reason = taken.problems[0]
             left = self.tr("{count} were left out, such as {name}: {reason}.")
-            notes.insert(0, left.format(count=f"{len(taken.problems):,}", name=path.name, reason=reason))
-        self._say(" ".join([text, *notes]), "warning" if taken.problems else "success")
+            notes.insert(0, left.format(count=f"{len(taken.problems):,}", name=path.name, reason=translated(reason)))
+        self._say(joined(text, *notes), "warning" if taken.problems else "success")
         self.open_button.show()
         self.go.setEnabled(False)
 

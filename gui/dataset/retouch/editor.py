@@ -16,6 +16,7 @@ from gui.dataset.retouch.loading import Opened, open_picture
 from gui.dataset.retouch.mask_layer import MaskLayer
 from gui.dataset.retouch.preview import turned
 from gui.dataset.retouch.stage import Stage
+from gui.language import translated
 from gui.widgets import confirm
 from project.library import Project
 from project.retouch import landing, shape_of_bucket, snapped
@@ -237,7 +238,7 @@ class Editor(QWidget):
         found = None
         if opened is not None and usable and opened.buckets is not None:
             found = landing(right - left, bottom - top, opened.buckets)
-        parts.crop.show_landing(found, opened.notes[0] if opened is not None and opened.notes else "")
+        parts.crop.show_landing(found, translated(opened.notes[0]) if opened is not None and opened.notes else "")
         parts.crop.show_box(draft.box, draft.frame)
         parts.turn.show_turn(draft.turn, draft.mirror, draft.angle)
         parts.mask.refresh()
@@ -262,7 +263,7 @@ class Editor(QWidget):
         if opened.problem or opened.image.isNull():
             self.crop_stage.show_failure()
             self.mask_stage.show_failure()
-            reason = opened.problem or self.tr("it is damaged")
+            reason = translated(opened.problem) or self.tr("it is damaged")
             text = self.tr("{name} cannot be edited: {reason}.")
             name = self.entry.name if self.entry is not None else ""
             self.parts.banner.show_message(text.format(name=name, reason=reason), "error")

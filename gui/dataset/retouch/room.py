@@ -18,6 +18,7 @@ from gui.dataset.retouch.marks import Marks
 from gui.dataset.retouch.mask_layer import MaskLayer
 from gui.dataset.retouch.questions import ask_place
 from gui.dataset.retouch.steps import EditPictures, Job, PutMask, Result, TakeBackEdits, Tell
+from gui.language import translated
 from gui.widgets import confirm
 from project.library import Project
 from project.masking.writing import Kept, put_mask
@@ -385,7 +386,8 @@ class Retouch(QObject):
 
     def _complain(self, problems: Sequence[tuple[Path, str]]) -> None:
         path, reason = problems[0]
-        text = f"{path.name}: {reason}" if path.name and not reason.startswith((path.name, str(path))) else reason
+        named = bool(path.name) and not reason.startswith((path.name, str(path)))
+        text = f"{path.name}: {translated(reason)}" if named else translated(reason)
         if len(problems) > 1:
             text = self.tr("{reason}, and {count} more").format(reason=text, count=len(problems) - 1)
         self.page.banner.show_message(text, "error")

@@ -18,7 +18,7 @@ from resources.translations.build import sentences, tables, ts_file
 
 FOLDER = resources() / "translations"
 _ROOT = FOLDER.parents[1]
-_ROOMS = ("project", "engine")
+_ROOMS = ("project", "engine", "gui")
 
 
 def collect() -> list[ts_file.Entry]:
@@ -54,7 +54,7 @@ def _every() -> Iterator[tuple[str, str]]:
     for room in _ROOMS:
         for path in sorted((_ROOT / room).rglob("*.py")):
             parts = path.relative_to(_ROOT).with_suffix("").parts
-            context = "/".join(parts[:2]) if len(parts) > 2 else room
+            context = "/".join(parts[:2]) if len(parts) > 2 and room != "gui" else room
             yield from ((context, text) for text in sentences.sentences(path, _ROOT))
 
 

@@ -35,8 +35,10 @@ _SILENT = {
     "ArgumentTypeError", "verb", "execute", "executemany", "executescript", "connect", "compile", "search", "match",
     "fullmatch", "finditer", "findall", "sub", "split", "startswith", "endswith", "removeprefix", "removesuffix",
     "replace", "strip", "find", "index", "ThreadPoolExecutor", "Thread", "Random", "filterwarnings", "TypeVar",
-    "AssertionError", "AttributeError", "encode", "set_postfix_str", "strftime", "Literal", "fold", "isinstance",
+    "AssertionError", "AttributeError", "encode", "tr", "translate", "set_postfix_str", "strftime", "Literal", "fold",
+    "isinstance",
 }  # fmt: skip
+_ERRORS = {"BadInput", "JobFailed"}
 _LOGGERS = {"_log", "log", "logging", "logger"}
 # Texts that look like words and are none: names, code, file names, or what a model is asked.
 _NAME = re.compile(r"(?:[A-Z0-9(][\w.\-/()]*\s?)*[A-Z0-9(][\w.\-/()]*(?: large| base)?")
@@ -64,20 +66,23 @@ class _Scope:
 
 
 def sentences(path: Path, root: Path) -> Iterator[str]:
-    """The English sentences of a file, in its order, those with something put in as %1, %2 …"""
+    """The English sentences of a file, in its order, those with something put in as %1, %2 …
+
+    In gui/ those of errors alone: the other ones are translated where they stand.
+    """
     name = path.relative_to(root).as_posix()
     if not name.startswith(_SHELL):
-        yield from in_source(path.read_text(encoding="utf-8"))
+        yield from in_source(path.read_text(encoding="utf-8"), only_errors=name.startswith("gui/"))
 
 
-def in_source(source: str) -> Iterator[str]:
+def in_source(source: str, only_errors: bool = False) -> Iterator[str]:
     """The sentences of a module's source."""
-    yield from _Module(ast.parse(source)).sentences()
+    yield from _Module(ast.parse(source), only_errors).sentences()
 
 
 class _Module:
-    def __init__(self, tree: ast.Module) -> None:
-        self.tree = tree
+    def __init__(self, tree: ast.Module, only_errors: bool) -> None:
+        self.tree, self.only_errors = tree, only_errors
         self.parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
         self.scopes: dict[ast.AST, _Scope] = {}
         self.inlined: set[ast.AST] = set()  # texts that stand in the sentence that uses them
@@ -122,6 +127,7 @@ class _Module:
     def _is_said(self, node: ast.expr) -> bool:
         """Whether somebody may read this text, judged by what it is given to."""
         here: ast.AST = node
+        is_error = False
         while (parent := self.parents.get(here)) is not None and not isinstance(parent, ast.stmt):
             if isinstance(parent, ast.Call) and (_called(parent) in _SILENT or _logs(parent)):
                 return False
@@ -129,7 +135,10 @@ class _Module:
                 isinstance(parent, ast.Dict) and here in parent.keys
             ):
                 return False
+            is_error |= isinstance(parent, ast.Call) and _called(parent) in _ERRORS
             here = parent
+        if self.only_errors:
+            return is_error
         if isinstance(parent, ast.Expr):
             return isinstance(parent.value, ast.Call | ast.Yield | ast.YieldFrom)
         if isinstance(parent, ast.AnnAssign):

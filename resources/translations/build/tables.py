@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from gui.dataset.captioning import option_form
+from gui.train.checks import choice_titles
 from project.captioning import options as captioning
 from project.masking import options as masking
 from project.options import SECTIONS, all_options
@@ -21,6 +23,9 @@ def option_texts() -> Iterator[str]:
     yield from (title for title, _ in SECTIONS.values())
     for info in [*all_options(), *captioning.all_options(), *masking.all_options()]:
         yield from _of(info)
+    yield from choice_titles()
+    for info in [*captioning.all_options(), *masking.all_options()]:
+        yield from (option_form.choice_title(choice.value) for choice in info.choices)
 
 
 def preset_texts(resources: Path) -> Iterator[str]:

@@ -70,7 +70,6 @@ Var Beside ; the folder of another version, empty if there is none
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
 !insertmacro MUI_PAGE_DIRECTORY
-!define MUI_COMPONENTSPAGE_SMALLDESC
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_RUN
@@ -79,6 +78,7 @@ Var Beside ; the folder of another version, empty if there is none
 !insertmacro MUI_PAGE_FINISH
 
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.HideSpace
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !define MUI_FINISHPAGE_TEXT "$(UnFinishText)"
@@ -108,6 +108,7 @@ Section "!${PRODUCT}" SectionApp
     StrCpy $Problem "$(FolderLocked)"
     ${Leave} 15
   ${EndIf}
+  SetDetailsPrint textonly ; a list of thousands of lines takes longer than the files
   SetOutPath "$INSTDIR\new"
   File /r "${BUNDLE}/*"
   SetOutPath "$INSTDIR" ; a folder that is somebody's current one cannot be renamed
@@ -257,6 +258,7 @@ Section "-un.files"
       ${un.RetryOrLeave} 15
     ${Loop}
   ${EndIf}
+  SetDetailsPrint textonly
   RMDir /r "$INSTDIR\old"
   RMDir /r "$INSTDIR\new"
   Delete "$SMPROGRAMS\$Title.lnk"
@@ -272,6 +274,10 @@ SectionEnd
   !insertmacro MUI_DESCRIPTION_TEXT ${UnSectionApp} "$(UnAppHelp)"
   !insertmacro MUI_DESCRIPTION_TEXT ${UnSectionEngine} "$(EngineHelp)"
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_END
+
+Function un.HideSpace
+  ShowWindow $mui.ComponentsPage.SpaceRequired ${SW_HIDE} ; it speaks of space that is needed, and here none is
+FunctionEnd
 
 Function un.onInit
   ${GetParameters} $0

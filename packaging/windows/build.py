@@ -1,7 +1,7 @@
 """Make the installer for Windows from a bundle's folder: python packaging/windows/build.py app|cpu [--dist DIR].
 
-It runs wherever makensis has a 64-bit stub: Debian's and Ubuntu's package nsis does, the Windows edition of NSIS does not.
-So the release builds the bundle on Windows and the installer on Linux. The file goes to DIR, beside the bundle's folder.
+It runs wherever makensis has a 64-bit stub, as that of Debian and Ubuntu does and the Windows edition of NSIS does not.
+So the release builds the bundle on Windows and the installer on Linux. The file goes to DIR, beside the bundle.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Bundle:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build one installer and print its path; returns the exit code. Leaves with one sentence if something is missing."""
+    """Build one installer, print its path and return 0. Leaves with one sentence if something is missing."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("shape", choices=SHAPES, help="which of the two packages")
     parser.add_argument("--dist", type=Path, default=ROOT / "dist", help="where packaging/build.py put the bundle")

@@ -111,8 +111,8 @@ class Wine(Windows):
         return argument  # wine does that
 
     def environment(self) -> dict[str, str]:
-        # Without Mono and Gecko, which it would offer to download, and with a home of its own: the desktop and the menus
-        # of whoever runs this stay as they are.
+        # Without Mono and Gecko, which it would offer to download, and with a home of its own, so that the desktop and
+        # the menus of whoever runs this stay as they are.
         return {**os.environ, "HOME": str(self.prefix / "home"), "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": "",
                 "WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
                 "WINEDLLOVERRIDES": "winemenubuilder.exe,mscoree,mshtml="}  # fmt: skip

@@ -17,7 +17,7 @@ VARIABLE = "ATELIER_SIGN_COMMAND"
 
 
 def command() -> list[str]:
-    """The parts of the command line; empty when nothing shall be signed. Leaves if it does not say where the file goes."""
+    """The parts of the command line; empty when nothing shall be signed. Leaves if it lacks {file}."""
     text = os.environ.get(VARIABLE, "").strip()
     if text and "{file}" not in text:
         raise SystemExit(f"{VARIABLE} does not say where the file goes: put {{file}} into it")

@@ -1,0 +1,135 @@
+"""Walk through the installer's and uninstaller's pages under wine and keep a picture of each.
+
+    python packaging/windows/photograph_wizard.py FOLDER [--language en|zh] [--setup FILE]
+
+It wants a screen (DISPLAY), xdotool and ImageMagick's import, and for Chinese a Chinese font. Without --setup the small
+stand-in of check_install.py is packed. Look at the pictures: no text may be cut off, and none may be in the other language.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import check_install  # noqa: E402
+import icons  # noqa: E402
+from machines import Wine, wait_for  # noqa: E402
+
+LOCALES = {"en": ("en_US", "en_US.UTF-8"), "zh": ("zh_CN", "zh_CN.UTF-8")}
+TITLES = {"en": ("Setup", "Uninstall"), "zh": ("安装", "卸载")}
+
+
+class Walk:
+    """One wizard's window: pictures of it, and keys to it."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self.folder, self.language = folder, language
+
+    def window(self, text: str) -> str:
+        """The number of the newest window whose title has the text, once it is there. Leaves after a minute."""
+        for _ in range(120):
+            found = subprocess.run(
+                ["xdotool", "search", "--onlyvisible", "--name", text], capture_output=True, text=True
+            ).stdout.split()
+            if found:
+                return found[-1]
+            time.sleep(0.5)
+        raise SystemExit(f"no window with {text!r} in its title")
+
+    def picture(self, name: str, text: str) -> None:
+        """Keep the whole screen, because a question stands in a window of its own."""
+        self.window(text)
+        time.sleep(1.5)
+        subprocess.run(["import", "-window", "root", str(self.folder / f"{self.language}-{name}.png")], check=True)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, in the window that has the focus."""
+        for key in keys:
+            subprocess.run(["xdotool", "key", key], check=True)
+            time.sleep(0.6)
+
+
+class Speaking(Wine):
+    """A Windows in a language."""
+
+    def __init__(self, prefix: Path, locales: Path, language: str) -> None:
+        self.locales, self.locale = locales, LOCALES[language][1]
+        locales.mkdir()
+        name, whole = LOCALES[language]
+        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", str(locales / whole)], check=True)
+        super().__init__(prefix)
+
+    def environment(self) -> dict[str, str]:
+        return {**super().environment(), "LOCPATH": str(self.locales), "LC_ALL": self.locale, "LANG": self.locale}
+
+
+def walk(machine: Wine, setup: Path, folder: Path, language: str) -> None:
+    """All pages of both wizards, and the words about a running app."""
+    check = check_install.Check(machine, folder)
+    pages, (setup_title, remove_title) = Walk(folder, language), TITLES[language]
+    process = machine.start(setup)
+    for name in ("1-welcome", "2-folder", "3-parts"):
+        if name == "3-parts":
+            pages.press("Down")  # a part's description shows when it is chosen
+        pages.picture(name, setup_title)
+        pages.press("Return")
+    wait_for(lambda: check.link().exists())
+    pages.picture("4-done", setup_title)
+    pages.press("Return")
+    pages.picture("5-end", setup_title)
+    pages.press("Tab", "space", "Return")  # without starting it
+    process.communicate(timeout=60)
+    (machine.appdata / "atelier-runs").touch()
+    app = machine.start(check.place / "app/lora-atelier.exe")
+    uninstaller = machine.start(check.place / "Uninstall.exe")
+    pages.picture("6-remove", remove_title)
+    pages.press("Return")
+    pages.press("Down")
+    pages.picture("7-what-goes", remove_title)
+    pages.press("Return")
+    pages.picture("8-running", remove_title)
+    (machine.appdata / "atelier-runs").unlink()
+    app.communicate(timeout=60)
+    pages.press("Return")  # Retry
+    wait_for(lambda: not check.place.exists())
+    pages.picture("9-removed", remove_title)
+    pages.press("Return")
+    pages.picture("10-removed-end", remove_title)
+    pages.press("Return")
+    uninstaller.communicate(timeout=60)
+
+
+def main() -> int:
+    """Take the pictures of one language."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--language", choices=LOCALES, default="en")
+    parser.add_argument("--setup", type=Path, help="a real installer instead of the stand-in")
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as place:
+        work = Path(place)
+        icons.draw(HERE.parent.parent / "resources/icons/app.svg", work / "icons")
+        os.environ.pop("QT_QPA_PLATFORM", None)
+        version = check_install.OLD
+        if chosen.setup is None:
+            check_install.make_bundle(work / version / "bundle", version)
+        setup = chosen.setup or check_install.pack(work, version, "atelier")
+        machine = Speaking(work / "prefix", work / "locales", chosen.language)
+        try:
+            walk(machine, setup, chosen.folder.absolute(), chosen.language)
+        finally:
+            machine.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import bootstrap
@@ -15,7 +16,7 @@ def main(argv: list[str] | None = None) -> int:
         multiprocessing.freeze_support()  # a loader's worker in a package starts here, and must not start a command
     arguments = sys.argv[1:] if argv is None else argv
     bootstrap.ensure("app")
-    if not arguments or arguments[0] == "--project":
+    if opens_window(arguments):
         bootstrap.check_window()
         from gui import app
 
@@ -30,6 +31,11 @@ def main(argv: list[str] | None = None) -> int:
     from engine import cli
 
     return cli.main(arguments)
+
+
+def opens_window(arguments: list[str]) -> bool:
+    """Whether these are for the app and no verb: nothing, a project, or a path as a file manager gives it."""
+    return not arguments or arguments[0] == "--project" or os.path.basename(arguments[0]) != arguments[0]
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QThreadPool, QTimer, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import Qt, QThreadPool, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from gui import crash, theme
+from gui import crash
+from gui.arguments import Given, given
+from gui.speaking_window import SpeakingWindow
 from gui.window import Window
 from project.settings import Unread, read_settings
 from project.version import VERSION
@@ -27,33 +28,31 @@ def main(arguments: Sequence[str]) -> int:
     if complaint := no_screen():
         print(complaint, file=sys.stderr)
         return 2
-    project = Path(arguments[1]) if len(arguments) > 1 and arguments[0] == "--project" else None
+    wanted = given(arguments)
     _log_to_file()
     crash.watch()
     app = make_application(sys.argv[:1])
     settings, unread = read_settings()
-    theme.apply(app, settings.theme)
-    window = Window(settings)
-    app.styleHints().colorSchemeChanged.connect(window.follow_system_theme)
-    crash.tell_in(window)
-    _answer_signals(app, window)
+    spoken = SpeakingWindow(app, settings)
+    window = spoken.window
+    _answer_signals(app, spoken)
     window.show()
     _print_when_shown(window)
-    window.first_paint.connect(lambda: _begin(window, project, unread))
-    QTimer.singleShot(_UNSEEN, window, lambda: _begin(window, project, unread))
+    window.first_paint.connect(lambda: _begin(window, wanted, unread))
+    QTimer.singleShot(_UNSEEN, window, lambda: _begin(window, wanted, unread))
     code = app.exec()
     QThreadPool.globalInstance().waitForDone(5000)
     crash.unwatch()
     return code
 
 
-def _begin(window: Window, project: Path | None, unread: Unread | None) -> None:
-    window.begin(project)
-    window.dialogs.begin(asked_for=project is not None, unread=unread)
+def _begin(window: Window, wanted: Given, unread: Unread | None) -> None:
+    window.begin(wanted.project, wanted.loras)
+    window.dialogs.begin(asked_for=wanted != Given(), unread=unread)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """The application object with the app's name, icon and Qt's own texts in the system's language."""
+    """The application object with the app's name and icon."""
     _answer_quickly()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(list(arguments))
@@ -62,9 +61,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationVersion(VERSION)
     app.setDesktopFileName("lora-atelier")
     app.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
-    translator = QTranslator(app)
-    if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
     return app
 
 
@@ -103,10 +99,10 @@ def _log_to_file() -> None:
     qInstallMessageHandler(crash.take_message)
 
 
-def _answer_signals(app: QApplication, window: Window) -> None:
+def _answer_signals(app: QApplication, spoken: SpeakingWindow) -> None:
     """Ctrl-C in the shell closes the window as its close button does. Python hears signals only between its own steps,
     so a timer makes some."""
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGINT, lambda *_: spoken.window.close())
     signal.signal(signal.SIGTERM, lambda *_: app.quit())
     heartbeat = QTimer(app)
     heartbeat.timeout.connect(_breathe)

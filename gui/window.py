@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -29,9 +29,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import background, closing, opening, tab_order, theme, wiring
+from gui import background, beginning, closing, opening, tab_order, theme, wiring
 from gui.app_dialogs import AppDialogs
 from gui.dropped import dropped_loras
+from gui.language import project_title
 from gui.live_run import LiveRun
 from gui.page import Page
 from gui.panel import Panel
@@ -56,6 +57,7 @@ class Window(QMainWindow):
 
     first_paint = Signal()
     page_shown = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -91,10 +93,11 @@ class Window(QMainWindow):
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(0)
-        self.rail = Rail(self.settings.theme, self.settings.preview_open)
+        self.rail = Rail(self.settings.theme, self.settings.language, self.settings.preview_open)
         self.rail.page_chosen.connect(self.show_page)
         self.rail.preview_toggled.connect(self.set_preview_open)
         self.rail.theme_chosen.connect(self.set_theme)
+        self.rail.language_chosen.connect(self.language_chosen)
         self.rail.dialog_wanted.connect(lambda key: self.dialogs.open(key))
         row.addWidget(self.rail)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -188,49 +191,37 @@ class Window(QMainWindow):
 
     # --- projects -----------------------------------------------------------------------------------------------------
 
-    def begin(self, wanted: Path | None = None) -> None:
-        """Open the wanted project, or the last one, or on the first start the sample project."""
-        if self._begun:
-            return
+    def begin(self, wanted: Path | None = None, loras: Sequence[Path] = ()) -> None:
+        """Open the wanted project, or the last one, or on the first start the sample project; and look into LoRAs."""
+        if not self._begun:
+            self._begin()
+            beginning.begin(self, wanted, loras)
+            QTimer.singleShot(1500, self, self._warm_up)
+
+    def begin_again(self, folder: Path | None) -> None:
+        """Take the place of a window in another language: the same project, on the same page; None = no project."""
+        self._begin()
+        beginning.again(self, folder)
+
+    def _begin(self) -> None:
         self._begun = True
         self.status.begin()
-        first_start = not (self.settings.last_project or wanted)
-        page = self.settings.last_page if self.settings.last_page in PAGES else "home"
-
-        folder = wanted or (Path(self.settings.last_project) if self.settings.last_project else None)
-
-        def found(project: Project) -> None:
-            self.open_project(project, "train" if first_start else page)
-            if first_start:
-                words = self.tr(
-                    "Welcome! This sample project is ready: press Start training, and in about three minutes you have "
-                    "a LoRA that draws line art. The panel on the right shows pictures with and without it."
-                )
-                self.tell(words, "info")
-
-        def failed(error: Exception) -> None:
-            if self._shut:
-                return
-            self.show_page("home")
-            if folder is not None:
-                self._tell_not_opened(error, folder)
-
-        background.run(self, lambda: opening.load(folder), found, failed)
         if self.settings.preview_open:
             QTimer.singleShot(0, self, self._make_preview)
-        QTimer.singleShot(1500, self, self._warm_up)
 
-    def _tell_not_opened(self, error: Exception, folder: Path) -> None:
-        """Why the project of last time is not there; a damaged one can be repaired at once."""
+    @property
+    def is_shut(self) -> bool:
+        """Whether the window is closed for good: an answer that comes now comes too late."""
+        return self._shut
 
-        def opened(project: Project) -> None:
-            self.open_project(project, "dataset")
+    def may_give_way(self) -> bool:
+        """Before another window takes the place of this one: ask, if something would be lost or interrupted."""
+        return self.dialogs.may_close() and self._may_close_project()
 
-        def repair() -> None:
-            background.run(self, lambda: opening.repair(folder), opened, lambda e: self.tell(str(e), "error"))
-
-        action = self.tr("Repair") if opening.is_damaged(error) else ""
-        self.tell(background.readable(error), "warning", action, repair)
+    def give_way(self) -> None:
+        """Write everything and let go of the project; a training goes on without being followed."""
+        self.remember(window_geometry=self._geometry())
+        self._shut_down()
 
     def _warm_up(self) -> None:
         """Load what the first run that is shown would otherwise wait for."""
@@ -318,7 +309,7 @@ class Window(QMainWindow):
             self.show_page("home")
 
     def _set_title(self) -> None:
-        self.setWindowTitle(self.project.name if self.project else "")
+        self.setWindowTitle(project_title(self.project.name) if self.project else "")
         self.rail.open_pages(self.project.task if self.project else "")
 
     # --- runs ---------------------------------------------------------------------------------------------------------
@@ -444,11 +435,13 @@ class Window(QMainWindow):
 
     def save_settings(self) -> None:
         """Write the settings, the window's place among them. A disk that does not take them costs only those."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         width = self._side.width() if self._side.isVisible() else self.settings.preview_width
-        self.settings = replace(self.settings, window_geometry=geometry, preview_width=width)
+        self.settings = replace(self.settings, window_geometry=self._geometry(), preview_width=width)
         settings = self.settings
         background.run(self, lambda: save_settings(settings), failed=_log_line)
+
+    def _geometry(self) -> str:
+        return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_loras(event.mimeData().urls()):
@@ -456,9 +449,13 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """LoRA files that no page takes for something else are looked into."""
-        self.show_page("tools")
-        self.pages["tools"].open_files(dropped_loras(event.mimeData().urls()))  # type: ignore[attr-defined]
+        self.open_loras(dropped_loras(event.mimeData().urls()))
         event.acceptProposedAction()
+
+    def open_loras(self, files: Sequence[Path]) -> None:
+        """Look into LoRA files on the page for it."""
+        self.show_page("tools")
+        self.pages["tools"].open_files(files)  # type: ignore[attr-defined]
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().showEvent(event)

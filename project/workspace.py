@@ -32,9 +32,10 @@ def cache_dir() -> Path:
 
 
 def resources() -> Path:
-    """The folder `resources` of the repository, or of the package when this runs from one."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen or Path(__file__).resolve().parent.parent) / "resources"
+    """The folder `resources` of the repository, or of the package, which keeps it with the sources, when this runs from
+    one."""
+    packaged = getattr(sys, "_MEIPASS", None)
+    return (Path(packaged) / "source" if packaged else Path(__file__).resolve().parent.parent) / "resources"
 
 
 def starter_model() -> Path:

@@ -7,6 +7,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,7 +118,8 @@ def _chat(talk: Talk, how: runs.Ask) -> None:
 def _lines() -> Iterator[str]:
     """What the person types, or what another program sends; empty lines are passed over."""
     if sys.stdin.isatty():
-        import readline  # noqa: F401 - gives input() its arrow keys
+        with suppress(ImportError):  # Windows and packages have none
+            import readline  # noqa: F401 - gives input() its arrow keys
 
     while True:
         try:

@@ -17,6 +17,7 @@ from project.library.names import safe_name
 from project.library.pictures import check_readable, find_pictures
 from project.library.project import (
     FILE_NAME,
+    OPENER,
     DamagedProject,
     NewerProject,
     NoProject,
@@ -33,6 +34,7 @@ from project.library.project import (
 
 __all__ = [
     "FILE_NAME",
+    "OPENER",
     "DamagedProject",
     "Facts",
     "NewerProject",

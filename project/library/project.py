@@ -7,6 +7,7 @@ again. A file that cannot be read at all is never written over.
 import datetime
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ from project.schema import PICTURES, TEXTS
 from project.workspace import atomic_write
 
 FILE_NAME = "project.yaml"
+OPENER = "project.atelier"  # lies beside it, so that a double click opens the app; what the project is stands not here
+_OPENER_TEXT = (
+    "LoRA Atelier opens the project in this folder when it is given this file. The project is in project.yaml.\n"
+)
 VERSION = 1
 _LARGEST = 1 << 20  # bytes; a project file is a page of text
 _TEXTS = ("name", "task", "subject", "trigger_word", "base_model", "preset", "pictures", "caption_style")
@@ -166,6 +171,9 @@ def save(project: Project) -> None:
         atomic_write(project.file, text)
     except (OSError, UnicodeEncodeError, yaml.YAMLError) as error:
         raise write_error(project.file, error) from error
+    with suppress(OSError):  # a project without it opens as well, only not by a double click
+        if not (project.folder / OPENER).exists():
+            (project.folder / OPENER).write_text(_OPENER_TEXT, encoding="utf-8")
 
 
 def rename(project: Project, name: str) -> Project:

@@ -71,7 +71,7 @@ def test_a_folder_is_copied_with_captions_tables_and_subfolders(tmp_path: Path) 
     assert seen[0][0] == 0
     assert seen[-1] == (6, 6)
     assert everything(tmp_path / "place") == sorted(
-        ["My cat dog", "My cat dog/project.yaml", "My cat dog/images"]
+        ["My cat dog", "My cat dog/project.atelier", "My cat dog/project.yaml", "My cat dog/images"]
         + [f"My cat dog/images/{name}" for name in everything(project.images)]
     )
 
@@ -101,7 +101,7 @@ def test_one_folder_can_be_used_where_it_is(tmp_path: Path) -> None:
     project = library.create(tmp_path / "项目", "水彩画", pictures=[tmp_path / "照片"], link=True, subject="style")
     assert project.images == tmp_path / "照片"
     assert project.linked
-    assert everything(project.folder) == ["project.yaml"]
+    assert everything(project.folder) == ["project.atelier", "project.yaml"]
     with pytest.raises(BadInput, match="Only one folder"):
         library.create(tmp_path, "x", pictures=[tmp_path / "照片" / "猫.png"], link=True, subject="style")
     with pytest.raises(BadInput, match="inside its own picture folder"):

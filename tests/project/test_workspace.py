@@ -41,8 +41,8 @@ def test_resources_are_found_in_the_repository_and_in_a_package(
 ) -> None:
     assert workspace.resources() == Path(__file__).resolve().parents[2] / "resources"
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    assert workspace.starter_model() == tmp_path / "resources" / "starter"
-    assert workspace.sample_dataset() == tmp_path / "resources" / "sample"
+    assert workspace.starter_model() == tmp_path / "source" / "resources" / "starter"
+    assert workspace.sample_dataset() == tmp_path / "source" / "resources" / "sample"
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:

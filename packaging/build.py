@@ -28,7 +28,16 @@ NAME, TITLE = "lora-atelier", "LoRA Atelier"
 SHAPES = ("app", "cpu")
 
 # What the engine runs from in the shape "app": plain files that its own Python reads.
-SOURCES = ("main.py", "bootstrap.py", "requirements.txt", "LICENSE", "project", "engine", "resources", "packaging/locks")
+SOURCES = (
+    "main.py",
+    "bootstrap.py",
+    "requirements.txt",
+    "LICENSE",
+    "project",
+    "engine",
+    "resources",
+    "packaging/locks",
+)
 NOT_NEEDED = shutil.ignore_patterns("__pycache__", ".*", "build", "build_*.py")  # scripts that made the resources
 # Libraries that a plugin of Qt uses where the desktop has them, and that must be the desktop's own.
 MAY_BE_MISSING = ("libgtk-3.so", "libgdk-3.so")

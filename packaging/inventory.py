@@ -42,7 +42,9 @@ def write(contents: Path, folder: Path, *, with_engine_tools: bool) -> None:
     """
     files = [Path(name) for name in json.loads(contents.read_text(encoding="utf-8"))]
     own = contents.parent  # what PyInstaller made while it worked
-    parts = parts_of((file for file in files if not file.is_relative_to(own)), extra=("uv",) if with_engine_tools else ())
+    parts = parts_of(
+        (file for file in files if not file.is_relative_to(own)), extra=("uv",) if with_engine_tools else ()
+    )
     (folder / SBOM).write_text(json.dumps(bill(parts), indent=1) + "\n", encoding="utf-8")
     (folder / LICENCES).write_text(licences(parts), encoding="utf-8")
 

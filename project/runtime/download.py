@@ -150,14 +150,16 @@ def _connection(url: str, wheel: Wheel, part: Path, meter: Meter) -> None:
                 return
             start = 0
         with files.readable(part):
-            file = part.open("ab")
+            file = part.open("ab", buffering=0)  # what is counted is on the disk, and a full one says so at once
         with file:
             while start < wheel.size and not meter.control.paused:
                 piece = _read(answer, min(_PIECE, wheel.size - start), url)
                 with files.readable(part):
-                    file.write(piece)
-                start += len(piece)
-                meter.add(len(piece))
+                    count = file.write(piece)
+                start += count
+                meter.add(count)
+                if count < len(piece):  # the disk took a part; the next request tells why
+                    return
 
 
 def _begin_anew(part: Path, start: int, meter: Meter) -> None:

@@ -10,7 +10,7 @@ from project.errors import Cancelled
 
 Phase = Literal["waiting", "python", "download", "check", "install", "remove"]
 
-_TELL_EVERY = 0.1  # seconds between two reports
+TELL_EVERY = 0.1  # seconds between two reports
 _SPAN = 5.0  # seconds over which the speed is measured
 _LOOK_EVERY = 0.1  # seconds between two looks whether a pause is over
 
@@ -105,7 +105,7 @@ class Meter:
         self.control.check()
         self.done += count
         now = time.monotonic()
-        if self._tell is None or (now - self._told < _TELL_EVERY and self.done < self.total):
+        if self._tell is None or (now - self._told < TELL_EVERY and self.done < self.total):
             return
         self._told = now
         self._points.append((now, self.done))

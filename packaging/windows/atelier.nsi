@@ -23,7 +23,8 @@ SetCompressorDictSize 64
 !define PUBLISHER "The LoRA Atelier contributors"
 !define EXE "lora-atelier.exe"
 !define CLI "lora-atelier-cli.exe"
-!define PROG_ID "LoRAAtelier.Project"
+!define PROJECT_ID "LoRAAtelier.Project"
+!define LORA_ID "LoRAAtelier.Lora"
 !define ENTRIES "Software\Microsoft\Windows\CurrentVersion\Uninstall"
 !define OLDEST_BUILD 17763 ; Windows 10 1809, the oldest that Qt runs on
 !define LONGEST_PATH 259 ; MAX_PATH without its closing zero
@@ -123,7 +124,7 @@ SectionEnd
 
 Section "$(TypeTitle)" SectionType
   ${If} $Beside == ""
-    Call WriteType
+    Call WriteTypes
   ${EndIf}
 SectionEnd
 
@@ -263,7 +264,7 @@ Section "-un.files"
   RMDir /r "$INSTDIR\new"
   Delete "$SMPROGRAMS\$Title.lnk"
   Delete "$DESKTOP\$Title.lnk"
-  Call un.RemoveType
+  Call un.RemoveTypes
   DeleteRegKey HKCU "${ENTRIES}\$Title"
   Delete "$INSTDIR\install.ini"
   Delete "$INSTDIR\Uninstall.exe"

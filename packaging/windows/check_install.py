@@ -23,7 +23,8 @@ from machines import Windows, Wine, wait_for  # noqa: E402
 
 TITLE = "LoRA Atelier"
 ENTRIES = "Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
-TYPE = "Software\\Classes\\LoRAAtelier.Project"
+CLASSES = "Software\\Classes\\"
+TYPE, OPENS = f"{CLASSES}LoRAAtelier.Project", f"{CLASSES}LoRAAtelier.Project\\shell\\open\\command"
 ENTRY_VALUES = ("DisplayName", "DisplayVersion", "Publisher", "DisplayIcon", "EstimatedSize", "UninstallString")
 OLD, NEW = "0.1.0", "0.2.0"
 
@@ -110,6 +111,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
+def names_of(folder: Path) -> set[str]:
+    """Every file and folder below a folder."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+
+
 # --- the stand-in -----------------------------------------------------------------------------------------------------
 
 
@@ -146,10 +152,13 @@ def first_install(check: Check, old: Path, bundle: Path) -> None:
     check.expect_installed(OLD)
     expect(files_of(check.place / "app") == files_of(bundle), "the files are not those of the bundle")
     expect(not (check.machine.desktop / f"{TITLE}.lnk").exists(), "nobody asked for a link on the desktop")
-    command = check.machine.registry(f"{TYPE}\\shell\\open\\command").get("", "")
-    expect(command.startswith(f'"{check.machine.shown(check.place)}') and '"%1"' in command, f"opens with: {command}")
-    owner = check.machine.registry(f"Software\\Classes\\{build.EXTENSION}").get("")
+    command = check.machine.registry(OPENS).get("", "")
+    program = check.machine.shown(check.place / "app" / build.PROGRAMS[0])
+    expect(command == f'"{program}" "%1"', f"a project opens with {command}")
+    owner = check.machine.registry(CLASSES + build.EXTENSION).get("")
     expect(owner == "LoRAAtelier.Project", f"{build.EXTENSION} belongs to {owner}")
+    expect("" not in check.machine.registry(f"{CLASSES}.safetensors"), "took the double click of LoRA files")
+    expect(check.machine.registry(f"{CLASSES}.safetensors\\OpenWithProgids"), "LoRA files do not offer the app")
 
 
 def running_app(check: Check, new: Path) -> None:
@@ -224,12 +233,12 @@ def two_versions(check: Check, old: Path, bundle: Path) -> None:
     check.expect_installed(OLD, second, title)
     check.expect_installed(NEW)
     expect(files_of(second / "app") == files_of(bundle), "the files of the second are not those of the bundle")
-    command = check.machine.registry(f"{TYPE}\\shell\\open\\command").get("", "")
+    command = check.machine.registry(OPENS).get("", "")
     expect(check.machine.shown(check.place) in command, "the second took the file type")
     expect(check.uninstall(second) == 0, "removing the second did not end with 0")
     check.expect_gone(second, title)
     check.expect_installed(NEW)
-    expect(check.machine.registry(f"{TYPE}\\shell\\open\\command").get("") == command, "the file type went with it")
+    expect(check.machine.registry(OPENS).get("") == command, "the file type went with it")
 
 
 def remove(check: Check) -> None:
@@ -244,17 +253,21 @@ def remove(check: Check) -> None:
     (check.place / "mine.txt").unlink()
     check.place.rmdir()
     check.expect_gone()
-    for key in (TYPE, f"Software\\Classes\\{build.EXTENSION}"):
-        expect(not check.machine.registry(key), f"left in the registry: {key}")
+    expect(not check.machine.registry(TYPE), "the file type is left in the registry")
 
 
 def remove_with_engine(check: Check, new: Path) -> None:
-    """The engine goes too where that is asked for; the rest of the person's folder stays."""
+    """The engine goes too where that is asked for; the rest of the person's folder stays, and nothing of ours."""
+    before = check.machine.registry_text("Software"), names_of(check.machine.home)
     expect(check.install(new) == 0, "it did not install again")
     expect(check.uninstall(check.place, "/ENGINE") == 0, "it did not end with 0")
     check.expect_gone()
     names = sorted(path.name for path in check.settings.iterdir())
     expect(names == ["projects", "settings.json"], f"the person's folder holds {names}")
+    after = check.machine.registry_text("Software"), names_of(check.machine.home)
+    expect(after[1] == {name for name in before[1] if "engine" not in name}, f"files: {after[1] ^ before[1]}")
+    left = set(after[0].splitlines()) ^ set(before[0].splitlines())
+    expect(not left, f"the registry differs in {left}")
 
 
 def stand_in(check: Check) -> Iterator[str]:
@@ -283,13 +296,13 @@ def stand_in(check: Check) -> Iterator[str]:
 
 
 def real_one(check: Check, setup: Path) -> Iterator[str]:
-    """Install a release's file, ask the app for its presets, remove it; yields what was seen."""
+    """Install a release's file and run its headless command; yields what was seen."""
     expect(check.install(setup) == 0, "the installer did not end with 0")
     check.expect_installed(build.VERSION)
     yield "installed"
-    code, text = check.machine.run(check.place / "app" / build.PROGRAMS[1], "presets")
-    expect(code == 0 and "art-style" in text, f"the headless command ended with {code}: {text[-500:]}")
-    yield "the headless command lists its presets"
+    code, text = check.machine.run(check.place / "app" / build.PROGRAMS[1], "engine", "status")
+    expect(code == 0 and "Windows" in text, f"the headless command ended with {code}: {text[-500:]}")
+    yield "the headless command says what engine fits"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -18,9 +18,13 @@ class Windows:
     """The Windows that this runs on, for the person who runs it."""
 
     def __init__(self) -> None:
-        self.appdata = Path(os.environ.get("LOCALAPPDATA", ""))
-        self.menu = Path(os.environ.get("APPDATA", "")) / "Microsoft/Windows/Start Menu/Programs"
-        self.desktop = Path(os.environ.get("USERPROFILE", "")) / "Desktop"
+        self.home = Path(os.environ.get("USERPROFILE", ""))
+        self.find_folders()
+
+    def find_folders(self) -> None:
+        """Where a person's data, Start menu and desktop lie."""
+        self.appdata, self.desktop = self.home / "AppData/Local", self.home / "Desktop"
+        self.menu = self.home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 
     def close(self) -> None:
         """Nothing of ours is left here."""
@@ -61,15 +65,17 @@ class Windows:
 
     def registry(self, key: str) -> dict[str, str]:
         """The values of a key under HKEY_CURRENT_USER by name, "" for the default; empty if there is no such key."""
-        # A file, because what reg prints depends on a code page that lacks most scripts.
+        sections = self.registry_text(key).split("\n\n[")
+        found = re.findall(r'^(?:@|"(.*?)")=(?:"(.*)"|(.*))$', sections[1] if len(sections) > 1 else "", re.MULTILINE)
+        return {name: (text or raw).replace("\\\\", "\\").replace('\\"', '"') for name, text, raw in found}
+
+    def registry_text(self, key: str) -> str:
+        """A key with all below it, as it is exported; empty if there is no such key."""
+        # By a file, because what `reg query` prints depends on a code page, which lacks most scripts.
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "key.reg"
             code, _ = self.run("reg", "export", self.quoted(f"HKCU\\{key}"), self.quoted(self.shown(file)), "/y")
-            if code or not file.is_file():
-                return {}
-            sections = file.read_text(encoding="utf-16").split("\n\n[")
-        found = re.findall(r'^(?:@|"(.*?)")=(?:"(.*)"|(.*))$', sections[1] if len(sections) > 1 else "", re.MULTILINE)
-        return {name: (text or raw).replace("\\\\", "\\").replace('\\"', '"') for name, text, raw in found}
+            return file.read_text(encoding="utf-16") if code == 0 and file.is_file() else ""
 
     def quoted(self, argument: str) -> str:
         """An argument with spaces, as the command line wants it."""
@@ -85,9 +91,8 @@ class Wine(Windows):
         self.prefix = prefix
         (prefix / "home").mkdir(parents=True)
         self.set_version("win10")
-        (home,) = [path for path in (prefix / "drive_c/users").iterdir() if path.name != "Public"]
-        self.appdata, self.desktop = home / "AppData/Local", home / "Desktop"
-        self.menu = home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
+        (self.home,) = [path for path in (prefix / "drive_c/users").iterdir() if path.name != "Public"]
+        self.find_folders()
 
     def set_version(self, version: str) -> None:
         """Be another Windows: "win10", "win7"."""

@@ -3,7 +3,7 @@
     python packaging/windows/photograph_wizard.py FOLDER [--language en|zh] [--setup FILE]
 
 It wants a screen (DISPLAY), xdotool and ImageMagick's import, and for Chinese a Chinese font. Without --setup the small
-stand-in of check_install.py is packed. Look at the pictures: no text may be cut off, and none may be in the other language.
+stand-in of check_install.py is packed. Look at the pictures: no text may be cut off or be in the other language.
 """
 
 from __future__ import annotations

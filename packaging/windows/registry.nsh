@@ -72,30 +72,42 @@ FunctionEnd
 !define CLASSES "Software\Classes"
 !define SHCNE_ASSOCCHANGED 0x08000000
 
-Function WriteType
-  WriteRegStr HKCU "${CLASSES}\${PROG_ID}" "" "$(TypeName)"
+; A kind of file that the app opens: it is given the file's path.
+!macro WriteKind PROG_ID EXTENSION NAME
+  WriteRegStr HKCU "${CLASSES}\${PROG_ID}" "" "${NAME}"
   WriteRegStr HKCU "${CLASSES}\${PROG_ID}\DefaultIcon" "" "$INSTDIR\app\${EXE},0"
-  WriteRegStr HKCU "${CLASSES}\${PROG_ID}\shell\open\command" "" '"$INSTDIR\app\${EXE}" --project "%1"'
+  WriteRegStr HKCU "${CLASSES}\${PROG_ID}\shell\open\command" "" '"$INSTDIR\app\${EXE}" "%1"'
   WriteRegStr HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${PROG_ID}" ""
+!macroend
+
+!macro RemoveKind PROG_ID EXTENSION
+  DeleteRegKey HKCU "${CLASSES}\${PROG_ID}"
+  DeleteRegValue HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${PROG_ID}"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids"
   ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""
-  ${If} $0 == "" ; another program that has it keeps it; this one is then among the choices of "Open with"
-    WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${PROG_ID}"
+  ${If} $0 == "${PROG_ID}"
+    DeleteRegValue HKCU "${CLASSES}\${EXTENSION}" ""
+  ${EndIf}
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}"
+!macroend
+
+Function WriteTypes
+  !insertmacro WriteKind "${PROJECT_ID}" "${EXTENSION}" "$(ProjectName)"
+  ; LoRA files of any program: among the choices of "Open with", and no double click is taken from another program.
+  !insertmacro WriteKind "${LORA_ID}" ".safetensors" "$(LoraName)"
+  ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""
+  ${If} $0 == ""
+    WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${PROJECT_ID}"
   ${EndIf}
   System::Call 'shell32::SHChangeNotify(i ${SHCNE_ASSOCCHANGED}, i 0, p 0, p 0)'
 FunctionEnd
 
 ; Only if it is this folder that opens the files.
-Function un.RemoveType
-  ReadRegStr $0 HKCU "${CLASSES}\${PROG_ID}\DefaultIcon" ""
+Function un.RemoveTypes
+  ReadRegStr $0 HKCU "${CLASSES}\${PROJECT_ID}\DefaultIcon" ""
   ${If} $0 == "$INSTDIR\app\${EXE},0"
-    DeleteRegKey HKCU "${CLASSES}\${PROG_ID}"
-    DeleteRegValue HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${PROG_ID}"
-    DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids"
-    ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""
-    ${If} $0 == "${PROG_ID}"
-      DeleteRegValue HKCU "${CLASSES}\${EXTENSION}" ""
-    ${EndIf}
-    DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}"
+    !insertmacro RemoveKind "${PROJECT_ID}" "${EXTENSION}"
+    !insertmacro RemoveKind "${LORA_ID}" ".safetensors"
     System::Call 'shell32::SHChangeNotify(i ${SHCNE_ASSOCCHANGED}, i 0, p 0, p 0)'
   ${EndIf}
 FunctionEnd

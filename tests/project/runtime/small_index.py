@@ -48,7 +48,13 @@ def as_wheel(path: Path, url: str, unpacked: int = 0) -> Wheel:
 
 def write_lock(path: Path, wheels: Sequence[Wheel], imports: Sequence[str] = (), head: str = "") -> Path:
     """A lock as packaging/lock.py writes it."""
-    lines = ['lock-version = "1.0"', "[tool.lora-atelier]", f"imports = {json.dumps(list(imports))}", head]
+    lines = [
+        'lock-version = "1.0"',
+        *([] if wheels else ["packages = []"]),
+        "[tool.lora-atelier]",
+        f"imports = {json.dumps(list(imports))}",
+        head,
+    ]
     for wheel in wheels:
         lines += ["[[packages]]", f'name = "{wheel.name}"', f'version = "{wheel.version}"']
         hashes = f'{{ sha256 = "{wheel.sha256}" }}'

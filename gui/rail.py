@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from gui import icons, theme
+from gui import icons, language, theme
 from gui.widgets import with_key
 from project.schema import TEXTS
 
@@ -28,9 +28,10 @@ class Rail(QFrame):
     page_chosen = Signal(str)
     preview_toggled = Signal(bool)
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     dialog_wanted = Signal(str)  # welcome, engine, updates, reports
 
-    def __init__(self, mode: str, preview_open: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, mode: str, spoken: str, preview_open: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setFixedWidth(_WIDTH)
@@ -46,8 +47,9 @@ class Rail(QFrame):
             column.addWidget(button)
             self._pages[key] = button
         column.addStretch(1)
-        settings = self._button("gear", self.tr("Settings"), self.tr("The app’s look, its engine, and updates"))
-        settings.setMenu(self._settings_menu(mode))
+        tip = self.tr("The app’s look and language, its engine, and updates")
+        settings = self._button("gear", self.tr("Settings"), tip)
+        settings.setMenu(self._settings_menu(mode, spoken))
         settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         column.addWidget(settings)
         self._preview = self._button(
@@ -106,9 +108,10 @@ class Rail(QFrame):
         button.setToolTip(tooltip)
         return button
 
-    def _settings_menu(self, mode: str) -> QMenu:
+    def _settings_menu(self, mode: str, spoken: str) -> QMenu:
         menu = QMenu(self)
         self._add_themes(menu, mode)
+        self._add_languages(menu, spoken)
         menu.addSeparator()
         dialogs = (
             ("welcome", "star", self.tr("This computer, and what it can train…")),
@@ -134,6 +137,25 @@ class Rail(QFrame):
             action.setChecked(key == mode)
             group.addAction(action)
         group.triggered.connect(self._theme_picked)
+
+    def _add_languages(self, menu: QMenu, spoken: str) -> None:
+        """Each by the name that its speakers know, under a title that who chose a wrong one finds again."""
+        title = self.tr("Language")
+        below = menu.addMenu(icons.icon("globe"), title if title == "Language" else f"{title} · Language")
+        self._languages = QActionGroup(below)
+        names = [(code, language.title(code)) for code in language.languages()]
+        for code, text in [(language.SYSTEM, self.tr("As the system")), *names]:
+            action = below.addAction(text)
+            action.setCheckable(True)
+            action.setData(code)
+            action.setChecked(code == spoken)
+            self._languages.addAction(action)
+        self._languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+
+    def show_language(self, setting: str) -> None:
+        """Mark the language that is set, when another one was chosen and not taken."""
+        for action in self._languages.actions():
+            action.setChecked(action.data() == setting)
 
     def _theme_picked(self, action: QAction) -> None:
         self.theme_chosen.emit(action.data())

@@ -105,10 +105,11 @@ class Window(QMainWindow):
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        self.banner = Banner()
-        self.banner.setProperty("outer", True)
+        self.notice, self.banner = Banner(), Banner()  # of the app as a whole, and of what is open
+        for banner in (self.notice, self.banner):
+            banner.setProperty("outer", True)
+            inner.addWidget(banner)
         self._stack = QStackedWidget()
-        inner.addWidget(self.banner)
         inner.addWidget(self._stack, 1)
         self._splitter.addWidget(middle)
         self._side = QFrame(self)

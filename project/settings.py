@@ -23,6 +23,7 @@ class Settings:
     """
 
     theme: str = "system"
+    language: str = "system"
     window_geometry: str = ""
     window_state: str = ""
     last_project: str = ""

@@ -5,15 +5,15 @@
     <name>AbilityList</name>
     <message>
         <source>From pictures, image models</source>
-        <translation type="unfinished"></translation>
+        <translation>用图片训练图像模型</translation>
     </message>
     <message>
         <source>From texts, language models</source>
-        <translation type="unfinished"></translation>
+        <translation>用文本训练语言模型</translation>
     </message>
     <message>
         <source>like {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>如 {0}</translation>
     </message>
 </context>
 <context>
@@ -176,71 +176,71 @@
     <name>AppDialogs</name>
     <message>
         <source>Show the setting up of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>查看引擎的安装进度</translation>
     </message>
     <message>
         <source>Engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎…</translation>
     </message>
     <message>
         <source>Engine: paused</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎：已暂停</translation>
     </message>
     <message>
         <source>Engine: {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎：{0} %</translation>
     </message>
     <message>
         <source>Engine: at work</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎：正在处理</translation>
     </message>
     <message>
         <source>Something went wrong that should not have: {error}. Your work is on disk; the details are in {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了不该发生的错误：{error}。你的工作已保存在磁盘上；详细信息见 {file}</translation>
     </message>
     <message>
         <source>Show the report</source>
-        <translation type="unfinished"></translation>
+        <translation>查看报告</translation>
     </message>
     <message>
         <source>LoRA Atelier broke down last time. Your work is on disk; a report of it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA Atelier 上次意外退出。你的工作已保存在磁盘上，并已写下一份报告。</translation>
     </message>
     <message>
         <source>Something went wrong that should not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了不该发生的错误。</translation>
     </message>
     <message>
         <source>There are no crash reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有崩溃报告。</translation>
     </message>
     <message>
         <source>The engine is being set up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在安装引擎</translation>
     </message>
     <message>
         <source>What is there is kept. When you open the app again, setting up can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的内容会保留。下次打开应用时，可以从这里继续安装。</translation>
     </message>
     <message>
         <source>Close and go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，稍后继续</translation>
     </message>
     <message>
         <source>Version {0} of the app wrote settings that this version cannot read; here they count as usual: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>应用的 {0} 版写入了此版本无法读取的设置；这里按默认处理：{1}</translation>
     </message>
     <message>
         <source>The settings could not be read, so the app starts with the usual ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设置，因此应用以默认设置启动。</translation>
     </message>
     <message>
         <source>Some settings could not be read and are as usual now: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分设置无法读取，已恢复默认：{0}。</translation>
     </message>
     <message>
         <source>The former file is kept as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件已保留为 {0}。</translation>
     </message>
 </context>
 <context>
@@ -1337,31 +1337,31 @@ Click to keep this one</source>
     <name>CrashDialog</name>
     <message>
         <source>Crash report</source>
-        <translation type="unfinished"></translation>
+        <translation>崩溃报告</translation>
     </message>
     <message>
         <source>Your work is on the disk. This report was written to {0} and sent to nobody. If you want help, read it and send it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的工作已保存在磁盘上。这份报告写在 {0}，没有发送给任何人。如需帮助，请先阅读，再自行发送。</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Open the folder of the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告所在的文件夹</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the whole report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制整份报告</translation>
     </message>
 </context>
 <context>
@@ -1905,236 +1905,283 @@ Click to keep this one</source>
     </message>
 </context>
 <context>
-    <name>EngineDialog</name>
-    <message>
-        <source>Engine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the engine’s folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete the engine from the disk</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>EngineActions</name>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
-        <source>Check every file of the engine and get the damaged ones again</source>
-        <translation type="unfinished"></translation>
+        <source>Check the engine and get what is damaged again</source>
+        <translation>检查引擎，重新获取损坏的部分</translation>
+    </message>
+    <message>
+        <source>Training does not start, or a program deleted files</source>
+        <translation>训练无法开始，或文件被某个程序删除</translation>
+    </message>
+    <message>
+        <source>Every file of the engine is compared with its hash, and only what is damaged is got again.</source>
+        <translation>引擎的每个文件都会与其哈希值比对，只重新获取损坏的部分。</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换…</translation>
     </message>
     <message>
         <source>Take another kind of engine, or another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种引擎，或换一个文件夹</translation>
+    </message>
+    <message>
+        <source>Another card, another disk</source>
+        <translation>换了显卡，或换了磁盘</translation>
+    </message>
+    <message>
+        <source>The engine here stays in use until the other one is whole.</source>
+        <translation>在新引擎完整之前，当前引擎继续使用。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Delete the engine from the disk</source>
+        <translation>从磁盘上删除引擎</translation>
+    </message>
+    <message>
+        <source>Make room</source>
+        <translation>腾出空间</translation>
+    </message>
+    <message>
+        <source>The engine is deleted. Projects, models and settings stay.</source>
+        <translation>引擎会被删除。项目、模型和设置都会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineDialog</name>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the engine’s folder</source>
+        <translation>显示引擎所在的文件夹</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this; what is at work goes on (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此窗口；正在进行的操作会继续 (Esc)</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>安装</translation>
     </message>
     <message>
         <source>Get the packages and set up the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>获取软件包并安装引擎</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>继续安装</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>This checkout’s own environment is the engine: nothing has to be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎就是此源码目录自己的环境：无需安装。</translation>
     </message>
     <message>
         <source>This package carries its engine: nothing has to be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>此安装包自带引擎：无需安装。</translation>
     </message>
     <message>
         <source>Looking for the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找引擎…</translation>
     </message>
     <message>
         <source>The engine trains the models. It is set up once, for this computer’s card.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎负责训练模型。只需按这台电脑的显卡安装一次。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Some room</source>
-        <translation type="unfinished"></translation>
+        <translation>一些空间</translation>
     </message>
     <message>
         <source>{0} become free on the disk. Projects, models and settings stay. To train again, the engine has to be set up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘上会腾出 {0}。项目、模型和设置都会保留。要再次训练，需要重新安装引擎。</translation>
     </message>
     <message>
         <source>Remove the engine?</source>
-        <translation type="unfinished"></translation>
+        <translation>要移除引擎吗？</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>EngineForm</name>
     <message>
         <source>What it computes on</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么计算</translation>
     </message>
     <message>
         <source>Looking for graphics cards and drivers…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找显卡和驱动…</translation>
     </message>
     <message>
         <source>Where it goes, and what it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>安装位置与所需空间</translation>
     </message>
     <message>
         <source>Slow network, or none…</source>
-        <translation type="unfinished"></translation>
+        <translation>网络慢或没有网络…</translation>
     </message>
     <message>
         <source>Take the packages from a mirror, a folder or an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>从镜像、文件夹或压缩包获取软件包</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换…</translation>
     </message>
     <message>
         <source>Choose another folder for the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>为引擎另选文件夹</translation>
     </message>
     <message>
         <source>Address of a mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像地址</translation>
     </message>
     <message>
         <source>A package index near you, asked before the public one. Every package is checked by its hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>离你较近的软件包索引，优先于公共索引使用。每个软件包都会校验哈希值。</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>none: the packages come from the network</source>
-        <translation type="unfinished"></translation>
+        <translation>无：软件包从网络获取</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>A folder of wheels, got on another computer: needs no network</source>
-        <translation type="unfinished"></translation>
+        <translation>在另一台电脑上下载的 wheel 文件夹：无需网络</translation>
     </message>
     <message>
         <source>Archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包…</translation>
     </message>
     <message>
         <source>An archive of wheels, got on another computer: needs no network</source>
-        <translation type="unfinished"></translation>
+        <translation>在另一台电脑上下载的 wheel 压缩包：无需网络</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Take the packages from the network again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新改为从网络获取软件包</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Where shall the engine be?</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎放在哪里？</translation>
     </message>
     <message>
         <source>A folder of wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>wheel 文件夹</translation>
     </message>
     <message>
         <source>Archives</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包</translation>
     </message>
     <message>
         <source>An archive of wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>wheel 压缩包</translation>
     </message>
     <message>
         <source>{0} to download</source>
-        <translation type="unfinished"></translation>
+        <translation>需下载 {0}</translation>
     </message>
     <message>
         <source>{0} on the disk while it is made, {1} afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>安装时占用磁盘 {0}，之后 {1}</translation>
     </message>
     <message>
         <source>{0} free</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0}</translation>
     </message>
 </context>
 <context>
     <name>EngineProgress</name>
     <message>
         <source>Progress of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的进度</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Let the network go for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时让出网络</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>What is there is kept; setting up goes on from it at the next try</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的内容会保留；下次从这里继续安装</translation>
+    </message>
+    <message>
+        <source>You can close this and look around in the app meanwhile; the line at the bottom says how far it is.</source>
+        <translation>可以先关闭此窗口，在应用里随便看看；底部状态栏会显示进度。</translation>
+    </message>
+    <message>
+        <source>If the app is closed or the network breaks, nothing is lost: it goes on from where it was.</source>
+        <translation>即使关闭应用或网络中断也不会丢失：会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Every package is checked by its hash before it is installed.</source>
+        <translation>每个软件包安装前都会校验哈希值。</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -4658,12 +4705,12 @@ Train a LoRA to compare.</source>
 <context>
     <name>Rail</name>
     <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <source>The app’s look and language, its engine, and updates</source>
+        <translation>外观、语言、引擎和更新</translation>
     </message>
     <message>
-        <source>The app’s look, its engine, and updates</source>
-        <translation type="unfinished"></translation>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -4743,19 +4790,19 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>This computer, and what it can train…</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑能训练什么…</translation>
     </message>
     <message>
         <source>Engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎…</translation>
     </message>
     <message>
         <source>Updates…</source>
-        <translation type="unfinished"></translation>
+        <translation>更新…</translation>
     </message>
     <message>
         <source>Show crash reports</source>
-        <translation type="unfinished"></translation>
+        <translation>查看崩溃报告</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4769,40 +4816,44 @@ Train a LoRA to compare.</source>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseDialog</name>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Version {0} is out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 版已发布</translation>
     </message>
     <message>
         <source>This is version {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前版本是 {0}。</translation>
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开页面</translation>
     </message>
     <message>
         <source>Not this version</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过此版本</translation>
     </message>
     <message>
         <source>Say nothing more of this version; the next one is told again</source>
-        <translation type="unfinished"></translation>
+        <translation>不再提示此版本；下一个版本会再提示</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Leave the notice where it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>先保留这条提示 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -6350,7 +6401,7 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
     </message>
     <message>
         <source>{0} rows will be trained, {1} are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>将训练 {0} 行，跳过 {1} 行</translation>
     </message>
     <message>
         <source>{0} tokens in all; half of the rows have up to {1}, the longest {2}.</source>
@@ -7914,11 +7965,11 @@ Train a LoRA to compare.</source>
     <name>TrainPage</name>
     <message>
         <source>{count} rows are few: a manner takes some fifty examples, and facts take some hundred.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行太少：学会一种语气约需 50 个示例，学会事实约需 100 个。</translation>
     </message>
     <message>
         <source>The usual preset needs more memory than this computer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>常用预设所需的内存超过了这台电脑的内存。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8095,54 +8146,54 @@ Train a LoRA to compare.</source>
     <name>UpdateNotice</name>
     <message>
         <source>Show what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>查看新内容</translation>
     </message>
     <message>
         <source>Version {0} is out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 版已发布</translation>
     </message>
 </context>
 <context>
     <name>UpdateSettings</name>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Look once a day whether there is a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>每天检查一次是否有新版本</translation>
     </message>
     <message>
         <source>Address of the update file</source>
-        <translation type="unfinished"></translation>
+        <translation>更新文件的地址</translation>
     </message>
     <message>
         <source>A small file that names the newest version: https:// or file:///</source>
-        <translation type="unfinished"></translation>
+        <translation>写有最新版本号的小文件：https:// 或 file:///</translation>
     </message>
     <message>
         <source>The app fetches this one file and sends nothing else. It never downloads or installs a version by itself. This is version {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用只获取这一个文件，不发送任何其他内容，也绝不会自行下载或安装新版本。当前版本是 {0}。</translation>
     </message>
     <message>
         <source>Look now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <source>Fetch the file now and say what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>立即获取该文件并显示其内容</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询…</translation>
     </message>
     <message>
         <source>There is no newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更新的版本。</translation>
     </message>
     <message>
         <source>Version {0} is out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 版已发布。</translation>
     </message>
 </context>
 <context>
@@ -8747,7 +8798,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>{one} or {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} 或 {other}</translation>
     </message>
     <message>
         <source>Counts only while “{title}” is {value}.</source>
@@ -8864,7 +8915,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>it crashed ({name}). What it said last is in {log}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它崩溃了 ({name})。最后的输出见 {log}。</translation>
     </message>
     <message>
         <source>it left without a word (exit code {code}).</source>
@@ -8872,43 +8923,43 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>Another window is setting up the engine; waiting for it…</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口正在安装引擎；正在等待…</translation>
     </message>
     <message>
         <source>Preparing its Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备它的 Python…</translation>
     </message>
     <message>
         <source>Downloading the packages…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载软件包…</translation>
     </message>
     <message>
         <source>Checking the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查文件…</translation>
     </message>
     <message>
         <source>Installing the packages…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在安装软件包…</translation>
     </message>
     <message>
         <source>Removing files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在删除文件…</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0}</translation>
     </message>
     <message>
         <source>start_from %1 is of the kind %2, and adapter_type is %3: set adapter_type to %4, or start from another file</source>
@@ -10012,467 +10063,467 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>the pipeline for the check must not have an adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>用于检查的 pipeline 不能带有适配器</translation>
     </message>
     <message>
         <source>%1: diffusers draws another picture with the written file than the training does: they differ by %2 of 255 on average and %3 at most; do not use the file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：用写出的文件，diffusers 画出的图片与训练时不同：平均相差 %2（满值 255），最多相差 %3；请不要使用这个文件</translation>
     </message>
     <message>
         <source>%1: LyCORIS draws another picture with the written file than the training does: they differ by %2 of 255 on average and %3 at most; do not use the file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：用写出的文件，LyCORIS 画出的图片与训练时不同：平均相差 %2（满值 255），最多相差 %3；请不要使用这个文件</translation>
     </message>
     <message>
         <source>%1: %2 leaves out %3 of %4 modules of the written file (for example %5); do not use the file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 漏掉了写出文件 %4 个模块中的 %3 个（例如 %5）；请不要使用这个文件</translation>
     </message>
     <message>
         <source>%1: the written file changes a layer that was not trained: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：写出的文件改动了未训练的层：%2</translation>
     </message>
     <message>
         <source>%1: the written file does not hold what was trained: %2 differs by %3 of its size; do not use the file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：写出的文件与训练结果不符：%2 相差其大小的 %3；请不要使用这个文件</translation>
     </message>
     <message>
         <source>%1: LyCORIS cannot load the written file: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：LyCORIS 无法加载写出的文件：%2</translation>
     </message>
     <message>
         <source>%1: diffusers cannot load the written file: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：diffusers 无法加载写出的文件：%2</translation>
     </message>
     <message>
         <source>this LoRA does not fit this base model: %1 of %2 modules do not fit (for example %3); choose the base model that it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 LoRA 与这个底模不匹配：%2 个模块中有 %1 个不匹配（例如 %3）；请选择训练时所用的底模</translation>
     </message>
     <message>
         <source>%1 is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有 %1</translation>
     </message>
     <message>
         <source>%1 has the sizes %2, the layer is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的尺寸为 %2，层的尺寸为 %3</translation>
     </message>
 </context>
 <context>
     <name>engine/tasks</name>
     <message>
         <source>%1 is left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已排除：%2</translation>
     </message>
     <message>
         <source>scanning the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在扫描图片</translation>
     </message>
     <message>
         <source>packing is off: %1 would let texts that share a row see each other</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭拼接：%1 会让同一行的文本互相看到</translation>
     </message>
     <message>
         <source>adapter_type %1 is for pictures: a language model takes lora or dora</source>
-        <translation type="unfinished"></translation>
+        <translation>adapter_type %1 用于图片：语言模型用 lora 或 dora</translation>
     </message>
     <message>
         <source>lora_init %1 begins as a part of the weights, which base_quantization %2 holds in fewer bits: use default</source>
-        <translation type="unfinished"></translation>
+        <translation>lora_init %1 以权重的一部分为起点，而 base_quantization %2 以更低的位数保存这些权重：请用 default</translation>
     </message>
 </context>
 <context>
     <name>engine/text_export</name>
     <message>
         <source>writing the adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入适配器</translation>
     </message>
     <message>
         <source>A LoRA for %1, made with LoRA Atelier</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 %1 的 LoRA，由 LoRA Atelier 制作</translation>
     </message>
     <message>
         <source>FROM may also name an Ollama model or a GGUF file of the same base model; do so where Ollama does not know how to read this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM 也可以写同一底模的 Ollama 模型或 GGUF 文件；如果 Ollama 不能读取这个文件夹，请这样做。</translation>
     </message>
     <message>
         <source>Ollama puts %1 before the text, which the training did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama 会在文本前加上 %1，而训练时没有。</translation>
     </message>
     <message>
         <source>The model&apos;s own template writes today&apos;s date; here stands that of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自带的模板会写入今天的日期；这里写的是训练当天的日期。</translation>
     </message>
     <message>
         <source>The model&apos;s own template cuts spaces around a message off, which Ollama keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自带的模板会去掉消息首尾的空格，而 Ollama 会保留。</translation>
     </message>
     <message>
         <source>loading the model, of which %1 will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型，将写入其中的 %1</translation>
     </message>
     <message>
         <source>the merged model</source>
-        <translation type="unfinished"></translation>
+        <translation>合并后的模型</translation>
     </message>
     <message>
         <source>writing the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入模型</translation>
     </message>
     <message>
         <source>the merged model, loaded back,</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加载的合并模型</translation>
     </message>
     <message>
         <source>the merged model cannot be loaded back (%1): nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>合并后的模型无法重新加载（%1）：没有写入任何内容</translation>
     </message>
     <message>
         <source>%1, loaded by PEFT,</source>
-        <translation type="unfinished"></translation>
+        <translation>由 PEFT 加载的 %1</translation>
     </message>
     <message>
         <source>%1 does not answer as the trained LoRA does (logits differ by %2, and by %3 without it): nothing was written; export again, with --dtype fp32 if it was another</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的回答与训练的 LoRA 不一致（logits 相差 %2，不加 LoRA 时相差 %3）：没有写入任何内容；请重新导出，如果先前不是 fp32，请加上 --dtype fp32</translation>
     </message>
     <message>
         <source>at strength 0 there is only the base model left: export at a strength above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>强度为 0 时只剩底模：请以大于 0 的强度导出</translation>
     </message>
     <message>
         <source>a DoRA cannot be written as an adapter of another strength than 1: export to merged, or at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA 不能写成强度不为 1 的适配器：请导出为 merged，或以强度 1 导出</translation>
     </message>
 </context>
 <context>
     <name>engine/texts</name>
     <message>
         <source>ask for a shorter answer, begin a new conversation, or close other programs that use the card</source>
-        <translation type="unfinished"></translation>
+        <translation>请要求更短的回答，开始新对话，或关闭占用显卡的其他程序</translation>
     </message>
     <message>
         <source>a conversation is made of user and assistant in turn, and begins with user</source>
-        <translation type="unfinished"></translation>
+        <translation>对话由 user 和 assistant 交替组成，以 user 开头</translation>
     </message>
     <message>
         <source>there is no question: type one</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题：请输入</translation>
     </message>
     <message>
         <source>%1 tokens cannot be the longest answer: use 1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>最长回答不能是 %1 个 token：请用 1 或更大</translation>
     </message>
     <message>
         <source>the conversation has %1 tokens, and %2 reads at most %3: begin a new one, or ask more briefly</source>
-        <translation type="unfinished"></translation>
+        <translation>这个对话有 %1 个 token，而 %2 最多读取 %3 个：请开始新对话，或提问更简短</translation>
     </message>
     <message>
         <source>%1 %2 is out of range: use %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 超出范围：请用 %3 到 %4</translation>
     </message>
     <message>
         <source>the chat template of %1 does not take this conversation: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的对话模板不接受这个对话：%2</translation>
     </message>
     <message>
         <source>no text has anything to learn from (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何文本可供学习（%1）</translation>
     </message>
     <message>
         <source>no text has anything to learn from: every answer lies beyond max_seq_length</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何文本可供学习：所有回答都超出 max_seq_length</translation>
     </message>
     <message>
         <source>no text has anything to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何文本可供学习</translation>
     </message>
     <message>
         <source>%1 of %2 texts are longer than %3 tokens: plain texts are trained in parts, conversations are cut; raise max_seq_length if the model and the memory allow it</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 篇文本中有 %1 篇超过 %3 个 token：纯文本分段训练，对话会被截短；如果模型和显存允许，请调高 max_seq_length</translation>
     </message>
     <message>
         <source>%1 of %2 texts are left out: within %3 tokens they have no answer to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 篇文本中有 %1 篇被排除：在 %3 个 token 之内没有可学的回答</translation>
     </message>
     <message>
         <source>reading the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文本</translation>
     </message>
     <message>
         <source>left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除：%1</translation>
     </message>
     <message>
         <source>left out: texts with %1 more problems</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除：另有 %1 个问题的文本</translation>
     </message>
     <message>
         <source>base_quantization %1 needs an NVIDIA card and this run is on %2: set it to none</source>
-        <translation type="unfinished"></translation>
+        <translation>base_quantization %1 需要 NVIDIA 显卡，而这次训练使用 %2：请设为 none</translation>
     </message>
     <message>
         <source>%1 does not say which model it belongs to: name it with --base</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有写明属于哪个模型：请用 --base 指定</translation>
     </message>
     <message>
         <source>%1 has neither a finished LoRA nor a checkpoint yet: train it further</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 还没有完成的 LoRA，也没有检查点：请继续训练</translation>
     </message>
     <message>
         <source>%1 trained on pictures: use the verb preview for it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是用图片训练的：请用 preview 命令</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的</translation>
     </message>
 </context>
 <context>
     <name>engine/tools</name>
     <message>
         <source>%1: this holds no Stable Diffusion model: give a model folder or a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有 Stable Diffusion 模型：请指定模型文件夹或检查点</translation>
     </message>
     <message>
         <source>%1: the tools read .safetensors files only: take that version of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：工具只读取 .safetensors 文件：请使用这个模型的 .safetensors 版本</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>占权重</translation>
     </message>
     <message>
         <source>The hash of the weights is %1, as the header says.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的哈希值是 %1，与文件头所写一致。</translation>
     </message>
     <message>
         <source>The hash of the weights is %1, NOT as the header says.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的哈希值是 %1，与文件头所写不一致。</translation>
     </message>
     <message>
         <source>A %1 for %2, %3 layout, %4, %5 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 %2 的 %1，%3 格式，%4，%5 MB。</translation>
     </message>
     <message>
         <source>Rank %1, alpha %2; modules: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 %1，alpha %2；模块：%3。</translation>
     </message>
     <message>
         <source>Rank %1; modules: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 %1；模块：%2。</translation>
     </message>
     <message>
         <source>The hash of the weights is %1; the header names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的哈希值是 %1；文件头没有写明。</translation>
     </message>
     <message>
         <source>%1 tensors hold numbers that are not finite, for example %2: the file is broken and will give black or gray pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个张量含有非有限数值，例如 %2：文件已损坏，会产生全黑或全灰的图片。</translation>
     </message>
     <message>
         <source>Made with %1, %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 制作，%2 步。</translation>
     </message>
     <message>
         <source>Made with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 制作。</translation>
     </message>
     <message>
         <source>Trigger word: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词：%1。</translation>
     </message>
     <message>
         <source>Most frequent tags: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见的标签：%1。</translation>
     </message>
     <message>
         <source>Every update is zero: this LoRA changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有更新都为零：这个 LoRA 什么都不改变。</translation>
     </message>
     <message>
         <source>%1 changes by %2 of its weight: that is a lot, try a lower strength.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 改变了其权重的 %2：幅度很大，请试试更低的强度。</translation>
     </message>
     <message>
         <source>All %1 modules fit %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 个模块都与 %2 匹配。</translation>
     </message>
     <message>
         <source>It does not fit: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不匹配：%1。</translation>
     </message>
     <message>
         <source>this LoRA is for a model family whose layers are not known here: name its base model</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 LoRA 属于这里不了解其层结构的模型系列：请指定它的底模</translation>
     </message>
     <message>
         <source>%1 has only %2 of the %3 layers of %4: the two models must be of one family</source>
-        <translation type="unfinished"></translation>
+        <translation>%4 的 %3 个层中，%1 只有 %2 个：两个模型应属于同一系列</translation>
     </message>
     <message>
         <source>%1 and %2 hardly differ: there is nothing to extract</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2 几乎没有差别：没有可提取的内容</translation>
     </message>
     <message>
         <source>%1 acts on the base model&apos;s own weights, so it is no plain sum: merge it into a model and extract a LoRA from that</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 作用于底模自身的权重，不是简单的求和：请先合并到模型中，再从中提取 LoRA</translation>
     </message>
     <message>
         <source>%1 does not hold what was written to it: check the disk and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 保存的内容与写入的不同：请检查磁盘后重试</translation>
     </message>
     <message>
         <source>%1 has %2 GB free, the model takes %3 GB: make room</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 剩余 %2 GB，而模型需要 %3 GB：请腾出空间</translation>
     </message>
     <message>
         <source>%1 could not be written (%2): make room or choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能写入（%2）：请腾出空间，或换一个位置</translation>
     </message>
     <message>
         <source>Converted</source>
-        <translation type="unfinished"></translation>
+        <translation>已转换</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>已合并</translation>
     </message>
     <message>
         <source>changed by</source>
-        <translation type="unfinished"></translation>
+        <translation>改变幅度</translation>
     </message>
     <message>
         <source>rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Resized</source>
-        <translation type="unfinished"></translation>
+        <translation>已调整秩</translation>
     </message>
     <message>
         <source>Combined</source>
-        <translation type="unfinished"></translation>
+        <translation>已组合</translation>
     </message>
     <message>
         <source>Extracted</source>
-        <translation type="unfinished"></translation>
+        <translation>已提取</translation>
     </message>
     <message>
         <source>%1 of the effect is lost, all layers together.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层合计，效果损失了 %1。</translation>
     </message>
     <message>
         <source>Rank %1 became %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩从 %1 变为 %2。</translation>
     </message>
     <message>
         <source>Combined: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已组合：%1。</translation>
     </message>
     <message>
         <source>The rank is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩为 %1。</translation>
     </message>
     <message>
         <source>%1 became %2, %3 became %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 变为 %2，%3 变为 %4。</translation>
     </message>
     <message>
         <source>The LoRA changes %1 layers, rank %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 LoRA 改变了 %1 个层，秩为 %2。</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no tool: use %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是工具：请用 %2</translation>
     </message>
     <message>
         <source>no file is named: name the LoRA to work on</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定文件：请指定要处理的 LoRA</translation>
     </message>
     <message>
         <source>combining takes two LoRAs or more: name another</source>
-        <translation type="unfinished"></translation>
+        <translation>组合需要两个或更多的 LoRA：请再指定一个</translation>
     </message>
     <message>
         <source>Nothing is lost: the ranks add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有损失：各秩相加。</translation>
     </message>
     <message>
         <source>the rank of convolutions is from 0 to 1024, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积层的秩应为 0 到 1024，不能是 %1</translation>
     </message>
     <message>
         <source>%1 is the base model itself, which would be lost: choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 就是底模本身，写入会将其覆盖：请换一个名称</translation>
     </message>
     <message>
         <source>these LoRAs are for different base models (%1): use LoRAs for one</source>
-        <translation type="unfinished"></translation>
+        <translation>这些 LoRA 属于不同的底模（%1）：请使用同一底模的 LoRA</translation>
     </message>
     <message>
         <source>the base model is not named: name its file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定底模：请指定它的文件或文件夹</translation>
     </message>
     <message>
         <source>a rank is from 1 to 1024, and an error from 0 to just below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>秩应为 1 到 1024，误差应为 0 到接近 1</translation>
     </message>
     <message>
         <source>%1 strengths are given for %2 LoRAs: give one for each, or one for all</source>
-        <translation type="unfinished"></translation>
+        <translation>给了 %1 个强度，却有 %2 个 LoRA：请为每个各给一个，或只给一个用于全部</translation>
     </message>
     <message>
         <source>a strength is a number from -%1 to %2; 1 is the whole LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>强度应为 -%1 到 %2 的数字；1 表示完整的 LoRA</translation>
     </message>
     <message>
         <source>a LoRA as %1 in %2 cannot be written: use %3, and fp16, bf16 or fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 格式、%2 的 LoRA 无法写入：请用 %3，以及 fp16、bf16 或 fp32</translation>
     </message>
     <message>
         <source>the file to write is not named</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定要写入的文件</translation>
     </message>
     <message>
         <source>%1 layers changed; the file was read back and holds the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>改变了 %1 个层；文件已读回，内容是合并后的结果。</translation>
     </message>
     <message>
         <source>a rank is a whole number and an error a share such as 0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>秩应为整数，误差应为 0.05 这样的比例</translation>
     </message>
     <message>
         <source>LoRA Atelier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA Atelier %1</translation>
     </message>
     <message>
         <source>%1 has values too large for %2: write it as bf16 or fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有些数值对 %2 来说太大：请写成 bf16 或 fp32</translation>
     </message>
     <message>
         <source>%1: this LoRA is for %2, which this version does not know: name its base model</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这个 LoRA 用于 %2，而这个版本不了解它：请指定它的底模</translation>
     </message>
     <message>
         <source>%1 is not written, for it would not be read back (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入 %1，因为它无法读回（%2）</translation>
     </message>
     <message>
         <source>%1: the written file does not hold what was meant (%2), so it is not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：写出的文件与预期不符（%2），因此没有保留</translation>
     </message>
 </context>
 <context>
@@ -10692,27 +10743,27 @@ Train a LoRA to compare.</source>
     <name>gui</name>
     <message>
         <source>it has that shape already</source>
-        <translation type="unfinished"></translation>
+        <translation>它已经是这个形状</translation>
     </message>
     <message>
         <source>%1 was changed or removed by another program since it was read: what you typed was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 读取之后被其他程序修改或删除：你输入的内容没有写入</translation>
     </message>
     <message>
         <source>The folder of texts %1 is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件夹 %1 不存在</translation>
     </message>
     <message>
         <source>the texts are not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>文本还没有读取完</translation>
     </message>
     <message>
         <source>There are no texts there: choose .txt, .md, .jsonl, .json, .csv, .tsv or .parquet files</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有文本：请选择 .txt、.md、.jsonl、.json、.csv、.tsv 或 .parquet 文件</translation>
     </message>
     <message>
         <source>No run can be kept in %1 (%2): free some space there, or copy the project to a disk that can be written, and open it from there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 里无法保存训练 (%2)：请在那里腾出空间，或把项目复制到可写入的磁盘，再从那里打开</translation>
     </message>
 </context>
 <context>
@@ -10824,23 +10875,23 @@ Train a LoRA to compare.</source>
     <name>language</name>
     <message>
         <source>{first} {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}{second}</translation>
     </message>
     <message>
         <source>{phrase}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{phrase}。</translation>
     </message>
     <message>
         <source>{first}: {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}：{second}</translation>
     </message>
     <message>
         <source>{first}; {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}；{second}</translation>
     </message>
     <message>
         <source>{first}, {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}、{second}</translation>
     </message>
 </context>
 <context>
@@ -10914,2451 +10965,2451 @@ Train a LoRA to compare.</source>
     <name>options</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Loss and noise</source>
-        <translation type="unfinished"></translation>
+        <translation>损失与噪声</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Device and precision</source>
-        <translation type="unfinished"></translation>
+        <translation>设备与精度</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Previews</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>What is trained: a model that makes pictures, or one that writes. It decides which other settings count.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练什么：生成图片的模型，还是写文本的模型。它决定哪些其他设置有效。</translation>
     </message>
     <message>
         <source>a diffusion model that makes pictures from text</source>
-        <translation type="unfinished"></translation>
+        <translation>由文字生成图片的扩散模型</translation>
     </message>
     <message>
         <source>a language model that writes: Llama, Qwen, GLM, Mistral, Gemma, Phi and others</source>
-        <translation type="unfinished"></translation>
+        <translation>写文本的语言模型：Llama、Qwen、GLM、Mistral、Gemma、Phi 等</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>底模</translation>
     </message>
     <message>
         <source>The model that the LoRA is trained for: the .safetensors file that people download, or a folder in diffusers layout. &quot;starter&quot; stands for the embedded model.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 LoRA 所用的模型：常见下载的 .safetensors 文件，或 diffusers 格式的文件夹。“starter”代表内置模型。</translation>
     </message>
     <message>
         <source>Model family</source>
-        <translation type="unfinished"></translation>
+        <translation>模型系列</translation>
     </message>
     <message>
         <source>The architecture of the base model. It is recognised from the model&apos;s own files unless set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>底模的架构。除非在这里指定，否则从模型自身的文件识别。</translation>
     </message>
     <message>
         <source>recognise it from the model&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>从模型的文件识别</translation>
     </message>
     <message>
         <source>Stable Diffusion 1.x</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 1.x</translation>
     </message>
     <message>
         <source>Stable Diffusion 2.x</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 2.x</translation>
     </message>
     <message>
         <source>Stable Diffusion XL</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion XL</translation>
     </message>
     <message>
         <source>Prediction type</source>
-        <translation type="unfinished"></translation>
+        <translation>预测类型</translation>
     </message>
     <message>
         <source>What the model was trained to predict. A wrong one gives grey or noisy samples: set it only when the model&apos;s page says other than what was recognised. Typical: auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型训练时预测的是什么。设错会得到灰色或满是噪点的样图：只有模型页面的说明与识别结果不同时才设置。通常为 auto。</translation>
     </message>
     <message>
         <source>as the model&apos;s files say; an SD 2.x file that does not say it is asked what it answers to noise</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型文件所写；SD 2.x 文件若没有写明，则看它对噪声的反应</translation>
     </message>
     <message>
         <source>the noise, as SD 1.x, SD 2 base (512 pixels) and most SDXL models do</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声，如 SD 1.x、SD 2 base（512 像素）和多数 SDXL 模型</translation>
     </message>
     <message>
         <source>the velocity, as SD 2 at 768 pixels and the v-pred versions of SDXL models do</source>
-        <translation type="unfinished"></translation>
+        <translation>速度，如 768 像素的 SD 2 和 SDXL 模型的 v-pred 版本</translation>
     </message>
     <message>
         <source>Extra VAE</source>
-        <translation type="unfinished"></translation>
+        <translation>另选 VAE</translation>
     </message>
     <message>
         <source>An autoencoder to use in place of the model&apos;s own: a .safetensors file or a folder. Give the one that the model&apos;s page recommends, or one for a checkpoint that has none. Typical: empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替模型自带 VAE 的自编码器：.safetensors 文件或文件夹。可用模型页面推荐的，或为没有 VAE 的检查点指定一个。通常留空。</translation>
     </message>
     <message>
         <source>Clip skip</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP 跳过层</translation>
     </message>
     <message>
         <source>Which layer of the text encoder is read, counted from its end as the WebUIs count: 1 is the last, 2 the one before it. Set 2 for anime models of the SD 1.x kind; SD 2.x and SDXL are made for 2. 0 = the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文本编码器的哪一层，从末尾数起，与 WebUI 的算法相同：1 是最后一层，2 是倒数第二层。SD 1.x 类的动漫模型设为 2；SD 2.x 和 SDXL 就是按 2 制作的。0 = 模型自身的设置。</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Longest caption</source>
-        <translation type="unfinished"></translation>
+        <translation>最长标注</translation>
     </message>
     <message>
         <source>Longer captions are cut here. Above 75 they are read in parts of 75 tokens, as the WebUIs do; it takes memory. Raise it when captions are long. Typical: 75, or 225 for long descriptions.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出的标注在这里截断。超过 75 时按每段 75 个 token 读取，与 WebUI 相同；会占用内存。标注较长时调高。通常为 75，描述很长时为 225。</translation>
     </message>
     <message>
         <source>what the text encoder reads at once</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器一次读取的长度</translation>
     </message>
     <message>
         <source>two parts</source>
-        <translation type="unfinished"></translation>
+        <translation>两段</translation>
     </message>
     <message>
         <source>three parts</source>
-        <translation type="unfinished"></translation>
+        <translation>三段</translation>
     </message>
     <message>
         <source>LoRAs in the base</source>
-        <translation type="unfinished"></translation>
+        <translation>底模中的 LoRA</translation>
     </message>
     <message>
         <source>LoRA files that are merged into the base model before training, one a line as path:strength. The new LoRA is learned on top of them, and needs them when it is used. Typical: empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前合并到底模中的 LoRA 文件，每行一个，写成 path:strength。新的 LoRA 在它们之上学习，使用时也需要它们。通常留空。</translation>
     </message>
     <message>
         <source>Language model</source>
-        <translation type="unfinished"></translation>
+        <translation>语言模型</translation>
     </message>
     <message>
         <source>The language model that the LoRA is trained for: a folder as transformers has it, or a name on the hub of a model that was downloaded. Empty or &quot;starter&quot; stands for the embedded small one.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 LoRA 所用的语言模型：transformers 格式的文件夹，或已下载模型在 Hub 上的名称。留空或“starter”代表内置的小模型。</translation>
     </message>
     <message>
         <source>Longest text</source>
-        <translation type="unfinished"></translation>
+        <translation>最长文本</translation>
     </message>
     <message>
         <source>Texts of more tokens are cut here, and packed texts fill this much. Long ones take much memory: look at the lengths of your texts and set no more than most of them need.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过这么多 token 的文本在这里截断，拼接的文本也填到这么多。长文本很占内存：看看文本的长度，设到多数文本够用就好。</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>个 token</translation>
     </message>
     <message>
         <source>Base in fewer bits</source>
-        <translation type="unfinished"></translation>
+        <translation>底模低位数</translation>
     </message>
     <message>
         <source>Holds the frozen model in fewer bits (QLoRA), so that a large one fits onto the card; training is slower and a little less exact. It needs an NVIDIA card and bitsandbytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>以更低的位数保存冻结的模型（QLoRA），让大模型也能装进显卡；训练会变慢，精度略低。需要 NVIDIA 显卡和 bitsandbytes。</translation>
     </message>
     <message>
         <source>in its own precision</source>
-        <translation type="unfinished"></translation>
+        <translation>自身精度</translation>
     </message>
     <message>
         <source>half the memory of bf16 for the base model, hardly a difference</source>
-        <translation type="unfinished"></translation>
+        <translation>底模占用的显存是 bf16 的一半，几乎没有差别</translation>
     </message>
     <message>
         <source>a quarter (NF4), for a model that does not fit otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>四分之一（NF4），用于否则放不下的模型</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>The folder with the pictures to learn from, each with its caption beside it; for a language model the folder or the file with the texts. Subfolders are read too. The word &quot;sample&quot; stands for the embedded sample data.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放要学习的图片的文件夹，标注放在每张图片旁边；语言模型则是文本的文件夹或文件。子文件夹也会读取。“sample”代表内置的示例数据。</translation>
     </message>
     <message>
         <source>Caption table</source>
-        <translation type="unfinished"></translation>
+        <translation>标注表</translation>
     </message>
     <message>
         <source>A metadata.csv (filename,prompt) or metadata.jsonl (file_name,text) for pictures without a caption file. Tables of these names inside the picture folder are found without this.</source>
-        <translation type="unfinished"></translation>
+        <translation>为没有标注文件的图片准备的 metadata.csv（filename,prompt）或 metadata.jsonl（file_name,text）。图片文件夹中同名的表格不用写在这里也能找到。</translation>
     </message>
     <message>
         <source>Concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>概念</translation>
     </message>
     <message>
         <source>Further picture folders, one a line, each with settings of its own: ./dogs | repeats=3 | weight=0.5 | trigger_word=rexdog. Repeats may be fractions; samples=200 gives so many turns an epoch instead. A folder inside another one here is trained with its own line only.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他图片文件夹，每行一个，各有自己的设置：./dogs | repeats=3 | weight=0.5 | trigger_word=rexdog。repeats 可以是小数；samples=200 则改为每轮给这么多次机会。如果一个文件夹在这里另一个文件夹之内，则只按自己的那一行训练。</translation>
     </message>
     <message>
         <source>Balance concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>平衡概念</translation>
     </message>
     <message>
         <source>Every concept gets as many turns an epoch as the one with the most, so that few pictures of one subject are not drowned by many of another. Usually on for several subjects, off for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个概念每轮的机会与最多的概念相同，以免一个主体的少数图片被另一个主体的大量图片淹没。多个主体时通常打开，单个主体时关闭。</translation>
     </message>
     <message>
         <source>Regularisation folder</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化文件夹</translation>
     </message>
     <message>
         <source>Pictures of the same kind of thing that are not the subject, such as other dogs. They are shown in turn with the others so that the model keeps what it knows. Usual for persons and objects; not needed for styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>同类事物但不是主体本身的图片，例如其他狗。它们与其他图片轮流出现，让模型保住原有知识。人物和物品常用，画风不需要。</translation>
     </message>
     <message>
         <source>Regularisation weight</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化权重</translation>
     </message>
     <message>
         <source>How much the loss of regularisation pictures counts against that of the others. 1 is usual; less lets the subject win.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化图片的损失相对于其他图片占多大比重。通常为 1；越小，主体越占上风。</translation>
     </message>
     <message>
         <source>Class word</source>
-        <translation type="unfinished"></translation>
+        <translation>类别词</translation>
     </message>
     <message>
         <source>What the subject is one of, such as &quot;dog&quot;: the caption of regularisation pictures that have none. Empty = the name in a folder such as 1_dog.</source>
-        <translation type="unfinished"></translation>
+        <translation>主体所属的类别，例如“dog”：没有标注的正则化图片以它为标注。留空 = 取 1_dog 这类文件夹名称中的词。</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率</translation>
     </message>
     <message>
         <source>The size at which pictures are trained: one number, or &quot;768x512&quot; (width x height). Several, such as &quot;512,768&quot;, train every picture at each of them in every epoch. 0 = the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片训练时的尺寸：一个数字，或“768x512”（宽 x 高）。写多个，如“512,768”，则每轮按每种尺寸训练每张图片。0 = 模型自身的尺寸。</translation>
     </message>
     <message>
         <source>pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>Smallest picture</source>
-        <translation type="unfinished"></translation>
+        <translation>最小图片</translation>
     </message>
     <message>
         <source>Pictures with a shorter side than this are skipped and named. 0 = the model family&apos;s minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>短边小于这个值的图片会被跳过并列出。0 = 模型系列的最小值。</translation>
     </message>
     <message>
         <source>Trigger word</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词</translation>
     </message>
     <message>
         <source>A rare word that calls what was learned. It is put in front of captions that lack it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来唤出所学内容的罕见词。没有它的标注会在开头加上它。</translation>
     </message>
     <message>
         <source>Picture without caption</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注的图片</translation>
     </message>
     <message>
         <source>What happens to a picture that has no caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注的图片如何处理。</translation>
     </message>
     <message>
         <source>it is trained with the trigger word alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只用触发词来训练</translation>
     </message>
     <message>
         <source>it is left out and named</source>
-        <translation type="unfinished"></translation>
+        <translation>排除并列出</translation>
     </message>
     <message>
         <source>nothing is trained until it has a caption</source>
-        <translation type="unfinished"></translation>
+        <translation>等到有标注才开始训练</translation>
     </message>
     <message>
         <source>Background colour</source>
-        <translation type="unfinished"></translation>
+        <translation>背景颜色</translation>
     </message>
     <message>
         <source>What transparent parts of a picture are filled with. In YAML it needs quotes, because # begins a comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的透明部分填充什么颜色。在 YAML 中需要引号，因为 # 之后是注释。</translation>
     </message>
     <message>
         <source>Keep aspect ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>保持长宽比</translation>
     </message>
     <message>
         <source>Pictures are trained in sizes of about equal area that fit their shape. Off: all are cropped to one shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片按面积大致相等、符合其形状的尺寸训练。关闭：全部裁剪成一种形状。</translation>
     </message>
     <message>
         <source>Aspect ratio step</source>
-        <translation type="unfinished"></translation>
+        <translation>长宽比步长</translation>
     </message>
     <message>
         <source>The sides of these sizes are multiples of this. 0 = the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些尺寸的边长是它的倍数。0 = 模型自身的设置。</translation>
     </message>
     <message>
         <source>Longest shape</source>
-        <translation type="unfinished"></translation>
+        <translation>最长形状</translation>
     </message>
     <message>
         <source>The most that one side may be longer than the other. Longer pictures are cropped to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一边最多可以是另一边的几倍。更长的图片会裁剪到这个比例。</translation>
     </message>
     <message>
         <source>Do not enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>不放大</translation>
     </message>
     <message>
         <source>A picture that is smaller than its size is trained at its own size, cut to the aspect ratio step. Use it for folders with small pictures, together with a lower smallest picture. Usually off.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于训练尺寸的图片按自身尺寸训练，裁到长宽比步长的倍数。用于小图片的文件夹，并配合更低的最小图片设置。通常关闭。</translation>
     </message>
     <message>
         <source>Mirror at random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机镜像</translation>
     </message>
     <message>
         <source>Half of the time a picture is shown mirrored. Leave it off for text, logos and lopsided faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一半的机会镜像显示图片。有文字、标志或不对称的脸时，请关闭。</translation>
     </message>
     <message>
         <source>Crop at random places</source>
-        <translation type="unfinished"></translation>
+        <translation>随机位置裁剪</translation>
     </message>
     <message>
         <source>What does not fit the shape is cut at changing places instead of evenly on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>放不进目标形状的部分在变化的位置裁掉，而不是从两侧均匀裁掉。</translation>
     </message>
     <message>
         <source>Vary colours</source>
-        <translation type="unfinished"></translation>
+        <translation>变化颜色</translation>
     </message>
     <message>
         <source>Pictures come with brightness, contrast, saturation and hue changed by up to this share. Helps where the light of all pictures is alike; leave it off for styles. 0.1 is usual, 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的亮度、对比度、饱和度和色相随机变化，最多这个比例。所有图片光线相似时有帮助；画风训练请关闭。通常为 0.1，0 = 关闭。</translation>
     </message>
     <message>
         <source>Captions of several lines</source>
-        <translation type="unfinished"></translation>
+        <translation>多行标注</translation>
     </message>
     <message>
         <source>What the lines of a caption file are: one caption, or several from which one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注文件的各行是什么：一条标注，还是从中选取一条的多条标注。</translation>
     </message>
     <message>
         <source>all lines together are the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行合起来是一条标注</translation>
     </message>
     <message>
         <source>only the first line counts</source>
-        <translation type="unfinished"></translation>
+        <translation>只有第一行有效</translation>
     </message>
     <message>
         <source>each time one of the lines is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>每次随机选取其中一行</translation>
     </message>
     <message>
         <source>Wildcards in captions</source>
-        <translation type="unfinished"></translation>
+        <translation>标注中的通配符</translation>
     </message>
     <message>
         <source>Of {red|blue|green} in a caption one is drawn each time; they may be nested. Off: braces are plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注中的 {red|blue|green} 每次随机选取其中一个；可以嵌套。关闭：花括号是普通文字。</translation>
     </message>
     <message>
         <source>Words in front</source>
-        <translation type="unfinished"></translation>
+        <translation>前置词</translation>
     </message>
     <message>
         <source>Put in front of every caption, such as &quot;photo of&quot;. Not shuffled and not dropped as a tag. Usually empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在每条标注之前，例如“photo of”。不会打乱，也不会作为标签去掉。通常留空。</translation>
     </message>
     <message>
         <source>Words behind</source>
-        <translation type="unfinished"></translation>
+        <translation>后置词</translation>
     </message>
     <message>
         <source>Put behind every caption, such as &quot;, studio light&quot;. Not shuffled and not dropped as a tag. Usually empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在每条标注之后，例如“, studio light”。不会打乱，也不会作为标签去掉。通常留空。</translation>
     </message>
     <message>
         <source>Tag separator</source>
-        <translation type="unfinished"></translation>
+        <translation>标签分隔符</translation>
     </message>
     <message>
         <source>What stands between the tags of a caption. A comma is usual; a semicolon where tags have commas in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注中标签之间的符号。通常用逗号；标签自身含有逗号时用分号。</translation>
     </message>
     <message>
         <source>Shuffle tags</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱标签</translation>
     </message>
     <message>
         <source>The tags of a caption come in a new order each time, so that none is learned for its place. For tags only: it tears sentences apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注中的标签每次以新的顺序出现，以免按位置学习。只适合标签：会拆散句子。</translation>
     </message>
     <message>
         <source>Tags that stay in front</source>
-        <translation type="unfinished"></translation>
+        <translation>固定在前的标签</translation>
     </message>
     <message>
         <source>So many tags at the start of a caption are neither shuffled nor dropped. 1 is usual, for the trigger word.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注开头这么多个标签既不打乱也不去掉。通常为 1，用于触发词。</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation type="unfinished"></translation>
+        <translation>个标签</translation>
     </message>
     <message>
         <source>Mark behind fixed tags</source>
-        <translation type="unfinished"></translation>
+        <translation>固定标签后的标记</translation>
     </message>
     <message>
         <source>Tags before this mark are neither shuffled nor dropped, whatever their number; a second one fixes the tags behind it too. &quot;|||&quot; is usual. Empty = none.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个标记之前的标签不论有多少，既不打乱也不去掉；第二个标记之后的标签也会固定。通常用“|||”。留空 = 不使用。</translation>
     </message>
     <message>
         <source>Tag dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 dropout</translation>
     </message>
     <message>
         <source>Each tag is left out with this chance, fixed ones never. It keeps a LoRA from needing all tags at once. 0.1 is usual, 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个标签以这个概率去掉，固定的标签除外。可避免 LoRA 必须同时用上所有标签才起作用。通常为 0.1，0 = 关闭。</translation>
     </message>
     <message>
         <source>Caption dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>标注 dropout</translation>
     </message>
     <message>
         <source>The share of times at which a picture is shown without its caption. It strengthens guidance: 0.05 to 0.1 is usual for styles, 0 for subjects.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不带标注显示的次数比例。可增强引导：画风通常为 0.05 到 0.1，主体为 0。</translation>
     </message>
     <message>
         <source>What is left of it</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉后剩下什么</translation>
     </message>
     <message>
         <source>What a picture is shown with when its caption is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注去掉后，图片带着什么来显示。</translation>
     </message>
     <message>
         <source>no words at all</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何词</translation>
     </message>
     <message>
         <source>the trigger word alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只有触发词</translation>
     </message>
     <message>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版</translation>
     </message>
     <message>
         <source>Where masks come from that say which part of a picture is learned: white counts, black does not. Use them for a subject on backgrounds that are all alike. A picture without a mask counts as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明图片哪些部分要学习的蒙版来自哪里：白色要学，黑色不学。用于背景都相似的主体。没有蒙版的图片整张都学。</translation>
     </message>
     <message>
         <source>the whole picture counts</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图片都学</translation>
     </message>
     <message>
         <source>from NAME-masklabel.png beside each picture, as OneTrainer writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>来自每张图片旁边的 NAME-masklabel.png，与 OneTrainer 的写法相同</translation>
     </message>
     <message>
         <source>from a picture of the same name in the mask folder</source>
-        <translation type="unfinished"></translation>
+        <translation>来自蒙版文件夹中同名的图片</translation>
     </message>
     <message>
         <source>from the picture&apos;s own transparency: what is transparent is not learned</source>
-        <translation type="unfinished"></translation>
+        <translation>来自图片自身的透明度：透明的部分不学习</translation>
     </message>
     <message>
         <source>Mask folder</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版文件夹</translation>
     </message>
     <message>
         <source>The folder with a mask for each picture, of the same name and in the same subfolders.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放各图片蒙版的文件夹，名称和子文件夹与图片相同。</translation>
     </message>
     <message>
         <source>Weight outside the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版外的权重</translation>
     </message>
     <message>
         <source>How much the part outside a mask counts at least. 0.1 is usual, so that the surroundings stay sensible; 0 = not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版外的部分至少占多大比重。通常为 0.1，使周围环境保持合理；0 = 完全不学。</translation>
     </message>
     <message>
         <source>Keep encoded pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>保留编码结果</translation>
     </message>
     <message>
         <source>Encoded pictures and captions are kept on disk, so that a second run starts at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和标注的编码结果保存在磁盘上，第二次训练可以立即开始。</translation>
     </message>
     <message>
         <source>Cache folder</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存文件夹</translation>
     </message>
     <message>
         <source>Where encoded pictures and captions are kept. Empty = a folder in the user&apos;s cache, shared by all runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片和标注编码结果的位置。留空 = 用户缓存中的文件夹，所有训练共用。</translation>
     </message>
     <message>
         <source>Form of the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本格式</translation>
     </message>
     <message>
         <source>What a row of the data is. It is recognised row by row from the names of the columns; set it only where that goes wrong, for example for files that hold a text and a conversation side by side. Typical: auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行数据是什么。按列名逐行识别；只有识别有误时才设置，例如文件中同时放有文本和对话。通常为 auto。</translation>
     </message>
     <message>
         <source>recognise it from the names of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>按列名识别</translation>
     </message>
     <message>
         <source>plain text, in files of their own or in a column named text</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本，各自成文件，或在名为 text 的列中</translation>
     </message>
     <message>
         <source>a task, perhaps with an input, and its output (Alpaca)</source>
-        <translation type="unfinished"></translation>
+        <translation>一项任务，可带输入，及其输出（Alpaca）</translation>
     </message>
     <message>
         <source>conversations in turns (OpenAI, ShareGPT)</source>
-        <translation type="unfinished"></translation>
+        <translation>多轮对话（OpenAI、ShareGPT）</translation>
     </message>
     <message>
         <source>a prompt and its completion, or a question and its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词及其补全，或问题及其回答</translation>
     </message>
     <message>
         <source>Names of columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列名</translation>
     </message>
     <message>
         <source>Says what columns with names of their own hold, as theirs=ours: question=prompt, reply=completion. Ours are text, instruction, input, output, system, messages, prompt and completion. Usually empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明自定义名称的列是什么内容，写成“对方的名称=我们的名称”：question=prompt, reply=completion。我们的名称有 text、instruction、input、output、system、messages、prompt 和 completion。通常留空。</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>Stands at the beginning of every conversation that has none of its own. Use the same one when you talk to the model later. Usually empty, or one or two sentences about the part that the model plays.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在每个没有系统提示词的对话开头。以后与模型对话时请用同一个。通常留空，或用一两句话说明模型扮演的角色。</translation>
     </message>
     <message>
         <source>Chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板</translation>
     </message>
     <message>
         <source>How a conversation is written for the model. The model&apos;s own is right whenever it has one. A base model without one is trained as plain prompt and answer unless another form is chosen. Typical: auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话以什么格式写给模型。模型有自己的模板时就用它。没有模板的底模按普通的提示和回答训练，除非另选一种。通常为 auto。</translation>
     </message>
     <message>
         <source>the model&apos;s own; plain where it has none</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自带的；没有则用 plain</translation>
     </message>
     <message>
         <source>the turns one after the other with empty lines between them, without marks of roles</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮依次排列，以空行隔开，不标角色</translation>
     </message>
     <message>
         <source>ChatML, with &lt;|im_start|&gt; and &lt;|im_end|&gt;, as Qwen and many others have it</source>
-        <translation type="unfinished"></translation>
+        <translation>ChatML，用 &lt;|im_start|&gt; 和 &lt;|im_end|&gt;，Qwen 等许多模型使用</translation>
     </message>
     <message>
         <source>Learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>学习内容</translation>
     </message>
     <message>
         <source>What of a conversation is learned. Answers alone keep the model from learning to ask questions. Plain texts are learned whole. Typical: answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习对话中的哪些内容。只学回答，可避免模型学会提问。纯文本整篇都学。通常为 answers。</translation>
     </message>
     <message>
         <source>the assistant&apos;s turns with their ends</source>
-        <translation type="unfinished"></translation>
+        <translation>assistant 的轮次及其结束标记</translation>
     </message>
     <message>
         <source>every token, also the questions and the marks of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 token，包括问题和模板的标记</translation>
     </message>
     <message>
         <source>Pack short texts</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接短文本</translation>
     </message>
     <message>
         <source>Puts several short texts into one row up to the longest length, so that little is wasted on filling. No text sees another one. It is faster where texts are much shorter than the limit, and makes batches larger than their number says.</source>
-        <translation type="unfinished"></translation>
+        <translation>把多篇短文本放进一行，直到最长长度，尽量减少填充的浪费。各篇文本互相看不到。如果文本远短于长度上限，训练会更快，批次也比批大小的数值更大。</translation>
     </message>
     <message>
         <source>Batches of like length</source>
-        <translation type="unfinished"></translation>
+        <translation>按长度分批</translation>
     </message>
     <message>
         <source>Puts texts of about the same length into a batch, which saves filling. Their order is still by chance. Usually on; without effect with packing or a batch size of 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把长度相近的文本放进同一批次，减少填充。顺序仍是随机的。通常打开；使用拼接或批大小为 1 时不起作用。</translation>
     </message>
     <message>
         <source>NEFTune noise</source>
-        <translation type="unfinished"></translation>
+        <translation>NEFTune 噪声</translation>
     </message>
     <message>
         <source>Adds noise to the embeddings while training, against learning by heart (Jain et al., 2023): often better answers from a few hundred examples. 5 is usual, 15 is much. 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时给词嵌入加噪声，防止死记硬背（Jain 等，2023）：用几百个样本训练时，回答往往更好。通常为 5，15 已经很大。0 = 关闭。</translation>
     </message>
     <message>
         <source>Kind of adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器类型</translation>
     </message>
     <message>
         <source>LoRA is read by every tool and is right unless you know better. DoRA often learns detail at small ranks and is slower. LoHa and LoKr suit styles and make small files; OFT changes least of what the model knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 能被所有工具读取，没有特别理由就用它。DoRA 在秩较小时往往能学到更多细节，但更慢。LoHa 和 LoKr 适合画风，文件很小；OFT 对模型原有知识的改动最小。</translation>
     </message>
     <message>
         <source>LoRA: two small matrices a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA：每层两个小矩阵</translation>
     </message>
     <message>
         <source>DoRA: a LoRA with a length for each output</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA：每个输出另有长度的 LoRA</translation>
     </message>
     <message>
         <source>LoHa: a product of two LoRAs</source>
-        <translation type="unfinished"></translation>
+        <translation>LoHa：两个 LoRA 的乘积</translation>
     </message>
     <message>
         <source>LoKr: a Kronecker product, very small files</source>
-        <translation type="unfinished"></translation>
+        <translation>LoKr：克罗内克积，文件很小</translation>
     </message>
     <message>
         <source>OFT: turns a layer&apos;s outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>OFT：旋转层的输出</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>The size of the LoRA. More can hold more detail, takes more memory and learns by heart sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 的大小。越大能容纳的细节越多，越占显存，也越容易死记硬背。</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha</translation>
     </message>
     <message>
         <source>The LoRA acts with the strength alpha / rank. Equal to the rank, or half of it, is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 以 alpha / 秩 的强度起作用。通常等于秩，或为秩的一半。</translation>
     </message>
     <message>
         <source>Rank-stabilised</source>
-        <translation type="unfinished"></translation>
+        <translation>秩稳定</translation>
     </message>
     <message>
         <source>Divides alpha by the root of the rank (rsLoRA), so that large ranks learn as fast as small ones. Worth a try from rank 64 on; take a smaller alpha then.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 alpha 除以秩的平方根（rsLoRA），使大秩与小秩学得一样快。秩从 64 起值得一试；此时请用较小的 alpha。</translation>
     </message>
     <message>
         <source>Start values</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化</translation>
     </message>
     <message>
         <source>What a new LoRA begins as. PiSSA and OLoRA begin as the strongest part of each layer and learn faster at the start; their files have twice the rank. Leave it at default if in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>新 LoRA 的初始值。PiSSA 和 OLoRA 从每层最强的部分开始，起初学得更快；它们的文件秩会加倍。没有把握就保持 default。</translation>
     </message>
     <message>
         <source>random, adds nothing at first</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，起初没有作用</translation>
     </message>
     <message>
         <source>random by a normal distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>按正态分布随机</translation>
     </message>
     <message>
         <source>the principal part of the weights (PiSSA)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的主成分（PiSSA）</translation>
     </message>
     <message>
         <source>an orthonormal part of the weights (OLoRA)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的正交部分（OLoRA）</translation>
     </message>
     <message>
         <source>for base models in 4 bits (LoftQ)</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 4 位底模（LoftQ）</translation>
     </message>
     <message>
         <source>LoKr factor</source>
-        <translation type="unfinished"></translation>
+        <translation>LoKr 因子</translation>
     </message>
     <message>
         <source>Into how many parts LoKr splits each layer. -1 = about the root of its size, which makes the smallest files; 8 or 16 hold more.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoKr 把每层分成多少份。-1 = 约为层大小的平方根，文件最小；8 或 16 能容纳更多。</translation>
     </message>
     <message>
         <source>Split both halves</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分两半</translation>
     </message>
     <message>
         <source>Makes the smaller half of LoKr low-rank too. Smaller files still; rarely needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoKr 较小的一半也做成低秩。文件更小；很少需要。</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Which layers of the image model learn. Attention is enough for most; with feed-forward, as kohya&apos;s scripts do, styles and detail come out stronger in a larger file.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像模型中哪些层参与学习。多数情况只用注意力层就够；像 kohya 脚本那样加上前馈层，画风和细节更强，文件也更大。</translation>
     </message>
     <message>
         <source>the attention layers alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只有注意力层</translation>
     </message>
     <message>
         <source>attention, feed-forward and projections</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力层、前馈层和投影层</translation>
     </message>
     <message>
         <source>these and the time embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>上述各层和时间嵌入</translation>
     </message>
     <message>
         <source>those that are named below</source>
-        <translation type="unfinished"></translation>
+        <translation>下面写明的层</translation>
     </message>
     <message>
         <source>Trained layers</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的层</translation>
     </message>
     <message>
         <source>The layers that get a LoRA, by the ends of their names, by blocks (down_blocks.1, IN04, layers.0), with * or as re: and a regular expression. In a language model all-linear means every linear layer but the last one, and the names set here at first stand for its own attention layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>加上 LoRA 的层，可用名称的结尾、块（down_blocks.1、IN04、layers.0）、带 * 的写法，或 re: 加正则表达式来指定。在语言模型中，all-linear 指除最后一层外的所有线性层，这里最初的名称代表它自身的注意力层。</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>排除的层</translation>
     </message>
     <message>
         <source>Layers that stay as they are although they are chosen above; named in the same ways, for example attn1 or up_blocks.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>虽被上面选中但保持不变的层；写法相同，例如 attn1 或 up_blocks.3。</translation>
     </message>
     <message>
         <source>Convolution rank</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积层的秩</translation>
     </message>
     <message>
         <source>A rank above 0 trains the convolutions too (LoCon), which helps with textures and styles. Half of the rank or less is usual; 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩大于 0 时也训练卷积层（LoCon），有助于质感和画风。通常为秩的一半或更低；0 = 关闭。</translation>
     </message>
     <message>
         <source>Convolution alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积层的 alpha</translation>
     </message>
     <message>
         <source>The alpha of the convolutions. 0 = equal to their rank; half of the rank, or 1, is usual too.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积层的 alpha。0 = 等于它的秩；通常也可用秩的一半，或 1。</translation>
     </message>
     <message>
         <source>Ranks by block</source>
-        <translation type="unfinished"></translation>
+        <translation>各块的秩</translation>
     </message>
     <message>
         <source>Other ranks for some blocks, such as mid_block=16, down_blocks.1=4 or OUT03=0; alpha follows. 0 leaves a block out. Later entries win.</source>
-        <translation type="unfinished"></translation>
+        <translation>为某些块另设秩，例如 mid_block=16, down_blocks.1=4 或 OUT03=0；alpha 随之变化。0 表示排除该块。后面的条目优先。</translation>
     </message>
     <message>
         <source>Learning rates by block</source>
-        <translation type="unfinished"></translation>
+        <translation>各块的学习率</translation>
     </message>
     <message>
         <source>Other learning rates for some blocks, such as up_blocks.*.attn2=5e-5 or IN08=1e-5. 0 freezes a block. Later entries win.</source>
-        <translation type="unfinished"></translation>
+        <translation>为某些块另设学习率，例如 up_blocks.*.attn2=5e-5 或 IN08=1e-5。0 表示冻结该块。后面的条目优先。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout</translation>
     </message>
     <message>
         <source>The share of the LoRA&apos;s inputs that is left out at random in each step, against learning by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步随机去掉的 LoRA 输入的比例，防止死记硬背。</translation>
     </message>
     <message>
         <source>Rank dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 dropout</translation>
     </message>
     <message>
         <source>The share of a LoRA&apos;s ranks that is left out at random in each step, against learning by heart. Typical: 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步随机去掉的 LoRA 秩的比例，防止死记硬背。通常为 0.1。</translation>
     </message>
     <message>
         <source>Layer dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>层 dropout</translation>
     </message>
     <message>
         <source>How often a whole layer&apos;s LoRA is left out of a step, against learning by heart. 0.1 is typical.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步中整层 LoRA 被去掉的概率，防止死记硬背。通常为 0.1。</translation>
     </message>
     <message>
         <source>Largest norm</source>
-        <translation type="unfinished"></translation>
+        <translation>最大范数</translation>
     </message>
     <message>
         <source>Scales a layer&apos;s LoRA down when it grows beyond this norm, which keeps a LoRA from burning in and makes it mix well with others. 1 is typical; 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>某层的 LoRA 超过这个范数时将其缩小，避免 LoRA 过度烧入，也便于与其他 LoRA 混用。通常为 1；0 = 关闭。</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>从已有 LoRA 开始</translation>
     </message>
     <message>
         <source>A LoRA file to go on from, of this app, kohya&apos;s scripts or diffusers, for the same base model. Layers, rank and alpha are then the file&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来继续训练的 LoRA 文件，来自本应用、kohya 脚本或 diffusers，且属于同一底模。层、秩和 alpha 以该文件为准。</translation>
     </message>
     <message>
         <source>Train the text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>训练文本编码器</translation>
     </message>
     <message>
         <source>The text encoder learns too. It helps with new words and forgets old ones sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器也参与学习。有助于学习新词，但也更容易忘记旧词。</translation>
     </message>
     <message>
         <source>Text encoder learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器学习率</translation>
     </message>
     <message>
         <source>The learning rate of the text encoder. 0 = the same as for the image model.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器的学习率。0 = 与图像模型相同。</translation>
     </message>
     <message>
         <source>Text layers</source>
-        <translation type="unfinished"></translation>
+        <translation>文本层</translation>
     </message>
     <message>
         <source>Which layers of the text encoders learn. With feed-forward is what kohya&apos;s scripts do.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器中哪些层参与学习。加上前馈层就是 kohya 脚本的做法。</translation>
     </message>
     <message>
         <source>attention and feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力层和前馈层</translation>
     </message>
     <message>
         <source>Trained text layers</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的文本层</translation>
     </message>
     <message>
         <source>The layers of the text encoder that get a LoRA, by the ends of their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器中加上 LoRA 的层，以名称的结尾指定。</translation>
     </message>
     <message>
         <source>Text encoder rank</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器的秩</translation>
     </message>
     <message>
         <source>The rank in the text encoders. 0 = the same as in the image model; half of it is often enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器的秩。0 = 与图像模型相同；通常一半就够。</translation>
     </message>
     <message>
         <source>Text encoder alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器的 alpha</translation>
     </message>
     <message>
         <source>The alpha in the text encoders. 0 = the same share of the rank as in the image model.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器的 alpha。0 = 与秩的比例和图像模型相同。</translation>
     </message>
     <message>
         <source>Second text encoder too</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个文本编码器也训练</translation>
     </message>
     <message>
         <source>SDXL has two text encoders. Off trains the first one alone, which is gentler; other models have only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 有两个文本编码器。关闭时只训练第一个，更温和；其他模型只有一个。</translation>
     </message>
     <message>
         <source>Second text encoder&apos;s rate</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个文本编码器的学习率</translation>
     </message>
     <message>
         <source>The learning rate of SDXL&apos;s second text encoder. 0 = the same as for the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 第二个文本编码器的学习率。0 = 与第一个相同。</translation>
     </message>
     <message>
         <source>Second text encoder&apos;s rank</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个文本编码器的秩</translation>
     </message>
     <message>
         <source>The rank in SDXL&apos;s second text encoder. 0 = the same as in the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 第二个文本编码器的秩。0 = 与第一个相同。</translation>
     </message>
     <message>
         <source>Second text encoder&apos;s alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个文本编码器的 alpha</translation>
     </message>
     <message>
         <source>The alpha in SDXL&apos;s second text encoder. 0 = as in the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 第二个文本编码器的 alpha。0 = 与第一个相同。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>Pictures or texts looked at together. More is steadier and takes more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时看的图片或文本数。越多越稳定，也越占显存。</translation>
     </message>
     <message>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>个样本</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How often each picture or text is looked at, its repeats not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片或每篇文本看多少次，不计其重复次数。</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Training ends after so many steps, whatever the epochs say. 0 = by epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>到这么多步训练就结束，不论轮数是多少。0 = 按轮数。</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Gradient accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度累积</translation>
     </message>
     <message>
         <source>So many batches are added up for one step: the effect of a larger batch without its memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>把这么多批次累积成一步：有大批次的效果，又不占大批次的显存。</translation>
     </message>
     <message>
         <source>batches</source>
-        <translation type="unfinished"></translation>
+        <translation>个批次</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The number from which all chance in the run is drawn: the same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中所有随机性的来源：同一种子得到同样的训练。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>How far each step goes. Too high destroys what the model knows, too low learns nothing. 1e-4 is usual; Prodigy and D-adaptation find it themselves and take 1, also where this is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的幅度。太高会毁掉模型的原有知识，太低什么也学不到。通常为 1e-4；Prodigy 和 D-Adaptation 会自己找学习率，取 1，不设置时也是如此。</translation>
     </message>
     <message>
         <source>How a step is made from the gradients. AdamW is right unless memory is short (an 8-bit one) or the learning rate is not to be guessed (Prodigy). Any other name of the pytorch_optimizer collection can be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何由梯度得出每一步。AdamW 就很好，除非显存紧张（用 8 位的），或不想猜学习率（用 Prodigy）。也可以输入 pytorch_optimizer 库中的其他名称。</translation>
     </message>
     <message>
         <source>adaptive steps with weight decay, the usual choice</source>
-        <translation type="unfinished"></translation>
+        <translation>带权重衰减的自适应步长，常用选择</translation>
     </message>
     <message>
         <source>AdamW with a quarter of the memory for its state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态只占四分之一内存的 AdamW</translation>
     </message>
     <message>
         <source>AdamW that moves its state to the main memory when the card is full</source>
-        <translation type="unfinished"></translation>
+        <translation>显存满时把状态移到内存的 AdamW</translation>
     </message>
     <message>
         <source>both: 8 bits, and moved away when the card is full</source>
-        <translation type="unfinished"></translation>
+        <translation>两者兼有：8 位，并在显存满时移走</translation>
     </message>
     <message>
         <source>only the direction of a step counts: take a third of AdamW&apos;s learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>只看每一步的方向：学习率用 AdamW 的三分之一</translation>
     </message>
     <message>
         <source>Lion with a quarter of the memory for its state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态只占四分之一内存的 Lion</translation>
     </message>
     <message>
         <source>hardly any memory for its state; steady, a little slow</source>
-        <translation type="unfinished"></translation>
+        <translation>状态几乎不占内存；稳定，稍慢</translation>
     </message>
     <message>
         <source>finds the learning rate by itself: leave it at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>自己找学习率：保持为 1</translation>
     </message>
     <message>
         <source>Prodigy that needs neither a rate nor a schedule: leave both alone</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率和学习率调度都不需要的 Prodigy：两者都不用设置</translation>
     </message>
     <message>
         <source>AdamW that averages its steps instead of a falling rate: set the schedule to constant</source>
-        <translation type="unfinished"></translation>
+        <translation>用平均各步代替学习率下降的 AdamW：把学习率调度设为 constant</translation>
     </message>
     <message>
         <source>finds the learning rate by itself, the older way: leave it at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>自己找学习率的较旧方法：保持为 1</translation>
     </message>
     <message>
         <source>as sparing as Adafactor, and closer to AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>与 Adafactor 一样节省，更接近 AdamW</translation>
     </message>
     <message>
         <source>AdamW with a long memory: learns on from early pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆更长的 AdamW：能持续利用早先的图片</translation>
     </message>
     <message>
         <source>AdEMAMix with a quarter of the memory for its state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态只占四分之一内存的 AdEMAMix</translation>
     </message>
     <message>
         <source>orthogonal steps for the LoRA&apos;s matrices, AdamW for the rest: take about 20 × AdamW&apos;s learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 的矩阵用正交步长，其余用 AdamW：学习率约为 AdamW 的 20 倍</translation>
     </message>
     <message>
         <source>plain steps with momentum: only for those who know why</source>
-        <translation type="unfinished"></translation>
+        <translation>带动量的普通步长：只适合清楚用途的人</translation>
     </message>
     <message>
         <source>Optimizer arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器参数</translation>
     </message>
     <message>
         <source>Further arguments of the optimizer, one name=value a line: d_coef=0.8 for Prodigy, betas=0.9, 0.99 for most. Leave it empty unless you follow a recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器的其他参数，每行一个 name=value：Prodigy 用 d_coef=0.8，多数可用 betas=0.9, 0.99。除非照着方案来，否则留空。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pulls the weights of the LoRA towards zero, against learning by heart. 0.01 is usual, 0.1 is much.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 LoRA 的权重拉向零，防止死记硬背。通常为 0.01，0.1 已经很大。</translation>
     </message>
     <message>
         <source>LoRA+ ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA+ 比率</translation>
     </message>
     <message>
         <source>The up matrices learn so many times as fast as the down matrices, which can reach the same in fewer steps: 4 to 16 with a lower learning rate. It counts for LoRA and DoRA. 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>up 矩阵的学习速度是 down 矩阵的多少倍，可用更少的步数达到同样效果：用 4 到 16，并降低学习率。对 LoRA 和 DoRA 有效。0 = 关闭。</translation>
     </message>
     <message>
         <source>Learning rate schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>How the learning rate changes over the run. Cosine suits most; constant goes with Prodigy and schedule-free optimizers.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程中学习率如何变化。cosine 适合多数情况；constant 用于 Prodigy 和不需要调度的优化器。</translation>
     </message>
     <message>
         <source>falls slowly, then fast, then slowly to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>先慢、后快、再慢地降到零</translation>
     </message>
     <message>
         <source>stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>falls evenly to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>匀速降到零</translation>
     </message>
     <message>
         <source>a cosine that begins again several times</source>
-        <translation type="unfinished"></translation>
+        <translation>多次重新开始的余弦</translation>
     </message>
     <message>
         <source>a cosine that ends at the lowest rate, a tenth unless it is set</source>
-        <translation type="unfinished"></translation>
+        <translation>降到最低学习率为止的余弦，未设置时为十分之一</translation>
     </message>
     <message>
         <source>falls along a power of what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>按剩余部分的幂下降</translation>
     </message>
     <message>
         <source>falls with the root of the steps, never to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>随步数的平方根下降，不会到零</translation>
     </message>
     <message>
         <source>stays, and falls in the last fifth</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变，在最后五分之一下降</translation>
     </message>
     <message>
         <source>falls in steps at given places</source>
-        <translation type="unfinished"></translation>
+        <translation>在指定位置逐级下降</translation>
     </message>
     <message>
         <source>stays high for long and falls fast at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>长时间保持高位，最后快速下降</translation>
     </message>
     <message>
         <source>halves when the training loss has not fallen for some steps</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失若干步未下降时减半</translation>
     </message>
     <message>
         <source>falls when the training loss rises and rises again when it falls, up to the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失上升时下降，下降时回升，不超过设定的学习率</translation>
     </message>
     <message>
         <source>the same as cosine_with_min_lr: the warm-up counts for every schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>与 cosine_with_min_lr 相同：预热适用于所有学习率调度</translation>
     </message>
     <message>
         <source>the same as constant: the warm-up counts for every schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>与 constant 相同：预热适用于所有学习率调度</translation>
     </message>
     <message>
         <source>Adafactor sets the rate by itself from the size of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Adafactor 根据权重大小自行决定学习率</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>The learning rate rises from zero over so many steps, which calms the beginning: 5 to 10 % of a long run.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率在这么多步内从零升起，使开头更平稳：长时间训练的 5 到 10 %。</translation>
     </message>
     <message>
         <source>Warm-up share</source>
-        <translation type="unfinished"></translation>
+        <translation>预热比例</translation>
     </message>
     <message>
         <source>The same as a share of the run, whatever its length: 0.05 is usual. It counts where no steps are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一项相同，但以训练的比例表示，与长度无关：通常为 0.05。只在未设置步数时有效。</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>重启次数</translation>
     </message>
     <message>
         <source>How many waves the cosine with restarts has: 2 to 4 if you want several good places to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>带重启的余弦有多少个波：如果想要多个适合停下的位置，用 2 到 4。</translation>
     </message>
     <message>
         <source>waves</source>
-        <translation type="unfinished"></translation>
+        <translation>个波</translation>
     </message>
     <message>
         <source>Lowest learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>最低学习率</translation>
     </message>
     <message>
         <source>Where a falling schedule ends, as a share of the learning rate: 0.1 keeps the last epochs learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>下降的学习率调度在哪里结束，以学习率的比例表示：0.1 可让最后几轮继续学习。</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>幂</translation>
     </message>
     <message>
         <source>The power of the polynomial schedule: 1 falls evenly, 2 falls early.</source>
-        <translation type="unfinished"></translation>
+        <translation>多项式学习率调度的幂：1 匀速下降，2 提前下降。</translation>
     </message>
     <message>
         <source>Places of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>下降位置</translation>
     </message>
     <message>
         <source>For a schedule in steps: from which share of the run on which share of the rate counts, such as 0.5=0.3, 0.8=0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于逐级下降的学习率调度：从训练的多少比例起，采用学习率的多少比例，例如 0.5=0.3, 0.8=0.1。</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心</translation>
     </message>
     <message>
         <source>How many steps a schedule that follows the loss waits before it changes the rate. The loss of single steps says little, so fewer than 50 are rarely wise.</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随损失的学习率调度等待多少步，再改变学习率。单步的损失说明不了什么，因此少于 50 步通常不合适。</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>Gradients longer than this are shortened to it, so that one odd example cannot do harm. 1 is usual. 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>比这更长的梯度会缩短到这个长度，以免一个异常样本造成损害。通常为 1。0 = 关闭。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>How the distance between what the model says and what it should say is measured. Huber forgives pictures that do not belong, at the price of some detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何衡量模型的输出与应有输出之间的距离。Huber 对不合适的图片更宽容，但会损失一些细节。</translation>
     </message>
     <message>
         <source>squared distance, the usual choice</source>
-        <translation type="unfinished"></translation>
+        <translation>平方距离，常用选择</translation>
     </message>
     <message>
         <source>plain distance: outliers count less</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对距离：离群值影响较小</translation>
     </message>
     <message>
         <source>squared where small, plain where large, with a smooth way between</source>
-        <translation type="unfinished"></translation>
+        <translation>小时用平方，大时用绝对距离，中间平滑过渡</translation>
     </message>
     <message>
         <source>as Huber, in the size of the plain distance</source>
-        <translation type="unfinished"></translation>
+        <translation>与 Huber 相同，但数值大小与绝对距离相当</translation>
     </message>
     <message>
         <source>squared up to about 1, plain beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>约 1 以内用平方，超出用绝对距离</translation>
     </message>
     <message>
         <source>Huber threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber 阈值</translation>
     </message>
     <message>
         <source>The distance beyond which an error counts as large. Lower it if the dataset has damaged or odd pictures; 0.1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>误差超过这个距离就算大误差。如果数据集中有损坏或异常的图片，请调低；通常为 0.1。</translation>
     </message>
     <message>
         <source>Huber schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber 调度</translation>
     </message>
     <message>
         <source>How the threshold depends on the noise level.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值如何随噪声级别变化。</translation>
     </message>
     <message>
         <source>1 at clean levels, falling with the signal-to-noise ratio to the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声小的级别为 1，随信噪比降到阈值</translation>
     </message>
     <message>
         <source>falls evenly on a logarithmic scale, from 1 to the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>按对数从 1 匀速降到阈值</translation>
     </message>
     <message>
         <source>the same at all levels</source>
-        <translation type="unfinished"></translation>
+        <translation>所有级别相同</translation>
     </message>
     <message>
         <source>Loss weighting</source>
-        <translation type="unfinished"></translation>
+        <translation>损失加权</translation>
     </message>
     <message>
         <source>How much each noise level counts. A choice of debiased or P2 stands above min-SNR gamma.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个噪声级别占多大比重。选择 debiased 或 P2 时，优先于 min-SNR gamma。</translation>
     </message>
     <message>
         <source>all alike, or by min-SNR gamma where that is set</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相同；设了 min-SNR gamma 时按它加权</translation>
     </message>
     <message>
         <source>min-SNR: easy levels are weighed down; gamma is 5 where none is set</source>
-        <translation type="unfinished"></translation>
+        <translation>min-SNR：降低容易的级别的权重；未设 gamma 时为 5</translation>
     </message>
     <message>
         <source>noisy levels are weighed up, clean ones down; finer than min-SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>提高噪声大的级别的权重，降低噪声小的级别的权重；比 min-SNR 更细</translation>
     </message>
     <message>
         <source>clean levels are weighed down, so that the shape of things is learned first</source>
-        <translation type="unfinished"></translation>
+        <translation>降低噪声小的级别的权重，使模型先学事物的形状</translation>
     </message>
     <message>
         <source>Min-SNR gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>min-SNR gamma</translation>
     </message>
     <message>
         <source>Weighs easy noise levels down, so that training is steadier; 5 is usual. 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低容易的噪声级别的权重，使训练更稳定；通常为 5。0 = 关闭。</translation>
     </message>
     <message>
         <source>P2 gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>P2 gamma</translation>
     </message>
     <message>
         <source>How strongly P2 weighs clean levels down; 0.5 or 1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>P2 降低噪声小的级别权重的力度；通常为 0.5 或 1。</translation>
     </message>
     <message>
         <source>P2 k</source>
-        <translation type="unfinished"></translation>
+        <translation>P2 k</translation>
     </message>
     <message>
         <source>Up to about this signal-to-noise ratio P2 leaves a level its weight; 1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>信噪比在大约这个值以内，P2 不改变该级别的权重；通常为 1。</translation>
     </message>
     <message>
         <source>Noise offset</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声偏移</translation>
     </message>
     <message>
         <source>Shifts the noise as a whole, so that very dark and very bright pictures are learned; 0.05 is usual. 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>整体偏移噪声，使很暗和很亮的图片也能学到；通常为 0.05。0 = 关闭。</translation>
     </message>
     <message>
         <source>Random noise offset</source>
-        <translation type="unfinished"></translation>
+        <translation>随机噪声偏移</translation>
     </message>
     <message>
         <source>Takes another offset for each picture, from none to the one set. Use it if all pictures become dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片采用不同的偏移，从零到设定值。如果所有图片都变暗，请使用它。</translation>
     </message>
     <message>
         <source>Pyramid noise</source>
-        <translation type="unfinished"></translation>
+        <translation>金字塔噪声</translation>
     </message>
     <message>
         <source>Adds coarser noise of so many sizes: as noise offset, for patches of light and shade. 6 is usual, 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>加入这么多种尺寸的粗颗粒噪声：类似噪声偏移，针对局部的明暗。通常为 6，0 = 关闭。</translation>
     </message>
     <message>
         <source>sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>种尺寸</translation>
     </message>
     <message>
         <source>Pyramid noise discount</source>
-        <translation type="unfinished"></translation>
+        <translation>金字塔噪声衰减</translation>
     </message>
     <message>
         <source>How much weaker each coarser noise is than the one before; 0.3 is usual, up to 0.8 for short trainings.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一级粗噪声比前一级弱多少；通常为 0.3，短时间训练可到 0.8。</translation>
     </message>
     <message>
         <source>Input perturbation</source>
-        <translation type="unfinished"></translation>
+        <translation>输入扰动</translation>
     </message>
     <message>
         <source>Adds noise that the model is not told of, so that it copes with its own mistakes. 0.1 is usual, 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>加入模型不知道的噪声，使它能应对自己的错误。通常为 0.1，0 = 关闭。</translation>
     </message>
     <message>
         <source>Zero terminal SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>零终端 SNR</translation>
     </message>
     <message>
         <source>Lets the noisiest level hold nothing of the picture, so that fully dark and bright pictures can be made. Only for models with v-prediction; programs that use the LoRA must have the same setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>让噪声最强的级别不含图片的任何信息，这样就能生成全暗和全亮的图片。只用于 v 预测模型；使用这个 LoRA 的程序要有同样的设置。</translation>
     </message>
     <message>
         <source>Lowest timestep</source>
-        <translation type="unfinished"></translation>
+        <translation>最低时间步</translation>
     </message>
     <message>
         <source>Cleaner noise levels than this are not trained. Raise it to learn composition and leave detail alone; 0 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>不训练噪声比这更小的级别。调高则侧重学构图，不动细节；通常为 0。</translation>
     </message>
     <message>
         <source>Highest timestep</source>
-        <translation type="unfinished"></translation>
+        <translation>最高时间步</translation>
     </message>
     <message>
         <source>Noisier levels than this are not trained. Lower it to learn detail and leave composition alone; 999 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>不训练噪声比这更大的级别。调低则侧重学细节，不动构图；通常为 999。</translation>
     </message>
     <message>
         <source>Timestep distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步分布</translation>
     </message>
     <message>
         <source>How often each noise level is trained. Prefer noisy levels to learn shapes, clean ones to learn texture.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个噪声级别训练的频率。侧重噪声大的级别学形状，侧重噪声小的级别学质感。</translation>
     </message>
     <message>
         <source>all alike, the usual choice</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相同，常用选择</translation>
     </message>
     <message>
         <source>a bell in the middle that bias and scale move and widen (logit-normal)</source>
-        <translation type="unfinished"></translation>
+        <translation>中间的钟形，可用偏移和尺度移动、加宽（logit-normal）</translation>
     </message>
     <message>
         <source>a bell or a slope by two numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>由两个数决定的钟形或斜坡</translation>
     </message>
     <message>
         <source>mostly noisy levels: shapes and composition</source>
-        <translation type="unfinished"></translation>
+        <translation>以噪声大的级别为主：形状和构图</translation>
     </message>
     <message>
         <source>mostly clean levels: texture and detail</source>
-        <translation type="unfinished"></translation>
+        <translation>以噪声小的级别为主：质感和细节</translation>
     </message>
     <message>
         <source>a flat hill in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>中间平缓的小丘</translation>
     </message>
     <message>
         <source>Timestep bias</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步偏移</translation>
     </message>
     <message>
         <source>Moves the bell: above 0 to noisy levels, below 0 to clean ones. -1 to 1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>移动钟形：大于 0 移向噪声大的级别，小于 0 移向噪声小的级别。通常为 -1 到 1。</translation>
     </message>
     <message>
         <source>Timestep scale</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步尺度</translation>
     </message>
     <message>
         <source>The width of the bell: 0.5 is narrow, 1 usual, above 1.7 it becomes a valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>钟形的宽度：0.5 较窄，通常为 1，超过 1.7 会变成凹谷。</translation>
     </message>
     <message>
         <source>Timestep alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 alpha</translation>
     </message>
     <message>
         <source>The more, the rarer are clean levels: 2 and 2 make a round hill, 1 and 1 all alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>越大，噪声小的级别越少：2 和 2 形成圆丘，1 和 1 全部相同。</translation>
     </message>
     <message>
         <source>Timestep beta</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 beta</translation>
     </message>
     <message>
         <source>The more, the rarer are noisy levels: 2 and 2 make a round hill, 1 and 1 all alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>越大，噪声大的级别越少：2 和 2 形成圆丘，1 和 1 全部相同。</translation>
     </message>
     <message>
         <source>Masks of equal weight</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版等权</translation>
     </message>
     <message>
         <source>Lets a picture with a small mask count as much as one with a large mask. Use it if subjects differ in size.</source>
-        <translation type="unfinished"></translation>
+        <translation>让蒙版小的图片与蒙版大的图片占同样的比重。主体大小不一时使用。</translation>
     </message>
     <message>
         <source>Keep what is outside the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>保持蒙版外的内容</translation>
     </message>
     <message>
         <source>Outside the mask the model is held to what it made before the training. Takes a third more time; 1 is usual, 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求模型在蒙版外保持训练前的结果。时间增加三分之一；通常为 1，0 = 关闭。</translation>
     </message>
     <message>
         <source>Average of weights (EMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重平均（EMA）</translation>
     </message>
     <message>
         <source>Keeps a running average of the LoRA, which is steadier than its last step, and makes it the result. Use it for long trainings with a high learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 LoRA 的滑动平均，比最后一步更稳定，并以它为结果。适合学习率高的长时间训练。</translation>
     </message>
     <message>
         <source>EMA decay</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA 衰减</translation>
     </message>
     <message>
         <source>How much of the average stays at each step: 0.999 looks back on about 1000 steps, 0.99 on 100. Early on it is less by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步保留多少平均值：0.999 约回溯 1000 步，0.99 约回溯 100 步。初期会自动减小。</translation>
     </message>
     <message>
         <source>EMA interval</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA 间隔</translation>
     </message>
     <message>
         <source>The average is taken after every so many steps. More is faster; 1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔这么多步计算一次平均。越大越快；通常为 1。</translation>
     </message>
     <message>
         <source>Validate every</source>
-        <translation type="unfinished"></translation>
+        <translation>验证间隔</translation>
     </message>
     <message>
         <source>The loss on held-back pictures or texts is measured each time so many steps are done, always in the same way. It says which step is best; the loss of training does not. A tenth of the run is usual. 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>每完成这么多步，就用同样的方法测量留出图片或文本的损失。它说明哪一步最好，训练损失则不能。通常为训练的十分之一。0 = 关闭。</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>留出比例</translation>
     </message>
     <message>
         <source>This share of the pictures or texts is not trained, at least one of them: the validation is measured on them. 0.1 is usual; with fewer than 15 of them a separate folder is better. Not used when a folder is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片或文本中这个比例的部分不参与训练，至少留出一个：用它们来测量验证结果。通常为 0.1；不足 15 个时，单独的文件夹更好。指定了文件夹则不使用。</translation>
     </message>
     <message>
         <source>Validation folder</source>
-        <translation type="unfinished"></translation>
+        <translation>验证文件夹</translation>
     </message>
     <message>
         <source>Pictures with captions, or texts, that the validation is measured on, in place of a share of those that are trained. They should be of the same kind and not be among the trained ones. Empty = hold back a share.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来衡量验证结果的带标注图片或文本，代替从训练数据中留出的一部分。它们应与训练数据同类，但不在其中。留空 = 留出一部分。</translation>
     </message>
     <message>
         <source>Noises a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片的噪声数</translation>
     </message>
     <message>
         <source>With how many different noises each held-back picture is measured, at every noise level. More make the curve steadier and take as much longer. 1 is usual; 4 for fewer than five pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张留出的图片在每个噪声级别上用多少种不同的噪声来衡量。越多，曲线越平稳，耗时也相应增加。通常为 1；不足五张图片时用 4。</translation>
     </message>
     <message>
         <source>Stop early after</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止次数</translation>
     </message>
     <message>
         <source>The training ends when so many validations in a row were no better than the best one. 5 is usual; a low number may end it too soon, since the curve wavers. 0 = train to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续这么多次验证都不比最好的一次更好时，训练结束。通常为 5；曲线会波动，数值小可能停得太早。0 = 训练到底。</translation>
     </message>
     <message>
         <source>validations</source>
-        <translation type="unfinished"></translation>
+        <translation>次验证</translation>
     </message>
     <message>
         <source>Keep the best checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最佳检查点</translation>
     </message>
     <message>
         <source>A checkpoint is saved whenever a validation is the best so far, and stays when older ones are removed. A training that stops early gives the LoRA of this checkpoint. Usually on; off saves disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>每当验证结果创下最佳，就保存一个检查点，清理旧检查点时也会保留。提前停止的训练会以这个检查点的 LoRA 为结果。通常打开；关闭可节省磁盘空间。</translation>
     </message>
     <message>
         <source>CLIP model</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP 模型</translation>
     </message>
     <message>
         <source>A CLIP model on this computer (a file or a folder of open_clip) that scores the previews of checkpoints. Empty = the one in the folder models/clip of the app&apos;s own data, if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的 CLIP 模型（open_clip 的文件或文件夹），用来给各检查点的预览打分。留空 = 应用自身数据的 models/clip 文件夹中的模型（如果有）。</translation>
     </message>
     <message>
         <source>Half floats (fp16)</source>
-        <translation type="unfinished"></translation>
+        <translation>半精度浮点（fp16）</translation>
     </message>
     <message>
         <source>Halves the memory on older NVIDIA cards. With fp16 and bf16 both unset the best format of the device is taken; both off means 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>在较旧的 NVIDIA 显卡上显存减半。fp16 和 bf16 都不设置时，采用设备上最合适的格式；两者都关闭则为 32 位。</translation>
     </message>
     <message>
         <source>Brain floats (bf16)</source>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 浮点（bf16）</translation>
     </message>
     <message>
         <source>Halves the memory on newer cards and is steadier than fp16. With fp16 and bf16 both unset the frozen weights are bf16 and the LoRA 32 bits, where the device can.</source>
-        <translation type="unfinished"></translation>
+        <translation>在较新的显卡上显存减半，比 fp16 更稳定。fp16 和 bf16 都不设置时，只要设备支持，冻结的权重用 bf16，LoRA 用 32 位。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Where to train: auto, cpu, cuda, cuda:1 (the second card) or mps.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里训练：auto、cpu、cuda、cuda:1（第二块显卡）或 mps。</translation>
     </message>
     <message>
         <source>Save memory by computing twice</source>
-        <translation type="unfinished"></translation>
+        <translation>用重复计算节省显存</translation>
     </message>
     <message>
         <source>Takes much less memory and about a third more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>显存占用大幅减少，时间约增加三分之一。</translation>
     </message>
     <message>
         <source>Encode everything first</source>
-        <translation type="unfinished"></translation>
+        <translation>先全部编码</translation>
     </message>
     <message>
         <source>Pictures and captions are encoded before the image model comes onto the card, so that it and the encoders are never there together. Turn it on where memory is short, as for SDXL on 6 or 8 GB. It saves nothing where captions or crops change each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和标注在图像模型载入显卡之前先编码，编码器与图像模型不会同时占用显存。显存紧张时打开，例如在 6 或 8 GB 上训练 SDXL。如果标注或裁剪每次都变化，则不会节省。</translation>
     </message>
     <message>
         <source>Run folder</source>
-        <translation type="unfinished"></translation>
+        <translation>训练文件夹</translation>
     </message>
     <message>
         <source>The folder that the run makes and fills.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练创建并写入的文件夹。</translation>
     </message>
     <message>
         <source>LoRA name</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 名称</translation>
     </message>
     <message>
         <source>The name of the finished file, without ending. Empty = the name of the run folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>最终文件的名称，不含扩展名。留空 = 用训练文件夹的名称。</translation>
     </message>
     <message>
         <source>Save every</source>
-        <translation type="unfinished"></translation>
+        <translation>保存间隔</translation>
     </message>
     <message>
         <source>A checkpoint is saved each time so many steps are done. 0 = only at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>每完成这么多步，就保存一个检查点。0 = 只在最后保存。</translation>
     </message>
     <message>
         <source>Checkpoints kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的检查点数</translation>
     </message>
     <message>
         <source>Older checkpoints than so many are deleted. 0 = all are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出这个数量的旧检查点会被删除。0 = 全部保留。</translation>
     </message>
     <message>
         <source>checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>个检查点</translation>
     </message>
     <message>
         <source>TensorBoard folder</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorBoard 文件夹</translation>
     </message>
     <message>
         <source>Where TensorBoard&apos;s files go. Empty = a folder named tensorboard in the run folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorBoard 文件的存放位置。留空 = 训练文件夹中名为 tensorboard 的文件夹。</translation>
     </message>
     <message>
         <source>Preview prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>预览提示词</translation>
     </message>
     <message>
         <source>What to make pictures of while training, one prompt a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程中画什么图片，每行一条提示词。</translation>
     </message>
     <message>
         <source>Test questions</source>
-        <translation type="unfinished"></translation>
+        <translation>测试问题</translation>
     </message>
     <message>
         <source>What the model is asked at each checkpoint, one question a line, so that its answers can be compared over time. Take some that the texts do not answer word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个检查点向模型提出的问题，每行一个，便于比较不同时间的回答。请选择文本中没有逐字答案的问题。</translation>
     </message>
     <message>
         <source>Preview every</source>
-        <translation type="unfinished"></translation>
+        <translation>预览间隔</translation>
     </message>
     <message>
         <source>Previews are made each time so many steps are done. 0 = off.</source>
-        <translation type="unfinished"></translation>
+        <translation>每完成这么多步，就生成预览。0 = 关闭。</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>最长回答</translation>
     </message>
     <message>
         <source>Answers to test questions end here at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试问题的回答最多到这里为止。</translation>
     </message>
     <message>
         <source>Temperature of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的温度</translation>
     </message>
     <message>
         <source>0 = always the likeliest word, so that only what was learned makes the difference; 0.7 is lively.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = 总是取最可能的词，这样只有学到的内容造成差异；0.7 较为活泼。</translation>
     </message>
     <message>
         <source>Preview seed</source>
-        <translation type="unfinished"></translation>
+        <translation>预览种子</translation>
     </message>
     <message>
         <source>The same seed gives the same picture or answer, so that only what was learned makes the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一种子得到同样的图片或回答，这样只有学到的内容造成差异。</translation>
     </message>
     <message>
         <source>Preview steps</source>
-        <translation type="unfinished"></translation>
+        <translation>预览步数</translation>
     </message>
     <message>
         <source>Denoising steps of a preview. More takes longer and looks finer.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览的去噪步数。越多耗时越长，画面越细致。</translation>
     </message>
     <message>
         <source>Preview guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>预览引导</translation>
     </message>
     <message>
         <source>How closely a preview follows its prompt. 1 = no guidance.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览遵循提示词的程度。1 = 不引导。</translation>
     </message>
     <message>
         <source>Negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>反向提示词</translation>
     </message>
     <message>
         <source>What a preview should not show.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览中不应出现的内容。</translation>
     </message>
     <message>
         <source>Captions by model</source>
-        <translation type="unfinished"></translation>
+        <translation>用模型标注</translation>
     </message>
     <message>
         <source>The model that looks at the pictures: starter-clip (comes with the app), a folder or file on this computer, or a name on the Hugging Face hub such as Salesforce/blip-image-captioning-large, which is downloaded first.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来看图的模型：starter-clip（应用自带）、本机的文件夹或文件，或 Hugging Face Hub 上的名称，例如 Salesforce/blip-image-captioning-large，会先下载。</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>模式</translation>
     </message>
     <message>
         <source>What becomes of a caption that is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有标注如何处理。</translation>
     </message>
     <message>
         <source>Only pictures without a caption get one; the others are not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>只为没有标注的图片生成；其他图片不处理。</translation>
     </message>
     <message>
         <source>The new caption takes the place of the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>新标注取代旧标注。</translation>
     </message>
     <message>
         <source>What is new stands behind the old caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>新内容放在旧标注之后。</translation>
     </message>
     <message>
         <source>What is new stands before the old caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>新内容放在旧标注之前。</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>What the model is asked. {tags}, {name}, {folder} and {caption} stand for the picture&apos;s tags, file name, folder and present caption. Empty = the model&apos;s usual question.</source>
-        <translation type="unfinished"></translation>
+        <translation>向模型提的问题。{tags}、{name}、{folder} 和 {caption} 分别代表图片的标签、文件名、文件夹和现有标注。留空 = 模型常用的问题。</translation>
     </message>
     <message>
         <source>The word that calls what is trained. With “trigger word first” it begins every caption that is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来唤出所训练内容的词。打开“触发词在前”后，生成的每条标注都以它开头。</translation>
     </message>
     <message>
         <source>Trigger word first</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词在前</translation>
     </message>
     <message>
         <source>Every caption that is made begins with the trigger word, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的每条标注都以触发词开头，只出现一次。</translation>
     </message>
     <message>
         <source>Must-have words</source>
-        <translation type="unfinished"></translation>
+        <translation>必含词</translation>
     </message>
     <message>
         <source>Words or phrases that every caption needs, parted by commas. What the model leaves out is added at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条标注都要有的词或短语，用逗号隔开。模型没写出的会加在末尾。</translation>
     </message>
     <message>
         <source>Forbidden words</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用词</translation>
     </message>
     <message>
         <source>Words or phrases that no caption may have, parted by commas. The model is kept from writing them; a tag of these words is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注中不能出现的词或短语，用逗号隔开。模型会被阻止写出它们；含有这些词的标签会被去掉。</translation>
     </message>
     <message>
         <source>The model stops after so many tokens, about three quarters as many words. 75 is what most base models read.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型写到这么多 token 就停止，约合四分之三这么多的词。多数底模读取 75 个。</translation>
     </message>
     <message>
         <source>Shortest caption</source>
-        <translation type="unfinished"></translation>
+        <translation>最短标注</translation>
     </message>
     <message>
         <source>The model goes on until it wrote so many tokens. 0 = it ends when it likes.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型至少写到这么多 token 才结束。0 = 由模型自行结束。</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>How freely the model chooses its words. 0 = always the likeliest word; 0.7 gives variety; above 1 it invents.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型选词的自由程度。0 = 总是取最可能的词；0.7 较有变化；大于 1 就会凭空编造。</translation>
     </message>
     <message>
         <source>Top p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top p</translation>
     </message>
     <message>
         <source>With a temperature, words are drawn from the likeliest that together have this share. 1 = from all.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度不为 0 时，从累计概率达到这个比例的最可能的词中抽取。1 = 从全部词中抽取。</translation>
     </message>
     <message>
         <source>Beams</source>
-        <translation type="unfinished"></translation>
+        <translation>束数</translation>
     </message>
     <message>
         <source>How many sentences are followed side by side to find the likeliest whole one. 1 is fastest; 3 to 6 make short captions a little better and take as many times longer. Counts at temperature 0 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时推进多少个句子，以找出整体上最可能的一个。1 最快；3 到 6 会让简短的标注稍好一些，耗时也相应成倍增加。只在温度为 0 时起作用。</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>重复惩罚</translation>
     </message>
     <message>
         <source>Above 1 a word that was written is less likely to come again. 1 = off; 1.1 helps models that go in circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 1 时，已写过的词不易再次出现。1 = 关闭；1.1 有助于会绕圈子的模型。</translation>
     </message>
     <message>
         <source>Where chance begins when the temperature is not 0. The same seed gives the same captions.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度不为 0 时随机性的起点。同一种子得到同样的标注。</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>A tag, or a phrase that is no subject, is written when the model is at least this sure. Lower gives more, and more wrong ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的把握达到这个程度，才写出一个标签，或不是主体的短语。越低，写出的越多，错的也越多。</translation>
     </message>
     <message>
         <source>Character threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>角色阈值</translation>
     </message>
     <message>
         <source>Taggers: a character&apos;s name is written when the model is at least this sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：模型的把握达到这个程度，才写出角色名。</translation>
     </message>
     <message>
         <source>Most tags</source>
-        <translation type="unfinished"></translation>
+        <translation>最多标签</translation>
     </message>
     <message>
         <source>Taggers: at most so many tags a picture, the surest ones. 0 = as many as pass the thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：每张图片最多写这么多标签，取把握最大的。0 = 达到阈值的全部写出。</translation>
     </message>
     <message>
         <source>Characters first</source>
-        <translation type="unfinished"></translation>
+        <translation>角色在前</translation>
     </message>
     <message>
         <source>Taggers: names of characters stand before the general tags, however sure the model is of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：角色名放在一般标签之前，不论模型对它们的把握有多大。</translation>
     </message>
     <message>
         <source>Keep underscores</source>
-        <translation type="unfinished"></translation>
+        <translation>保留下划线</translation>
     </message>
     <message>
         <source>Taggers: on writes red_hair, off writes red hair, as most base models read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：打开时写 red_hair，关闭时写 red hair，多数底模读取后者。</translation>
     </message>
     <message>
         <source>Rating tags</source>
-        <translation type="unfinished"></translation>
+        <translation>分级标签</translation>
     </message>
     <message>
         <source>Taggers: the tag that rates the picture (general, sensitive …) is written too.</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：同时写出图片的分级标签（general、sensitive …）。</translation>
     </message>
     <message>
         <source>Tags to leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不写的标签</translation>
     </message>
     <message>
         <source>Taggers: tags that are never written, parted by commas; * stands for anything, as in *background.</source>
-        <translation type="unfinished"></translation>
+        <translation>打标模型：从不写出的标签，用逗号隔开；* 代表任意内容，例如 *background。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>CLIP: the language of the phrases that captions are put together from.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP：用来拼成标注的短语的语言。</translation>
     </message>
     <message>
         <source>Most phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>最多短语</translation>
     </message>
     <message>
         <source>CLIP: how many phrases a caption has at most, the subject included.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP：一条标注最多有多少个短语，包括主体。</translation>
     </message>
     <message>
         <source>phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>个短语</translation>
     </message>
     <message>
         <source>Phrases of a kind</source>
-        <translation type="unfinished"></translation>
+        <translation>每类短语数</translation>
     </message>
     <message>
         <source>CLIP: how many subjects, media, styles, colours … each at most. The second one, too, must pass the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP：主体、媒介、画风、颜色……每类最多几个。第二个也要达到阈值。</translation>
     </message>
     <message>
         <source>Pictures at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时处理的图片</translation>
     </message>
     <message>
         <source>More are faster on a graphics card and need more memory. When memory runs out, the batch is halved.</source>
-        <translation type="unfinished"></translation>
+        <translation>在显卡上越多越快，也越占显存。显存不足时批次会减半。</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>张图片</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>How the model&apos;s numbers are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的数值以什么方式保存。</translation>
     </message>
     <message>
         <source>bfloat16 or float16 on a graphics card, float32 on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>在显卡上用 bfloat16 或 float16，在处理器上用 float32。</translation>
     </message>
     <message>
         <source>Exact, and twice the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>精确，内存翻倍。</translation>
     </message>
     <message>
         <source>Half the memory; for newer cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存减半；适合较新的显卡。</translation>
     </message>
     <message>
         <source>Half the memory; for older cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存减半；适合较旧的显卡。</translation>
     </message>
     <message>
         <source>4 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>4 位</translation>
     </message>
     <message>
         <source>Loads the model with 4 bits a number, so that large ones fit on a small card. Needs an NVIDIA card and the package bitsandbytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>以每个数 4 位加载模型，让大模型也能装进小显卡。需要 NVIDIA 显卡和 bitsandbytes 软件包。</translation>
     </message>
     <message>
         <source>Captions are</source>
-        <translation type="unfinished"></translation>
+        <translation>标注的形式</translation>
     </message>
     <message>
         <source>How captions of this dataset are read and put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数据集的标注如何读取和组成。</translation>
     </message>
     <message>
         <source>Captions are sentences; a comma is only a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注是句子；逗号只是逗号。</translation>
     </message>
     <message>
         <source>Captions are tags between separators; none is written twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注是以分隔符隔开的标签；同一个标签不会写两次。</translation>
     </message>
     <message>
         <source>The first line is tags, the lines below are sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是标签，下面各行是句子。</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>What stands between two tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个标签之间的符号。</translation>
     </message>
     <message>
         <source>Automatic masks</source>
-        <translation type="unfinished"></translation>
+        <translation>自动蒙版</translation>
     </message>
     <message>
         <source>Masks that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的蒙版</translation>
     </message>
     <message>
         <source>What becomes of a mask that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的蒙版如何处理。</translation>
     </message>
     <message>
         <source>Pictures that have a mask are not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有蒙版的图片不处理。</translation>
     </message>
     <message>
         <source>The new mask takes the place of the old one, which is kept aside and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>新蒙版取代旧蒙版，旧的另存一份，可以撤回。</translation>
     </message>
     <message>
         <source>Look for</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>What CLIPSeg looks for, in English: “face”, “dress”. Several things are parted by commas; what is any of them is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIPSeg 要查找的内容，用英文写：“face”、“dress”。多项用逗号隔开；符合其中任意一项的都会学习。</translation>
     </message>
     <message>
         <source>The colour that is not learned, such as #ffffff, or border: the most common colour of each picture&apos;s border.</source>
-        <translation type="unfinished"></translation>
+        <translation>不学习的颜色，例如 #ffffff，或 border：每张图片边缘最常见的颜色。</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>容差</translation>
     </message>
     <message>
         <source>How far a colour may differ from the background colour in red, green or blue and still be background. Pictures saved as JPEG need 16 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色与背景色在红、绿、蓝上相差多少之内仍算背景。存为 JPEG 的图片需要 16 或更大。</translation>
     </message>
     <message>
         <source>From the border only</source>
-        <translation type="unfinished"></translation>
+        <translation>只从边缘开始</translation>
     </message>
     <message>
         <source>Only what reaches the border is background, so a white eye on a white ground stays. Off: the colour counts wherever it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有与边缘相连的才算背景，因此白底上的白色眼睛会保留。关闭：不论在哪里，这种颜色都算背景。</translation>
     </message>
     <message>
         <source>How sure the model must be of a pixel, or how opaque it must be. Lower takes in more.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型对一个像素的把握，或像素的不透明程度，至少要达到多少。越低，包含的越多。</translation>
     </message>
     <message>
         <source>How sure CLIPSeg must be of a pixel. It is rarely very sure: 0.2 to 0.4 suits most prompts.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIPSeg 对一个像素的把握至少要达到多少。它很少有很大把握：0.2 到 0.4 适合多数提示词。</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘</translation>
     </message>
     <message>
         <source>What becomes of pixels that are neither quite in nor quite out.</source>
-        <translation type="unfinished"></translation>
+        <translation>既不完全在内、也不完全在外的像素如何处理。</translation>
     </message>
     <message>
         <source>Every pixel is learned or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素要么学习，要么不学习。</translation>
     </message>
     <message>
         <source>In between as sure as the model is; the threshold is the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>介于其间的，按模型的把握程度计；阈值为中间值。</translation>
     </message>
     <message>
         <source>Smallest part</source>
-        <translation type="unfinished"></translation>
+        <translation>最小部分</translation>
     </message>
     <message>
         <source>Islands and holes of fewer pixels go. 0 = all stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素数更少的孤块和孔洞会去掉。0 = 全部保留。</translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>扩张</translation>
     </message>
     <message>
         <source>Widens the mask by so many pixels on every side; a number below 0 shrinks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙版每边向外扩张这么多像素；小于 0 则收缩。</translation>
     </message>
     <message>
         <source>Widen thin parts</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽细的部分</translation>
     </message>
     <message>
         <source>Training sees a mask at an eighth of the size. Parts thinner than 8 pixels are widened, so that they count.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时蒙版按八分之一尺寸使用。细于 8 像素的部分会加宽，这样才会起作用。</translation>
     </message>
     <message>
         <source>The resolution that is trained at, from which it follows what is thin in a larger picture. 0 = pictures are trained at their own size.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所用的分辨率，由此可知较大的图片中哪些部分算细。0 = 图片按自身尺寸训练。</translation>
     </message>
     <message>
         <source>Feather</source>
-        <translation type="unfinished"></translation>
+        <translation>羽化</translation>
     </message>
     <message>
         <source>Makes the edge a soft one, about so many pixels to each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>让边缘变柔和，每侧约这么多像素。</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>反转</translation>
     </message>
     <message>
         <source>What would be learned is left out, and the rest is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>原本要学习的排除在外，其余的学习。</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部</translation>
     </message>
     <message>
         <source>How much of what is outside is learned all the same: 0 = nothing, 0.1 = a tenth. This is written into the mask; the training&apos;s own mask_floor counts beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>外部的内容仍要学习多少：0 = 完全不学，0.1 = 十分之一。这个值写入蒙版；训练自身的 mask_floor 另行计算。</translation>
     </message>
     <message>
         <source>Text to image</source>
-        <translation type="unfinished"></translation>
+        <translation>文生图</translation>
     </message>
     <message>
         <source>Text generation</source>
-        <translation type="unfinished"></translation>
+        <translation>文本生成</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>SD 1.5</source>
-        <translation type="unfinished"></translation>
+        <translation>SD 1.5</translation>
     </message>
     <message>
         <source>SD 2.x</source>
-        <translation type="unfinished"></translation>
+        <translation>SD 2.x</translation>
     </message>
     <message>
         <source>SDXL</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声 (epsilon)</translation>
     </message>
     <message>
         <source>v-prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>v 预测</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>8 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位</translation>
     </message>
     <message>
         <source>4 bits (NF4)</source>
-        <translation type="unfinished"></translation>
+        <translation>4 位 (NF4)</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>触发词</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝训练</translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>完整</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>NAME-masklabel.png</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME-masklabel.png</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>朴素</translation>
     </message>
     <message>
         <source>ChatML</source>
-        <translation type="unfinished"></translation>
+        <translation>ChatML</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>DoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA</translation>
     </message>
     <message>
         <source>LoHa</source>
-        <translation type="unfinished"></translation>
+        <translation>LoHa</translation>
     </message>
     <message>
         <source>LoKr</source>
-        <translation type="unfinished"></translation>
+        <translation>LoKr</translation>
     </message>
     <message>
         <source>OFT</source>
-        <translation type="unfinished"></translation>
+        <translation>OFT</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯</translation>
     </message>
     <message>
         <source>PiSSA</source>
-        <translation type="unfinished"></translation>
+        <translation>PiSSA</translation>
     </message>
     <message>
         <source>OLoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>OLoRA</translation>
     </message>
     <message>
         <source>LoftQ</source>
-        <translation type="unfinished"></translation>
+        <translation>LoftQ</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <source>Attention + MLP</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力 + MLP</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>全部层</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Cosine with restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦（带重启）</translation>
     </message>
     <message>
         <source>Cosine with min lr</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦（带最低学习率）</translation>
     </message>
     <message>
         <source>Polynomial</source>
-        <translation type="unfinished"></translation>
+        <translation>多项式</translation>
     </message>
     <message>
         <source>Inverse sqrt</source>
-        <translation type="unfinished"></translation>
+        <translation>平方根倒数</translation>
     </message>
     <message>
         <source>Warmup stable decay</source>
-        <translation type="unfinished"></translation>
+        <translation>预热、稳定、衰减</translation>
     </message>
     <message>
         <source>Piecewise constant</source>
-        <translation type="unfinished"></translation>
+        <translation>分段恒定</translation>
     </message>
     <message>
         <source>REX</source>
-        <translation type="unfinished"></translation>
+        <translation>REX</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞时降低</translation>
     </message>
     <message>
         <source>Greedy</source>
-        <translation type="unfinished"></translation>
+        <translation>贪心</translation>
     </message>
     <message>
         <source>Cosine warmup with min lr</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦（预热、最低学习率）</translation>
     </message>
     <message>
         <source>Constant with warmup</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定（带预热）</translation>
     </message>
     <message>
         <source>Adafactor</source>
-        <translation type="unfinished"></translation>
+        <translation>Adafactor</translation>
     </message>
     <message>
         <source>L2</source>
-        <translation type="unfinished"></translation>
+        <translation>L2</translation>
     </message>
     <message>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1</translation>
     </message>
     <message>
         <source>Huber</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber</translation>
     </message>
     <message>
         <source>Smooth L1</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑 L1</translation>
     </message>
     <message>
         <source>Log-cosh</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-cosh</translation>
     </message>
     <message>
         <source>SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>SNR</translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>Min-SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-SNR</translation>
     </message>
     <message>
         <source>Debiased</source>
-        <translation type="unfinished"></translation>
+        <translation>去偏</translation>
     </message>
     <message>
         <source>P2</source>
-        <translation type="unfinished"></translation>
+        <translation>P2</translation>
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Beta</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta</translation>
     </message>
     <message>
         <source>Cubic</source>
-        <translation type="unfinished"></translation>
+        <translation>三次</translation>
     </message>
     <message>
         <source>Cubic clean</source>
-        <translation type="unfinished"></translation>
+        <translation>三次（偏干净）</translation>
     </message>
     <message>
         <source>CosMap</source>
-        <translation type="unfinished"></translation>
+        <translation>CosMap</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>补空</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Append</source>
-        <translation type="unfinished"></translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Prepend</source>
-        <translation type="unfinished"></translation>
+        <translation>前置</translation>
     </message>
     <message>
         <source>Fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32</translation>
     </message>
     <message>
         <source>Bf16</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16</translation>
     </message>
     <message>
         <source>Fp16</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Hard</source>
-        <translation type="unfinished"></translation>
+        <translation>硬边</translation>
     </message>
     <message>
         <source>Soft</source>
-        <translation type="unfinished"></translation>
+        <translation>软边</translation>
     </message>
 </context>
 <context>
@@ -13483,227 +13534,227 @@ Train a LoRA to compare.</source>
     <name>presets</name>
     <message>
         <source>Art style</source>
-        <translation type="unfinished"></translation>
+        <translation>画风</translation>
     </message>
     <message>
         <source>Learns how pictures are drawn, from pictures of different things in one style.</source>
-        <translation type="unfinished"></translation>
+        <translation>从同一画风、内容各异的图片中，学习图片是怎么画的。</translation>
     </message>
     <message>
         <source>Niche terms</source>
-        <translation type="unfinished"></translation>
+        <translation>专业术语</translation>
     </message>
     <message>
         <source>Teaches exact names, terms and labels of a field from a few hundred questions and answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>用几百个问题和回答，教会一个领域确切的名称、术语和标注词。</translation>
     </message>
     <message>
         <source>Customer service</source>
-        <translation type="unfinished"></translation>
+        <translation>客服</translation>
     </message>
     <message>
         <source>Teaches how a company answers its customers, from conversations of several turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>用多轮对话教会一家公司如何回答客户。</translation>
     </message>
     <message>
         <source>Person in photos</source>
-        <translation type="unfinished"></translation>
+        <translation>真人照片</translation>
     </message>
     <message>
         <source>Learns a real person from 15 or more photographs in different light and clothes.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 15 张或更多不同光线和服装的照片学习真人。</translation>
     </message>
     <message>
         <source>Character or person</source>
-        <translation type="unfinished"></translation>
+        <translation>角色或人物</translation>
     </message>
     <message>
         <source>Learns one face or figure, from 50 or more pictures from many sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 50 张或更多不同角度的图片学习一张脸或一个形象。</translation>
     </message>
     <message>
         <source>Style of writing</source>
-        <translation type="unfinished"></translation>
+        <translation>文风</translation>
     </message>
     <message>
         <source>Teaches a tone or an author&apos;s way of writing from texts or answers in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用相应风格的文本或回答，教会一种语气或一位作者的写法。</translation>
     </message>
     <message>
         <source>Low memory (4 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>低显存（4 位）</translation>
     </message>
     <message>
         <source>Trains models of 7 or 8 billion parameters on NVIDIA cards with 8 to 12 GB, a little slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 8 到 12 GB 的 NVIDIA 显卡上训练 70 亿或 80 亿参数的模型，稍慢一些。</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>Learns one thing or product, so that it can be placed in any scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习一件物品或产品，以便放进任何场景。</translation>
     </message>
     <message>
         <source>Concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念</translation>
     </message>
     <message>
         <source>Learns what pictures have in common, such as a pose, an effect or a kind of scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习图片的共同点，例如姿势、效果或某类场景。</translation>
     </message>
     <message>
         <source>Small dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>小数据集</translation>
     </message>
     <message>
         <source>Gets the most out of fewer than 15 pictures without learning them by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>在图片不足 15 张时尽量多学，又不死记硬背。</translation>
     </message>
     <message>
         <source>Low memory</source>
-        <translation type="unfinished"></translation>
+        <translation>低显存</translation>
     </message>
     <message>
         <source>Trains on graphics cards with less than 8 GB, a little slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>在不足 8 GB 的显卡上训练，稍慢一些。</translation>
     </message>
     <message>
         <source>Fast trial</source>
-        <translation type="unfinished"></translation>
+        <translation>快速试训</translation>
     </message>
     <message>
         <source>Shows in a few minutes whether your pictures and captions work, before a long run.</source>
-        <translation type="unfinished"></translation>
+        <translation>在长时间训练之前，几分钟就能看出图片和标注是否有效。</translation>
     </message>
     <message>
         <source>demo</source>
-        <translation type="unfinished"></translation>
+        <translation>demo</translation>
     </message>
     <message>
         <source>demo-text</source>
-        <translation type="unfinished"></translation>
+        <translation>demo-text</translation>
     </message>
     <message>
         <source>How pictures are drawn, whatever they show.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片是怎么画的，不论画的是什么。</translation>
     </message>
     <message>
         <source>an art style</source>
-        <translation type="unfinished"></translation>
+        <translation>画风</translation>
     </message>
     <message>
         <source>Person or character</source>
-        <translation type="unfinished"></translation>
+        <translation>人物或角色</translation>
     </message>
     <message>
         <source>One face or figure, again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一张脸或同一个形象，反复出现。</translation>
     </message>
     <message>
         <source>a person or character</source>
-        <translation type="unfinished"></translation>
+        <translation>人物或角色</translation>
     </message>
     <message>
         <source>One thing or product, in any scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>一件物品或产品，可放进任何场景。</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>物品</translation>
     </message>
     <message>
         <source>Clothing</source>
-        <translation type="unfinished"></translation>
+        <translation>服装</translation>
     </message>
     <message>
         <source>A garment or outfit, worn by anyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>一件衣服或一套穿搭，可穿在任何人身上。</translation>
     </message>
     <message>
         <source>clothing</source>
-        <translation type="unfinished"></translation>
+        <translation>服装</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>A room, building or landscape.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间、建筑或风景。</translation>
     </message>
     <message>
         <source>a place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>A pose, an effect, an idea.</source>
-        <translation type="unfinished"></translation>
+        <translation>姿势、效果、创意。</translation>
     </message>
     <message>
         <source>a pose, an effect or an idea</source>
-        <translation type="unfinished"></translation>
+        <translation>姿势、效果或创意</translation>
     </message>
     <message>
         <source>Stable Diffusion 1.x is small and takes the preset&apos;s learning rate as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 1.x 较小，直接采用预设的学习率。</translation>
     </message>
     <message>
         <source>Its pictures keep to a middle brightness, so a noise offset of 0.05 lets the style be dark or bright.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的图片偏向中等亮度，因此把噪声偏移设为 0.05，让画风可以偏暗或偏亮。</translation>
     </message>
     <message>
         <source>Stable Diffusion 2.x comes in two sizes, 512 and 768 pixels, so the pictures are trained at the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 2.x 有 512 和 768 像素两种尺寸，因此图片按模型自身的尺寸训练。</translation>
     </message>
     <message>
         <source>Its velocity prediction gives larger steps at high noise, so the learning rate is a quarter lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的速度预测在高噪声时步幅更大，因此学习率降低四分之一。</translation>
     </message>
     <message>
         <source>SDXL draws at 1024 pixels and draws badly at fewer, so the pictures are trained at its own size.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 以 1024 像素出图，更低则画不好，因此图片按它自身的尺寸训练。</translation>
     </message>
     <message>
         <source>SDXL has three times the weights and is moved further by each step, so the learning rate is 0.0001.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 的权重是三倍，每一步的变化更大，因此学习率为 0.0001。</translation>
     </message>
     <message>
         <source>SDXL was itself trained with a noise offset of 0.0357, so a style takes the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>SDXL 自身训练时用了 0.0357 的噪声偏移，因此画风也采用同样的值。</translation>
     </message>
     <message>
         <source>Some things are computed twice in place of being kept, which saves most of the memory for a third more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些内容不保存而是计算两次，可节省大部分显存，时间增加三分之一。</translation>
     </message>
     <message>
         <source>Pictures and captions are encoded before the image model comes onto the card, so the encoders need no room.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和标注在图像模型载入显卡之前先编码，编码器不再占用空间。</translation>
     </message>
     <message>
         <source>One picture at a time, and several added up for a step, has the effect of a batch without its memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次只看一张图片，累积几次作为一步，既有批次的效果，又不占批次的显存。</translation>
     </message>
     <message>
         <source>The optimizer keeps its state in 8 bits, a quarter of the memory, and learns as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器以 8 位保存状态，只占四分之一的显存，学习效果相同。</translation>
     </message>
     <message>
         <source>A rank of 8 keeps the LoRA and all that goes with it small.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩为 8 可使 LoRA 及其相关数据都很小。</translation>
     </message>
     <message>
         <source>Pictures of 768 pixels hold half as much memory as those of 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>768 像素的图片占用的显存约为 1024 像素的一半。</translation>
     </message>
     <message>
         <source>Pictures of 512 pixels are the least at which the model still draws whole things; expect coarser detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>512 像素是模型还能画出完整内容的最低分辨率；细节会粗糙一些。</translation>
     </message>
 </context>
 <context>
@@ -13753,271 +13804,271 @@ Train a LoRA to compare.</source>
     <name>project</name>
     <message>
         <source>a model of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的模型</translation>
     </message>
     <message>
         <source>You want to train %1, and the preset &quot;%2&quot; comes nearest to that.</source>
-        <translation type="unfinished"></translation>
+        <translation>你想训练%1，与之最接近的预设是“%2”。</translation>
     </message>
     <message>
         <source>You want to train %1, and the preset &quot;%2&quot; is made for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>你想训练%1，预设“%2”正是为此准备的。</translation>
     </message>
     <message>
         <source>Without a graphics card small pictures are the only quick ones: %1×%2. Even so, expect this to be slow, and the result to be a first impression.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显卡时，只有小图片才快：%1×%2。即便如此也会很慢，结果只能看个大概。</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片</translation>
     </message>
     <message>
         <source>%1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次</translation>
     </message>
     <message>
         <source>A person or character is learned best from %1 or more pictures: if you can, add some.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物或角色最好用 %1 张或更多图片来学习：如果可以，请再添加一些。</translation>
     </message>
     <message>
         <source>There are no pictures yet: the advice gets better when they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有图片：添加图片后，建议会更准确。</translation>
     </message>
     <message>
         <source>You have %1, so the preset for small datasets is chosen: much dropout, so that they are not learned by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>你有 %1，因此选择了小数据集预设：dropout 较多，以免死记硬背。</translation>
     </message>
     <message>
         <source>So that it fits into the memory of %1, some things are computed twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>为了装进 %1 的显存，有些内容会计算两次。</translation>
     </message>
     <message>
         <source>You have %1, too few for batches of %2: they get batches of %3 and more steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>你有 %1，不够组成 %2 张的批次：改为 %3 张的批次，并增加步数。</translation>
     </message>
     <message>
         <source>You have %1, so each is looked at %2 instead of %3, so that enough is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>你有 %1，因此每张看 %2，而不是 %3 次，以便学够。</translation>
     </message>
     <message>
         <source>You have %1, so each is looked at %2 instead of %3, which is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>你有 %1，因此每张看 %2，而不是 %3 次，这已足够。</translation>
     </message>
     <message>
         <source>You have %1, so the dropout is %2, against learning them by heart, and each picture makes a step of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>你有 %1，因此 dropout 设为 %2，以免死记硬背，并且每张图片单独作为一步。</translation>
     </message>
     <message>
         <source>The run has only %1 steps, so it saves every %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练只有 %1 步，因此每 %2 步保存一次。</translation>
     </message>
     <message>
         <source>This computer has no graphics card that can train, so the fast trial is chosen: a long run of a large model would take days here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有可用于训练的显卡，因此选择了快速试训：大模型的长时间训练在这里要花几天。</translation>
     </message>
     <message>
         <source>%1 has less than 8 GB of memory, so the preset for low memory is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的显存不足 8 GB，因此选择了低显存预设。</translation>
     </message>
     <message>
         <source>%1 has plenty of memory, so %2 pictures are looked at together, which is steadier; the learning rate grows with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的显存充裕，因此同时看 %2 张图片，更稳定；学习率也随之提高。</translation>
     </message>
     <message>
         <source>resolution %1x%2 is smaller than bucket_step %3: lower bucket_step</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率 %1x%2 小于 bucket_step %3：请调低 bucket_step</translation>
     </message>
     <message>
         <source>%1 cannot be deleted (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法删除（%2）</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: %2 must be true or false, not &quot;%3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2 应为 true 或 false，不能是“%3”</translation>
     </message>
     <message>
         <source>a concept begins with its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>概念应以文件夹开头</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: repeats and samples exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：repeats 和 samples 不能同时使用</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: samples must be a whole number, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：samples 应为整数，不能是 %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: %2 must be a number from 0 to %3, not &quot;%4&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2 应为 0 到 %3 的数字，不能是“%4”</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: a concept has no setting &quot;%2&quot;; it has repeats, samples, weight, %3 and options of captions and masks</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：概念没有设置“%2”；可用的有 repeats、samples、weight、%3，以及标注和蒙版的选项</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: %2 stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2 写了两次</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: write %2 as %3=value</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：请把 %2 写成 %3=value</translation>
     </message>
     <message>
         <source>%1 from %2 to %3 (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %2 到 %3 的%1（%4）</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %2 到 %3 的%1</translation>
     </message>
     <message>
         <source>%1, line %2: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：</translation>
     </message>
     <message>
         <source>: options stand side by side, without sections around them</source>
-        <translation type="unfinished"></translation>
+        <translation>：选项直接并列书写，不分段落</translation>
     </message>
     <message>
         <source>; did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>；是否想写“%1”？</translation>
     </message>
     <message>
         <source>; docs/configuration.md lists the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>；所有键见 docs/configuration.md</translation>
     </message>
     <message>
         <source>%1 must be %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为%2，不能是 %3</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>布尔值 true 或 false</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>a list of names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称列表</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本列表</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>%1 without anything nested in it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有嵌套内容的%1</translation>
     </message>
     <message>
         <source>%1 of at least %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 %2 的%1（%3）</translation>
     </message>
     <message>
         <source>%1 of at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 %2 的%1</translation>
     </message>
     <message>
         <source>%1: train_data_dir is missing: name the folder or file of texts, or &quot;sample&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：缺少 train_data_dir：请指定文本的文件夹或文件，或写 &quot;sample&quot;</translation>
     </message>
     <message>
         <source>%1: train_data_dir is missing: name the folder of pictures, or &quot;sample&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：缺少 train_data_dir：请指定图片文件夹，或写 &quot;sample&quot;</translation>
     </message>
     <message>
         <source>%1: output_dir is missing: name the folder that the run shall make</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：缺少 output_dir：请指定这次训练要创建的文件夹</translation>
     </message>
     <message>
         <source>--set %1: write it as key=value</source>
-        <translation type="unfinished"></translation>
+        <translation>--set %1：请写成 key=value</translation>
     </message>
     <message>
         <source>--set %1: unknown key &quot;%2&quot;; did you mean &quot;%3&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>--set %1：未知的键“%2”；是否想写“%3”？</translation>
     </message>
     <message>
         <source>--set %1: unknown key &quot;%2&quot;; use %3</source>
-        <translation type="unfinished"></translation>
+        <translation>--set %1：未知的键“%2”；请用 %3</translation>
     </message>
     <message>
         <source>%1: the config cannot be written (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：配置无法写入（%2）</translation>
     </message>
     <message>
         <source>%1 has no effect: it belongs to the task %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不起作用：它属于任务 %2</translation>
     </message>
     <message>
         <source>%1unknown key &quot;%2&quot;%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1未知的键“%2”%3</translation>
     </message>
     <message>
         <source>%1 has no effect: it applies only when %2 is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不起作用：只有 %2 为 %3 时才生效</translation>
     </message>
     <message>
         <source>LoRA Atelier crash report, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA Atelier 崩溃报告，%1</translation>
     </message>
     <message>
         <source>This file was sent to nobody. If you want help, read it and send it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件没有发送给任何人。如需帮助，请先阅读，再自行发送。</translation>
     </message>
     <message>
         <source>from source</source>
-        <translation type="unfinished"></translation>
+        <translation>从源代码运行</translation>
     </message>
     <message>
         <source>Apple graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 图形芯片</translation>
     </message>
     <message>
         <source>%1 or %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 或 %2</translation>
     </message>
     <message>
         <source>this run trained a language model, which is exported to %1, not to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练的是语言模型，应导出为 %1，不能导出为 %2</translation>
     </message>
     <message>
         <source>this run trained a model that makes pictures, which is exported to %1, not to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练的是图片生成模型，应导出为 %1，不能导出为 %2</translation>
     </message>
     <message>
         <source>image model</source>
-        <translation type="unfinished"></translation>
+        <translation>图像模型</translation>
     </message>
     <message>
         <source>text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器</translation>
     </message>
     <message>
         <source>second text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个文本编码器</translation>
     </message>
     <message>
         <source>full difference</source>
-        <translation type="unfinished"></translation>
+        <translation>完整差值</translation>
     </message>
     <message>
         <source>kohya&apos;s scripts, or a tool that writes as they do</source>
-        <translation type="unfinished"></translation>
+        <translation>kohya 脚本，或写法相同的工具</translation>
     </message>
     <message>
         <source>; it looks like a whole model, which is given as the base model</source>
@@ -14682,11 +14733,11 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 looked at %2 times each will be learned by heart, and every picture will look like them: set the epochs to %3 or fewer, or add more pictures.</source>
-        <translation>%1 各看 %2 次会被死记硬背，画出的每张图片都会像它们：把轮数设为 %3 或更少，或添加更多图片。</translation>
+        <translation>%1各看 %2 次会被死记硬背，画出的每张图片都会像它们：把轮数设为 %3 或更少，或添加更多图片。</translation>
     </message>
     <message>
         <source>%1 looked at %2 times each will be learned by heart, and every picture will look like them: set the epochs to %3 or fewer, set the dropout to 0.2, or add more pictures.</source>
-        <translation>%1 各看 %2 次会被死记硬背，画出的每张图片都会像它们：把轮数设为 %3 或更少，把 dropout 设为 0.2，或添加更多图片。</translation>
+        <translation>%1各看 %2 次会被死记硬背，画出的每张图片都会像它们：把轮数设为 %3 或更少，把 dropout 设为 0.2，或添加更多图片。</translation>
     </message>
     <message>
         <source>After %1 at a learning rate of %2 little will show: try a learning rate of %3.</source>
@@ -14718,19 +14769,19 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 has %2 of memory, and this run may need about %3: %4.</source>
-        <translation>%1 有 %2 内存，而这次训练可能需要约 %3：%4。</translation>
+        <translation>%1 的显存为 %2，而这次训练可能需要约 %3：%4。</translation>
     </message>
     <message>
         <source>%1 are very few: with %2 or more different ones the LoRA will be able to make new pictures.</source>
-        <translation>%1 太少：有 %2 张或更多不同的图片，LoRA 才能画出新图。</translation>
+        <translation>%1太少：有 %2 张或更多不同的图片，LoRA 才能画出新图。</translation>
     </message>
     <message>
         <source>%1 is very few: with %2 or more different ones the LoRA will be able to make new pictures.</source>
-        <translation>%1 太少：有 %2 张或更多不同的图片，LoRA 才能画出新图。</translation>
+        <translation>%1太少：有 %2 张或更多不同的图片，LoRA 才能画出新图。</translation>
     </message>
     <message>
         <source>A batch of %1 never comes together from %2: set the batch size to %3.</source>
-        <translation>%2 凑不满 %1 张的批次：把批大小设为 %3。</translation>
+        <translation>%2凑不满 %1 张的批次：把批大小设为 %3。</translation>
     </message>
     <message>
         <source>A learning rate of %1 with alpha %2 and rank %3 may break the pictures: try %4.</source>
@@ -14746,7 +14797,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The run has %1 and saves every %2, so a power cut would lose all of it: set it to %3 to be safe.</source>
-        <translation>训练共 %1，每 %2 保存一次，断电会全部丢失：为稳妥起见，请设为 %3。</translation>
+        <translation>训练共 %1，每 %2 步保存一次，断电会全部丢失：为稳妥起见，请设为 %3。</translation>
     </message>
     <message>
         <source>There are preview prompts but no previews: set preview every to %1 steps.</source>
@@ -15416,11 +15467,11 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 of %2 have nearly the same %3 background</source>
-        <translation>%2 中有 %1 张的背景几乎相同（%3）</translation>
+        <translation>%2中有 %1 张的背景几乎相同（%3）</translation>
     </message>
     <message>
         <source>%1 of %2 have nearly the same background</source>
-        <translation>%2 中有 %1 张的背景几乎相同</translation>
+        <translation>%2中有 %1 张的背景几乎相同</translation>
     </message>
     <message>
         <source>What is behind the subject every time is learned as part of it, and comes back in every picture. Add pictures with other backgrounds, or name it in the captions so that it is tied to words of its own.</source>
@@ -15436,7 +15487,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 of %2 are composed alike</source>
-        <translation>%2 中有 %1 张的构图相似</translation>
+        <translation>%2中有 %1 张的构图相似</translation>
     </message>
     <message>
         <source>Colours and shapes lie at the same places in them, as in shots of one pose. The LoRA learns the place along with the subject. Add other angles, distances and places in the picture.</source>
@@ -15802,24 +15853,12 @@ Train a LoRA to compare.</source>
         <translation>请指明蒙版的来源：设置 mask_source</translation>
     </message>
     <message>
-        <source>network_args block_dims</source>
-        <translation>network_args block_dims</translation>
-    </message>
-    <message>
         <source>it must have 25 numbers, or 23 for SDXL</source>
         <translation>应有 25 个数字，SDXL 则为 23 个</translation>
     </message>
     <message>
-        <source>network_args block_alphas</source>
-        <translation>network_args block_alphas</translation>
-    </message>
-    <message>
         <source>alpha follows the rank of a block here</source>
         <translation>这里的 alpha 随块的秩而定</translation>
-    </message>
-    <message>
-        <source>network_args down_lr_weight, mid_lr_weight, up_lr_weight</source>
-        <translation>network_args down_lr_weight, mid_lr_weight, up_lr_weight</translation>
     </message>
     <message>
         <source>network_args %1</source>
@@ -15886,10 +15925,6 @@ Train a LoRA to compare.</source>
         <translation>这里不能训练这种适配器：改用 LoRA</translation>
     </message>
     <message>
-        <source>network_args algo</source>
-        <translation>network_args algo</translation>
-    </message>
-    <message>
         <source>the image model always learns here</source>
         <translation>这里的图像模型始终参与训练</translation>
     </message>
@@ -15904,10 +15939,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>network_alpha (its default)</source>
         <translation>network_alpha（默认值）</translation>
-    </message>
-    <message>
-        <source>optimizer_args weight_decay</source>
-        <translation>optimizer_args weight_decay</translation>
     </message>
     <message>
         <source>schedules have options of their own here</source>
@@ -16043,14 +16074,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>Sample an old shopkeeper</source>
         <translation>示例 老店主</translation>
-    </message>
-    <message>
-        <source>red apple</source>
-        <translation>red apple</translation>
-    </message>
-    <message>
-        <source>cat face</source>
-        <translation>cat face</translation>
     </message>
     <message>
         <source>The sample project was deleted from %1: it can be brought back on the home page</source>
@@ -17289,6 +17312,26 @@ Train a LoRA to compare.</source>
         <translation>这个版本没有仅用处理器的软件包。</translation>
     </message>
     <message>
+        <source>the engine&apos;s own Python environment: what fits this computer, set up, repair, update, remove</source>
+        <translation>引擎自己的 Python 环境：适合这台电脑的是什么，安装、修复、更新、移除</translation>
+    </message>
+    <message>
+        <source>another set-up is at work here; waiting for it</source>
+        <translation>这里正在进行另一次安装；正在等待</translation>
+    </message>
+    <message>
+        <source>preparing Python</source>
+        <translation>正在准备 Python</translation>
+    </message>
+    <message>
+        <source>engine %1 takes no --backend, --folder or --wheels: `engine install` changes them</source>
+        <translation>engine %1 不接受 --backend、--folder 或 --wheels：请用 `engine install` 更改</translation>
+    </message>
+    <message>
+        <source>, CUDA %1.%2</source>
+        <translation>，CUDA %1.%2</translation>
+    </message>
+    <message>
         <source>%1 could not be fetched: %2. Try again later, or with another index</source>
         <translation>%1 下载失败：%2。请稍后再试，或换一个软件源</translation>
     </message>
@@ -17334,7 +17377,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Setting up the engine was interrupted. It can go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的安装中断了，可以从中断处继续。</translation>
     </message>
     <message>
         <source>The engine is ready.</source>
@@ -17342,19 +17385,19 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The engine is that of version %1 of the app. Update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎属于应用的 %1 版。请更新它。</translation>
     </message>
     <message>
         <source>there is no engine to repair: set it up first</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可修复的引擎：请先安装</translation>
     </message>
     <message>
         <source>there is no engine to update: set it up first</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可更新的引擎：请先安装</translation>
     </message>
     <message>
         <source>The engine&apos;s folder %1 cannot be read (%2): connect its disk, or set the engine up in another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取引擎所在的文件夹 %1 (%2)：请连接它所在的磁盘，或把引擎安装到别的文件夹。</translation>
     </message>
     <message>
         <source>The engine is not set up yet.</source>
@@ -17373,10 +17416,6 @@ Train a LoRA to compare.</source>
         <translation>%1 所在的磁盘无法写入：请换一个文件夹</translation>
     </message>
     <message>
-        <source>import sys; print(&apos;{}.{}&apos;.format(*sys.version_info[:2]))</source>
-        <translation>import sys; print(&apos;{}.{}&apos;.format(*sys.version_info[:2]))</translation>
-    </message>
-    <message>
         <source>the installer uv is missing: pip install uv</source>
         <translation>缺少安装工具 uv：pip install uv</translation>
     </message>
@@ -17390,7 +17429,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Caused by:</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：</translation>
     </message>
     <message>
         <source>it said nothing</source>
@@ -17413,6 +17452,10 @@ Train a LoRA to compare.</source>
         <translation>uv 没有响应（%1）</translation>
     </message>
     <message>
+        <source>%1 (from the shell: %2 engine %3)</source>
+        <translation>%1（在终端中：%2 engine %3）</translation>
+    </message>
+    <message>
         <source>%1 cannot be read (%2): install the app again</source>
         <translation>%1 无法读取（%2）：请重新安装应用</translation>
     </message>
@@ -17433,56 +17476,52 @@ Train a LoRA to compare.</source>
         <translation>NVIDIA 显卡</translation>
     </message>
     <message>
-        <source>import importlib, sys; [importlib.import_module(name) for name in sys.argv[1:]]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>files of the engine vanished while it was made, perhaps by a virus scanner: allow the folder %1 there and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>安装时引擎的文件消失了，可能是被杀毒软件删除：请在杀毒软件中允许文件夹 %1，然后重试</translation>
     </message>
     <message>
         <source>the engine is there but cannot be loaded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已安装，但无法加载：%1</translation>
     </message>
     <message>
         <source>the engine is there but cannot be loaded: %1. Install Microsoft&apos;s Visual C++ Redistributable (vc_redist.x64.exe) and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已安装，但无法加载：%1。请安装 Microsoft 的 Visual C++ Redistributable (vc_redist.x64.exe)，然后重试</translation>
     </message>
     <message>
         <source>the engine&apos;s Python does not start (%1): repair the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的 Python 无法启动 (%1)：请修复引擎</translation>
     </message>
     <message>
         <source>%1 is too long a path for Windows: choose a folder of at most %2 characters, like C:\Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 对 Windows 来说路径太长：请选择不超过 %2 个字符的文件夹，例如 C:\Engine</translation>
     </message>
     <message>
         <source>The engine needs %1 GB on the disk of %2, and %3 GB are free: free some space, or choose a folder on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎需要 %2 所在磁盘上有 %1 GB，而剩余 %3 GB：请腾出空间，或选择另一个磁盘上的文件夹</translation>
     </message>
     <message>
         <source>%1 is a file: choose a folder for the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是一个文件：请为引擎选择一个文件夹</translation>
     </message>
     <message>
         <source>%1 lacks %2 and %3 more: it has to hold every wheel of this version and kind of engine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 缺少 %2 等，另有 %3 个：它必须包含此版本和此类引擎的所有 wheel</translation>
     </message>
     <message>
         <source>%1 lacks %2: it has to hold every wheel of this version and kind of engine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 缺少 %2：它必须包含此版本和此类引擎的所有 wheel</translation>
     </message>
     <message>
         <source>%1 in %2 is not the file that this version was made with: it is damaged or of another version. Get it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中的 %1 与此版本所用的文件不同：它已损坏或属于别的版本。请重新获取</translation>
     </message>
     <message>
         <source>%1 is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不存在</translation>
     </message>
     <message>
         <source>%1 is neither a folder nor a whole zip or tar archive of wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是文件夹，也不是完整的 wheel 压缩包（zip 或 tar）</translation>
     </message>
     <message>
         <source>LoRA Atelier engine</source>
@@ -17494,7 +17533,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>an engine is at work: wait for its end, or stop the training and close the previews first</source>
-        <translation type="unfinished"></translation>
+        <translation>有引擎正在工作：请等它结束，或先停止训练并关闭预览</translation>
     </message>
 </context>
 <context>
@@ -17557,7 +17596,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Only %1</source>
-        <translation>只有 %1</translation>
+        <translation>只有%1</translation>
     </message>
     <message>
         <source>A manner of speaking takes some fifty examples, and reliable facts take some hundred.</source>
@@ -17577,7 +17616,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 that the chat template does not take</source>
-        <translation>%1 不被对话模板接受</translation>
+        <translation>%1不被对话模板接受</translation>
     </message>
     <message>
         <source>They are left out of the training.</source>
@@ -17589,7 +17628,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 longer than %2 tokens</source>
-        <translation>%1 超过 %2 个 token</translation>
+        <translation>%1超过 %2 个 token</translation>
     </message>
     <message>
         <source>Their questions lose their middle; where that is not enough, the answer loses its end.</source>
@@ -17601,7 +17640,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 of plain text longer than %2 tokens</source>
-        <translation>%1 纯文本超过 %2 个 token</translation>
+        <translation>%1纯文本超过 %2 个 token</translation>
     </message>
     <message>
         <source>They are trained in parts of this length, each at a line&apos;s end where there is one. Nothing is lost.</source>
@@ -17617,7 +17656,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 with marks of a chat template in the text</source>
-        <translation>%1 的文本中含有对话模板的标记</translation>
+        <translation>%1的文本中含有对话模板的标记</translation>
     </message>
     <message>
         <source>The chat template writes these marks itself. Twice, they teach the model to break its turns.</source>
@@ -17629,7 +17668,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 with an e-mail address</source>
-        <translation>%1 含有邮箱地址</translation>
+        <translation>%1含有邮箱地址</translation>
     </message>
     <message>
         <source>A model can learn such words by heart and say them to anyone.</source>
@@ -17641,7 +17680,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 that another row says already</source>
-        <translation>%1 与其他行重复</translation>
+        <translation>%1与其他行重复</translation>
     </message>
     <message>
         <source>They are learned so much more often than the others, and may stand among the held-back ones too.</source>
@@ -17669,7 +17708,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 of %2 with the same answer</source>
-        <translation>%2 行中有 %1 的回答相同</translation>
+        <translation>%2 行中有%1的回答相同</translation>
     </message>
     <message>
         <source>The model will tend to give this answer to everything.</source>
@@ -18171,10 +18210,6 @@ Train a LoRA to compare.</source>
         <translation>aspect: 不能除以 0</translation>
     </message>
     <message>
-        <source>tag:&quot;red hair&quot;</source>
-        <translation>tag:&quot;red hair&quot;</translation>
-    </message>
-    <message>
         <source>CLIP&apos;s usual tokenizer counts, since %1 is not on this computer</source>
         <translation>按 CLIP 常用的分词器统计，因为本机没有 %1</translation>
     </message>
@@ -18439,8 +18474,8 @@ You are asked only once; the choice stands below the picture.</source>
         <translation>事先全部编码</translation>
     </message>
     <message>
-        <source>with some things computed twice</source>
-        <translation>部分内容计算两遍</translation>
+        <source>computing some things twice</source>
+        <translation>部分内容重复计算</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 """Make the Linux packages of a built folder: python packaging/linux/build.py DIR/app|DIR/cpu [deb] [run] [appimage].
 
-DIR is what `packaging/build.py` filled. The packages appear in it: a .deb for Debian, Ubuntu and their like, a .run that
-installs for one person on any distribution, and an AppImage. Without a choice, the first two are made.
+The folder is what `packaging/build.py` filled, and gets the packages: a .deb for Debian, Ubuntu and their like, a .run
+that installs for one person on any distribution, and an AppImage. Without a choice, the first two are made.
 """
 
 from __future__ import annotations

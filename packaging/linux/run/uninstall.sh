@@ -16,7 +16,7 @@ rm -f "$HOME/.local/bin/lora-atelier" "$HOME/.local/bin/lora-atelier-cli" "$home
 rm -f "$data/applications/lora-atelier.desktop" "$data/metainfo/lora-atelier.metainfo.xml" "$data/mime/packages/lora-atelier.xml"
 find "$data/icons/hicolor" -path '*/apps/lora-atelier.*' -delete 2>/dev/null || true
 if [ "${1:-}" = --purge ]; then
-    rm -rf "$home/settings.json" "$home/projects.json" "$home/model-folders.json" "$home/crashes" "$home/app.log" "$home/app.old.log"
+    rm -rf "$home/settings.json" "$home/projects.json" "$home/projects.lock" "$home/model-folders.json" "$home/crashes" "$home/app.log" "$home/app.old.log"
 fi
 # Folders that nothing is left in, and no others.
 find "$data/icons/hicolor" -depth -type d -empty -delete 2>/dev/null || true

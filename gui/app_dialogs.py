@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class AppDialogs(QObject):
         if first:
             self.welcome()
         if unread is not None:
-            self._window.tell(self._unread_words(unread), "warning")
+            self._tell(self._unread_words(unread), "warning")
         self.notice().begin()
         known = crash.facts()
         background.run(self, lambda: crashes.former_crash(known), self._former_crash)
@@ -120,7 +121,7 @@ class AppDialogs(QObject):
         setup = self.setup()
         setup.seen.disconnect(self._engine_seen)
         if setup.state is not None and setup.state.status != "ready":
-            self._window.tell(translated(setup.state.sentence), "warning", self.tr("Engine…"), self.engine)
+            self._tell(translated(setup.state.sentence), "warning", self.tr("Engine…"), self.engine)
 
     def _engine_changed(self) -> None:
         setup = self.setup()
@@ -138,7 +139,8 @@ class AppDialogs(QObject):
         from gui.welcome import EngineDialog
 
         if not isinstance(self.shown, EngineDialog):
-            self._window.tell(text, kind, self.tr("Engine…"), self.engine)
+            self._window.notice.clear()
+            self._tell(text, kind, self.tr("Engine…"), self.engine)
 
     # --- updates ------------------------------------------------------------------------------------------------------
 
@@ -182,7 +184,7 @@ class AppDialogs(QObject):
     def _former_crash(self, report: Path | None) -> None:
         if report is not None:
             words = self.tr("LoRA Atelier broke down last time. Your work is on disk; a report of it was written.")
-            self._window.tell(words, "warning", self.tr("Show the report"), lambda: self._show_report(report))
+            self._tell(words, "warning", self.tr("Show the report"), lambda: self._show_report(report))
 
     def _show_report(self, report: Path) -> None:
         lead = self.tr("Something went wrong that should not have.")
@@ -193,7 +195,7 @@ class AppDialogs(QObject):
         if folder.is_dir():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
         else:
-            self._window.tell(self.tr("There are no crash reports."), "info")
+            self._tell(self.tr("There are no crash reports."), "info")
 
     # --- the window closes --------------------------------------------------------------------------------------------
 
@@ -212,6 +214,12 @@ class AppDialogs(QObject):
         """The window closes: end what works for it."""
         if self._engine is not None:
             self._engine.leave()
+
+    def _tell(self, text: str, kind: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Say something above the page that opening another project does not take away; below what is said already."""
+        notice = self._window.notice
+        before = notice.text().splitlines()
+        notice.show_message("\n".join([*before, *([] if text in before else [text])]), kind, action, on_action)
 
     def _show(self, dialog: QDialog) -> None:
         if self.shown is not None:

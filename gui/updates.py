@@ -194,7 +194,7 @@ class UpdateSettings(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Save).setDefault(True)
         self.on.toggled.connect(self._refresh)
         self.address.textChanged.connect(self._refresh)
-        self.resize(560, 300)
+        self.resize(560, 250)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -43,6 +43,7 @@ class WelcomeDialog(QDialog):
         column.addSpacing(theme.S)
         self.banner = Banner()
         column.addWidget(self.banner)
+        column.addSpacing(theme.XS)
         self._heading(self.tr("This computer"))
         self.machine = MachineFacts()
         column.addWidget(self.machine)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from gui import icons, theme
 from gui.language import translated
+from gui.welcome.engine_actions import EngineActions
 from gui.welcome.engine_form import EngineForm
 from gui.welcome.engine_progress import EngineProgress
 from gui.welcome.engine_setup import EngineSetup
@@ -19,7 +20,7 @@ from gui.widgets import Banner, ElidedLabel, Symbol, action_button, confirm, hum
 if TYPE_CHECKING:
     from project.runtime.environment import Plan, State
 
-_SIZE = (720, 640)
+_SIZE = (720, 600)
 _SYMBOLS = {"ready": ("check", "success"), "outdated": ("refresh", "warning"), "broken": ("warning", "danger")}
 
 
@@ -39,10 +40,12 @@ class EngineDialog(QDialog):
         self.banner = Banner()
         self.form = EngineForm()
         self.progress = EngineProgress(setup)
+        self.actions_ = EngineActions()
         column.addWidget(self._head())
         column.addWidget(self.banner)
         column.addWidget(self.progress)
         column.addWidget(self.form)
+        column.addWidget(self.actions_)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,26 +97,16 @@ class EngineDialog(QDialog):
         row = QHBoxLayout(frame)
         row.setContentsMargins(theme.XL, theme.M, theme.XL, theme.L)
         row.setSpacing(theme.S)
-        self.remove = action_button("trash", self.tr("Remove…"), self.tr("Delete the engine from the disk"))
-        theme.role(self.remove, "danger")
-        self.repair = action_button(
-            "reset", self.tr("Repair"), self.tr("Check every file of the engine and get the damaged ones again")
-        )
-        self.change = action_button(
-            "sliders", self.tr("Change…"), self.tr("Take another kind of engine, or another folder")
-        )
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setToolTip(self.tr("Close this; what is at work goes on (Esc)"))
         self.main = action_button(
             "download", self.tr("Set up"), self.tr("Get the packages and set up the engine"), role="primary"
         )
-        self.remove.clicked.connect(self._remove)
-        self.repair.clicked.connect(self.setup.repair)
-        self.change.clicked.connect(self._change)
-        self.close_button.clicked.connect(self.reject)
+        self.actions_.remove_wanted.connect(self._remove)
+        self.actions_.repair_wanted.connect(self._repair)
+        self.actions_.change_wanted.connect(self._change)
+        self.close_button.clicked.connect(self._leave)
         self.main.clicked.connect(self._main)
-        for button in (self.remove, self.repair, self.change):
-            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.main)
@@ -129,11 +122,11 @@ class EngineDialog(QDialog):
         self._show_state(state)
         self.progress.setVisible(working)
         self.form.setVisible(not working and asking)
-        for button in (self.remove, self.repair, self.change):
-            button.setVisible(ours and there and not working and not self._asking)
-        begun = state is not None and (there or state.begun)
-        self.remove.setVisible(ours and begun and not working and not self._asking)
+        idle, begun = ours and not working and not self._asking, state is not None and state.begun
+        broken = state is not None and state.status == "broken"
+        self.actions_.offer(idle and there and not broken, idle and there, idle and (there or begun))
         self.main.setVisible(ours and not working and (asking or (state is not None and state.status != "ready")))
+        self.close_button.setText(self.tr("Back") if self._asking and not working else self.tr("Close"))
         self._label_main(state, asking)
 
     def _label_main(self, state: State | None, asking: bool) -> None:
@@ -145,7 +138,6 @@ class EngineDialog(QDialog):
         else:
             broken = state is not None and state.status == "broken"
             self.main.setText(self.tr("Repair") if broken else self.tr("Update"))
-            self.repair.setVisible(self.repair.isVisibleTo(self) and not broken)
             self.main.setEnabled(True)
 
     def _show_state(self, state: State | None) -> None:
@@ -198,6 +190,18 @@ class EngineDialog(QDialog):
             self.setup.repair()
         else:
             self.setup.update()
+
+    def _leave(self) -> None:
+        """Close, or from the choice of another engine back to the one that is there."""
+        if self._asking and not self.setup.working:
+            self._asking = False
+            self._refresh()
+        else:
+            self.reject()
+
+    def _repair(self) -> None:
+        self.banner.clear()
+        self.setup.repair()
 
     def _change(self) -> None:
         self._asking = True

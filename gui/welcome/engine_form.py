@@ -159,6 +159,8 @@ class EngineForm(QWidget):
         """Find out which kinds there are, take `backend` or the best, and plan it."""
         from project.runtime import environment, places
 
+        self._forget_plan()
+
         def work() -> tuple[list[Choice], places.Chosen]:
             return environment.choices(), places.load_chosen()
 
@@ -244,9 +246,14 @@ class EngineForm(QWidget):
 
     def ask(self) -> None:
         """Plan again, a moment after the last change."""
+        self._forget_plan()
+        self._timer.start()
+
+    def _forget_plan(self) -> None:
+        """The disk or the answers are others now; a plan that is being made does not count either."""
+        self._round += 1
         self.plan = None
         self.planned.emit(None)
-        self._timer.start()
 
     def _ask_now(self) -> None:
         from project.runtime import environment

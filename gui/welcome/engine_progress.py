@@ -78,6 +78,17 @@ class EngineProgress(QWidget):
         column.addWidget(self.phase)
         column.addWidget(self.bar)
         column.addLayout(row)
+        column.addSpacing(theme.S)
+        for text in (
+            self.tr(
+                "You can close this and look around in the app meanwhile; the line at the bottom says how far it is."
+            ),
+            self.tr("If the app is closed or the network breaks, nothing is lost: it goes on from where it was."),
+            self.tr("Every package is checked by its hash before it is installed."),
+        ):
+            words = QLabel(text, wordWrap=True)
+            theme.role(words, "muted")
+            column.addWidget(words)
         setup.changed.connect(self.refresh)
         self.refresh()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QThread, Signal
 
 from gui import background
+from gui.language import as_sentence
 from project.errors import Cancelled
 from project.runtime.progress import Control, Progress, Tell
 
@@ -25,7 +26,7 @@ class EngineWork(QThread):
 
     progressed = Signal(object)  # Progress
     done = Signal(object)  # State
-    failed = Signal(str)
+    failed = Signal(object)  # the exception
     stopped = Signal()
 
     def __init__(self, deed: Callable[[Tell, Control], State], parent: QObject | None = None) -> None:
@@ -39,9 +40,7 @@ class EngineWork(QThread):
         except Cancelled:
             self.stopped.emit()
         except Exception as error:
-            if not isinstance(error, OSError):
-                _log.info("work on the engine ended", exc_info=error)
-            self.failed.emit(background.readable(error))
+            self.failed.emit(error)
         else:
             self.done.emit(state)
 
@@ -167,8 +166,9 @@ class EngineSetup(QObject):
         if doing:
             self.ended.emit("success", sentences[doing])
 
-    def _failed(self, text: str) -> None:
-        self.failure = text
+    def _failed(self, error: Exception) -> None:
+        _log.warning("work on the engine failed", exc_info=error)
+        self.failure = text = as_sentence(background.readable(error))
         self._finish()
         self.refresh()
         self.ended.emit("error", text)

@@ -92,6 +92,6 @@ def _how(ability: Ability) -> str:
         "base8bit": translate("welcome", "with an 8-bit base"),
         "optimizer8bit": translate("welcome", "with an 8-bit optimizer"),
         "encode_first": translate("welcome", "with everything encoded first"),
-        "twice": translate("welcome", "with some things computed twice"),
+        "twice": translate("welcome", "computing some things twice"),
     }
     return next((text for way, text in words.items() if way in ability.ways), "")

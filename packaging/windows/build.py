@@ -1,7 +1,8 @@
-"""Make the installer for Windows from a bundle's folder: python packaging/windows/build.py app|cpu [--dist DIR].
+"""Make the installer for Windows: python packaging/windows/build.py DIR/app|DIR/cpu
 
-It runs wherever makensis has a 64-bit stub, as that of Debian and Ubuntu does and the Windows edition of NSIS does not.
-So the release builds the bundle on Windows and the installer on Linux. The file goes to DIR, beside the bundle.
+The folder is what `packaging/build.py` filled on Windows, and gets the installer. This runs wherever makensis has a
+64-bit stub, as that of Debian and Ubuntu does and the Windows edition of NSIS does not: the release builds the bundle
+on Windows and the installer on Linux.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ import sign  # noqa: E402
 
 from project.version import VERSION  # noqa: E402
 
-SHAPES = {"app": "LoRA-Atelier", "cpu": "LoRA-Atelier-CPU"}
-PROGRAMS = ("lora-atelier.exe", "lora-atelier-cli.exe")
+NAME = "lora-atelier"
+SHAPES = {"app": NAME, "cpu": f"{NAME}-cpu"}  # what the installer of a folder is called
+PROGRAMS = (f"{NAME}.exe", f"{NAME}-cli.exe")
 EXTENSION = ".atelier"  # what a double click opens with the app, on every system
 LARGEST = 1_700_000_000  # bytes: makensis maps all of it into memory and gives up at 1.8 GB
 CLUSTER = 4096  # bytes that the smallest file takes on the disk
@@ -42,13 +44,13 @@ class Bundle:
 def main(arguments: list[str] | None = None) -> int:
     """Build one installer, print its path and return 0. Leaves with one sentence if something is missing."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("shape", choices=SHAPES, help="which of the two packages")
-    parser.add_argument("--dist", type=Path, default=ROOT / "dist", help="where packaging/build.py put the bundle")
-    chosen = parser.parse_args(arguments)
-    place = chosen.dist / chosen.shape
-    target = chosen.dist / f"{SHAPES[chosen.shape]}-{VERSION}-windows-x86_64-setup.exe"
-    build(place / "lora-atelier", place / "icons", target)
-    print(target)
+    parser.add_argument("folder", type=Path, help="what packaging/build.py filled: DIR/app or DIR/cpu")
+    folder = parser.parse_args(arguments).folder.absolute()
+    if folder.name not in SHAPES:
+        raise SystemExit(f"{folder} is no built folder: run packaging/build.py on Windows first")
+    target = folder / f"{SHAPES[folder.name]}-{VERSION}-x86_64-setup.exe"
+    build(folder / NAME, folder / "icons", target)
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return 0
 
 

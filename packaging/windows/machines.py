@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+PERSON = "李雷 Müller"  # whose Windows wine makes
 LIMIT = 600  # seconds for one program: the large package unpacks for minutes
 
 
@@ -118,8 +119,8 @@ class Wine(Windows):
     def environment(self) -> dict[str, str]:
         # Without Mono and Gecko, which it would offer to download, and with a home of its own, so that the desktop and
         # the menus of whoever runs this stay as they are.
-        return {**os.environ, "HOME": str(self.prefix / "home"), "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": "",
-                "WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
+        return {**os.environ, "WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "USER": PERSON, "LC_ALL": "C.UTF-8",
+                "HOME": str(self.prefix / "home"), "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": "",
                 "WINEDLLOVERRIDES": "winemenubuilder.exe,mscoree,mshtml="}  # fmt: skip
 
 

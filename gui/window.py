@@ -202,6 +202,7 @@ class Window(QMainWindow):
     def begin_again(self, folder: Path | None) -> None:
         """Take the place of a window in another language: the same project, on the same page; None = no project."""
         self._begin()
+        self.dialogs.begin(asked_for=True, unread=None)
         beginning.again(self, folder)
 
     def _begin(self) -> None:

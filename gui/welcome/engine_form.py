@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from project.runtime.backends import Choice
     from project.runtime.environment import Plan
 
-_ASK_AFTER = 300  # ms after the last change
+ASK_AFTER = 300  # ms after the last change
 
 
 class EngineForm(QWidget):
@@ -46,7 +46,7 @@ class EngineForm(QWidget):
         self._choices: dict[QRadioButton, Choice] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(lambda _: self.ask())
-        self._timer = QTimer(self, singleShot=True, interval=_ASK_AFTER)
+        self._timer = QTimer(self, singleShot=True, interval=ASK_AFTER)
         self._timer.timeout.connect(self._ask_now)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

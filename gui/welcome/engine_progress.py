@@ -86,9 +86,9 @@ class EngineProgress(QWidget):
             self.tr("If the app is closed or the network breaks, nothing is lost: it goes on from where it was."),
             self.tr("Every package is checked by its hash before it is installed."),
         ):
-            words = QLabel(text, wordWrap=True)
-            theme.role(words, "muted")
-            column.addWidget(words)
+            line = QLabel(text, wordWrap=True)
+            theme.role(line, "muted")
+            column.addWidget(line)
         setup.changed.connect(self.refresh)
         self.refresh()
 

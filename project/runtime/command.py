@@ -8,7 +8,7 @@ from project.errors import AtelierError, BadInput
 from project.runtime import environment, machine, places
 from project.runtime.backends import TITLES
 from project.runtime.environment import State
-from project.runtime.kinds import BACKENDS
+from project.runtime.kinds import BACKENDS, SYSTEMS
 from project.runtime.progress import Progress
 
 TEXT = "the engine's own Python environment: what fits this computer, set up, repair, update, remove"
@@ -32,8 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--index", action="append", metavar="URL", help="a package index to ask before the public one (repeatable)"
     )
     parser.add_argument(
-        "--wheels", type=Path, metavar="PATH", help="a folder or an archive of wheels: nothing is downloaded"
+        "--wheels",
+        type=Path,
+        metavar="PATH",
+        help="a folder or an archive of wheels: nothing is downloaded; for collect: the folder to fill",
     )
+    parser.add_argument("--system", choices=SYSTEMS, help="for collect: of the other computer (default: this one's)")
     parser.add_argument("--dry-run", action="store_true", help="for install: say what it takes, and change nothing")
 
 
@@ -53,10 +57,9 @@ def main(arguments: list[str]) -> int:
 
 def run(chosen: argparse.Namespace) -> int:
     """Do what was asked for, and print it. Raises AtelierError."""
-    if chosen.action not in ("status", "install") and (chosen.backend or chosen.folder or chosen.wheels):
-        raise BadInput(
-            f"engine {chosen.action} takes no --backend, --folder or --wheels: `engine install` changes them"
-        )
+    given = chosen.backend or chosen.folder or chosen.index or chosen.wheels
+    if chosen.action not in ("install", "collect") and given:
+        raise BadInput(f"engine {chosen.action} takes no more arguments: `engine install` changes what was chosen")
     return _ACTIONS[chosen.action](chosen)
 
 
@@ -102,6 +105,16 @@ def _remove(_: argparse.Namespace) -> int:
     return _told(environment.remove(), wanted="missing")
 
 
+def _collect(chosen: argparse.Namespace) -> int:
+    if chosen.wheels is None:
+        raise BadInput("engine collect needs --wheels: the folder to fill")
+    backend = chosen.backend or environment.plan().backend
+    system = chosen.system or machine.this_system()
+    size = environment.collect(backend, system, chosen.wheels, tuple(chosen.index or ()), Teller())
+    print(f"{_gigabytes(size)} in {chosen.wheels}: take it to the other computer, and give it there as --wheels")
+    return 0
+
+
 def _told(state: State, wanted: str = "ready") -> int:
     print(state.sentence)
     return 0 if state.status == wanted else 1
@@ -133,4 +146,11 @@ def _gigabytes(count: int | None) -> str:
     return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.1f} MB"
 
 
-_ACTIONS = {"status": _status, "install": _install, "repair": _repair, "update": _update, "remove": _remove}
+_ACTIONS = {
+    "status": _status,
+    "install": _install,
+    "repair": _repair,
+    "update": _update,
+    "remove": _remove,
+    "collect": _collect,
+}

@@ -170,7 +170,7 @@ def _begin_anew(part: Path, start: int, meter: Meter) -> None:
 
 def _read(answer: Any, count: int, url: str) -> bytes:
     try:
-        piece = bytes(answer.read(count))
+        piece = bytes(answer.read1(count))  # what has come: a slow line is shown, and stopped, as it is
     except (OSError, http.client.HTTPException) as error:
         raise _Broken(f"the connection to {_host(url)} broke") from error
     if not piece:

@@ -4,14 +4,16 @@ An environment is a folder named after its lock. It counts when its last file, t
 try goes on with it, and the former environment stays in use. So nothing is ever half replaced, whenever a process dies.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from project.errors import BadInput
-from project.runtime import backends, locks, machine, making, places, removing, stamps
+from project.errors import AtelierError, BadInput
+from project.runs.lock import OsLock
+from project.runtime import backends, download, installer, locks, machine, making, places, removing, stamps
 from project.runtime.backends import Choice
-from project.runtime.kinds import Backend
+from project.runtime.kinds import Backend, System
 from project.runtime.locks import Lock
 from project.runtime.obstacles import obstacle
 from project.runtime.places import Chosen
@@ -84,7 +86,9 @@ def plan(
     """
     chosen, here = places.load_chosen(), machine.look()
     offered = {choice.backend: choice for choice in backends.choices(here, places.locks_folder())}
-    backend = backend or chosen.backend or next((name for name, choice in offered.items() if choice.fits), "cpu")
+    if backend is None:
+        best = next((choice.backend for choice in offered.values() if choice.fits), "cpu")
+        backend = chosen.backend if chosen.backend != "" else best
     place = places.engine_folder(folder) if folder else chosen.place
     made = Plan(backend, place, index=chosen.index if index is None else index, wheels=wheels)
     made = replace(made, lock=backends.lock_for(backend, here, places.locks_folder()))
@@ -158,6 +162,37 @@ def remove(tell: Tell | None = None) -> State:
     return state()
 
 
+def tidy() -> None:
+    """Delete environments that something took the place of while they were at work. Never raises; may take seconds."""
+    chosen = places.load_chosen()
+    with suppress(AtelierError, OSError):
+        now = _state(chosen)
+        current = next((one for one in stamps.stamped(now.folder) if places.python_in(one.venv) == now.python), None)
+        lock = OsLock(now.folder / places.LOCK_FILE)
+        if now.status == "ready" and current and lock.acquire():
+            try:
+                removing.clean_up(now.folder, current)
+            finally:
+                lock.release()
+
+
+def collect(
+    backend: Backend, system: System, folder: Path, index: tuple[str, ...] = (), tell: Tell | None = None,
+    control: Control | None = None,
+) -> int:  # fmt: skip
+    """Fetch every wheel of a kind of engine into a folder, for a computer without network; returns the bytes.
+
+    Raises BadInput if this version has no packages for it, JobFailed, Cancelled.
+    """
+    lock = locks.load(backend, system, places.locks_folder())
+    if lock is None:
+        raise BadInput(f"this version has no packages for {backend} under {system}")
+    base = installer.find_base(lock) if places.shape() == "app" else None
+    wheels = lock.wheels(base.version) if base else lock.packages
+    download.fetch(wheels, folder, index, tell, control or Control())
+    return sum(wheel.size for wheel in wheels)
+
+
 def _order(plan: Plan) -> making.Order:
     """The plan as something to make. Raises BadInput for its problem."""
     if plan.problem or plan.lock is None:
@@ -175,14 +210,14 @@ def _state(chosen: Chosen) -> State:
             "engine up in another folder."
         )
         return State("broken", text, chosen.backend, place)
-    current = next((stamp for stamp in found if stamp.digest == wanted), None)
+    current = next((stamp for stamp in found if stamp.digest in wanted), None)
     newest = current or max(found, key=lambda stamp: stamp.made, default=None)
     if newest is None and begun:
         text = "Setting up the engine was interrupted. It can go on from there."
         return State("missing", text, chosen.backend, place, begun=True)
     if newest is None:
         return State("missing", "The engine is not set up yet.", chosen.backend, place)
-    python = places.python_in(newest.folder / "venv")
+    python = places.python_in(newest.venv)
     there = State("ready", "The engine is ready.", chosen.backend or newest.backend, place, python, newest.size, begun)
     if python is None:
         return replace(there, status="broken", sentence="The engine is damaged, its Python is gone. Repair it.")
@@ -192,8 +227,12 @@ def _state(chosen: Chosen) -> State:
     return there
 
 
-def _wanted(chosen: Chosen) -> str:
-    """The digest of the lock that this version makes the chosen engine from; empty without one. Raises OSError."""
+def _wanted(chosen: Chosen) -> set[str]:
+    """The digest of the lock that this version makes the chosen engine from; of all locks if the choice was lost.
+
+    Raises OSError.
+    """
     folder, system = places.locks_folder(), machine.this_system()
-    name = backends.lending(chosen.backend, system, folder) if chosen.backend else None
-    return locks.digest(name, system, folder) if name else ""
+    kinds = [chosen.backend] if chosen.backend else locks.available(system, folder)
+    names = {backends.lending(kind, system, folder) for kind in kinds}
+    return {locks.digest(name, system, folder) for name in names if name}

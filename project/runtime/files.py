@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -36,17 +37,20 @@ def move(source: Path, target: Path) -> None:
 def delete(folder: Path) -> None:
     """Delete a folder with all that is in it; one that is gone is no error. Raises OSError."""
 
-    def write_and_retry(function: Callable[..., Any], path: str, error: Any) -> None:
-        if isinstance(error[1], FileNotFoundError):
+    def again(function: Callable[..., Any], path: str, error: BaseException) -> None:
+        if isinstance(error, FileNotFoundError):
             return
-        if isinstance(error[1], PermissionError):  # read-only files cannot be deleted under Windows
-            os.chmod(path, stat.S_IRWXU)
-            patiently(lambda: function(path))
-            return
-        raise error[1]
+        if not isinstance(error, PermissionError):
+            raise error
+        os.chmod(path, stat.S_IRWXU)  # read-only files cannot be deleted under Windows
+        patiently(lambda: function(path))
 
-    if folder.is_dir() and not folder.is_symlink():
-        shutil.rmtree(folder, onerror=write_and_retry)
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    if sys.version_info >= (3, 12):
+        shutil.rmtree(folder, onexc=again)
+    else:
+        shutil.rmtree(folder, onerror=lambda function, path, error: again(function, path, error[1]))
 
 
 @contextmanager

@@ -8,12 +8,14 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from project.errors import JobFailed
 from project.runtime import files, places
 from project.runtime.launch import clean_environment
 from project.runtime.locks import Lock, Wheel
+from project.runtime.machine import NO_WINDOW
 from project.runtime.progress import Control
 
 _LOOK_EVERY = 0.1  # seconds between two looks whether uv is done or is to stop
@@ -138,7 +140,7 @@ def _run(arguments: Sequence[str], control: Control, extra: dict[str, str]) -> t
             env={**clean_environment(), "UV_PYTHON_DOWNLOADS": "never", **extra},
             encoding="utf-8",
             errors="replace",
-            creationflags=flags(),
+            creationflags=NO_WINDOW,
         )
     except OSError as error:
         raise JobFailed(
@@ -170,7 +172,7 @@ def _answer(arguments: Sequence[str], extra: dict[str, str] | None = None) -> st
     try:
         done = subprocess.run(
             [str(find_uv()), "--no-config", *arguments], capture_output=True, timeout=60, check=True,
-            env={**clean_environment(), **(extra or {})}, creationflags=flags(),
+            env={**clean_environment(), **(extra or {})}, creationflags=NO_WINDOW,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError) as error:
         raise JobFailed(f"uv does not answer ({error})") from error
@@ -179,20 +181,22 @@ def _answer(arguments: Sequence[str], extra: dict[str, str] | None = None) -> st
 
 def version_of(python: Path) -> str:
     """A Python's version as "3.11"; empty if it does not start."""
+    with suppress(OSError):
+        return _version_of(python, python.stat().st_mtime_ns)
+    return ""
+
+
+@lru_cache
+def _version_of(python: Path, _: int) -> str:
     code = "import sys; print('{}.{}'.format(*sys.version_info[:2]))"
     try:
         done = subprocess.run(
             [str(python), "-I", "-c", code], capture_output=True, timeout=60, check=True, env=clean_environment(),
-            creationflags=flags(),
+            creationflags=NO_WINDOW,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return ""
     return done.stdout.decode("ascii", "replace").strip()
-
-
-def flags() -> int:
-    """Under Windows a program of the console would open one."""
-    return subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
 
 
 def _reason(lines: list[str]) -> str:

@@ -7,4 +7,5 @@ Maker = Literal["nvidia", "amd", "intel", "apple"]
 Backend = Literal["cuda", "rocm", "xpu", "mps", "cpu"]
 Version = tuple[int, int]
 
+SYSTEMS: tuple[System, ...] = get_args(System)
 BACKENDS: tuple[Backend, ...] = get_args(Backend)

@@ -32,7 +32,7 @@ def engine_command() -> list[str]:
             raise NoEngine(
                 f"{state.sentence.rstrip('.')} (from the shell: {CONSOLE_NAME} engine {_remedy(state.status)})"
             )
-        return [str(state.python), "-P", str(places.source_folder() / "main.py")]
+        return [str(state.python), str(places.source_folder() / "main.py")]
     windowed = Path(sys.executable)
     console = windowed.with_name(CONSOLE_NAME + windowed.suffix)
     return [str(console if console.exists() else windowed)]

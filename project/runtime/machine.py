@@ -19,6 +19,8 @@ import psutil
 from project.device import apple_chip, processor, with_nvml
 from project.runtime.kinds import Maker, System, Version
 
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # under Windows a console's program would open one
+
 _CARDS = Path("/sys/class/drm")
 _PCI_MAKERS: dict[str, Maker] = {"0x10de": "nvidia", "0x1002": "amd", "0x8086": "intel"}
 _TITLES: dict[Maker, str] = {"nvidia": "NVIDIA", "amd": "AMD", "intel": "Intel", "apple": "Apple"}
@@ -158,8 +160,7 @@ def _text(value: Any) -> str:
 
 def _nvidia_smi() -> str:
     """What NVIDIA's own program tells, where its library does not answer us. Raises OSError."""
-    flags = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
-    done = subprocess.run(["nvidia-smi", "-q"], capture_output=True, timeout=15, check=True, creationflags=flags)
+    done = subprocess.run(["nvidia-smi", "-q"], capture_output=True, timeout=15, check=True, creationflags=NO_WINDOW)
     return done.stdout.decode(errors="replace")
 
 

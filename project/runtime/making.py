@@ -14,6 +14,7 @@ from project.runs.lock import OsLock
 from project.runtime import download, files, installer, offline, places, records
 from project.runtime.launch import clean_environment
 from project.runtime.locks import Lock, Wheel
+from project.runtime.machine import NO_WINDOW
 from project.runtime.places import LOCK_FILE
 from project.runtime.progress import Control, Meter, Progress, Tell
 from project.runtime.stamps import BEGUN, STAMP, Stamp, stamped, write_stamp
@@ -219,7 +220,7 @@ def _try_out(order: Order) -> None:
     try:
         done = subprocess.run(
             [str(places.python_in(order.venv)), "-I", "-c", code, *order.lock.imports],
-            capture_output=True, timeout=600, env=clean_environment(), creationflags=installer.flags(),
+            capture_output=True, timeout=600, env=clean_environment(), creationflags=NO_WINDOW,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         raise JobFailed(f"the engine's Python does not start ({error}): repair the engine") from error

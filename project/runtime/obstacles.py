@@ -29,7 +29,7 @@ def _not_writable(folder: Path) -> str:
 
 
 def _too_long(order: Order) -> str:
-    if sys.platform != "win32" or _long_paths():
+    if machine.this_system() != "windows" or _long_paths():
         return ""
     spare = room_for_path(order.lock.longest, str(order.venv)[len(str(order.folder)) :])
     if len(str(order.folder)) <= spare:

@@ -28,6 +28,11 @@ class Stamp:
     size: int
     made: str
 
+    @property
+    def venv(self) -> Path:
+        """The virtual environment in it."""
+        return self.folder / "venv"
+
 
 def stamped(place: Path) -> list[Stamp]:
     """The whole environments in the engine's folder. Raises OSError if the folder is there and cannot be read."""

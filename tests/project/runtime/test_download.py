@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import socket
 import threading
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from project.errors import BadInput, Cancelled, JobFailed
-from project.runtime import download, progress
+from project.runtime import download, files, progress
 from project.runtime.locks import Wheel
 from project.runtime.progress import Control, Progress
 from tests.project.runtime.small_index import Server, as_wheel, serving, write_wheel
@@ -137,8 +138,13 @@ def test_a_part_that_is_too_long_is_no_hindrance(server: Server, wheel: Wheel, f
 
 def test_a_stop_keeps_what_came_and_the_next_try_goes_on(server: Server, wheel: Wheel, folder: Path) -> None:
     control = Control()
+
+    def stop(now: Progress) -> None:
+        if now.done:
+            control.cancel()
+
     with pytest.raises(Cancelled):
-        download.fetch([wheel], folder, (), lambda now: now.done and control.cancel(), control)
+        download.fetch([wheel], folder, (), stop, control)
     there = download.have(wheel, folder)
     assert 0 < there < wheel.size
     server.asked.clear()
@@ -240,4 +246,37 @@ def test_what_is_no_address_is_said_before_anything_is_fetched(
 ) -> None:
     with pytest.raises(BadInput, match="is no address of a package index"):
         get(wheel, folder, index)
+    assert server.asked == []
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
+    server: Server, wheel: Wheel, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, refused = os.replace, list[str]()
+
+    def held(source: Path, target: Path) -> None:  # no scanner holds files on this system
+        refused.append(str(target))
+        if len(refused) <= 3:
+            raise PermissionError(13, "in use", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr(files, "PAUSE", 0.01)
+    assert get(wheel, folder).read_bytes() == right(server)
+    assert len(refused) == 4
+
+
+def test_a_file_that_stays_held_ends_in_a_sentence_and_is_not_fetched_again(
+    server: Server, wheel: Wheel, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(source: Path, target: Path) -> None:
+        raise PermissionError(13, "in use", str(target))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", held)
+        patch.setattr(files, "PAUSE", 0.001)
+        with pytest.raises(JobFailed, match="often a virus scanner, holds it"):
+            get(wheel, folder)
+    server.asked.clear()
+    get(wheel, folder)
     assert server.asked == []

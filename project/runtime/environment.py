@@ -87,8 +87,8 @@ def plan(
     chosen, here = places.load_chosen(), machine.look()
     offered = {choice.backend: choice for choice in backends.choices(here, places.locks_folder())}
     if backend is None:
-        best = next((choice.backend for choice in offered.values() if choice.fits), "cpu")
-        backend = chosen.backend if chosen.backend != "" else best
+        best: list[Backend] = [choice.backend for choice in offered.values() if choice.fits]
+        backend = chosen.backend or (best or ["cpu"])[0]
     place = places.engine_folder(folder) if folder else chosen.place
     made = Plan(backend, place, index=chosen.index if index is None else index, wheels=wheels)
     made = replace(made, lock=backends.lock_for(backend, here, places.locks_folder()))

@@ -6,7 +6,6 @@ Qt) is written by Python's faulthandler into a file that the next start finds.
 
 import datetime
 import faulthandler
-import getpass
 import os
 import platform
 import re
@@ -88,6 +87,8 @@ def without_person(text: str) -> str:
         if len(form) > 1:
             text = re.sub(re.escape(form) + r"(?![\w-])", "~", text, flags=re.IGNORECASE if os.name == "nt" else 0)
     with suppress(Exception):  # a person without a name in the system's lists
+        import getpass
+
         text = re.sub(rf"(?<=[\\/]){re.escape(getpass.getuser())}(?=[\\/])", "~", text)
     return text
 

@@ -221,7 +221,8 @@ def make_appdir(folder: Path, tree: Path) -> None:
 
 
 def make_appimage(folder: Path) -> Path:
-    """An AppImage. Needs appimagetool, by ATELIER_APPIMAGETOOL or on the path; it brings the runtime."""
+    """An AppImage. Needs appimagetool, by ATELIER_APPIMAGETOOL or on the path; it fetches the newest runtime unless
+    ATELIER_APPIMAGE_RUNTIME names the file of one."""
     made = folder / f"{package_name(folder)}-{version()}-{os.uname().machine}.AppImage"
     tool = os.environ.get("ATELIER_APPIMAGETOOL") or shutil.which("appimagetool")
     if not tool:
@@ -229,9 +230,10 @@ def make_appimage(folder: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=folder, prefix="appimage-") as scratch:
         tree = Path(scratch) / "LoRA_Atelier.AppDir"
         make_appdir(folder, tree)
-        subprocess.run(
-            [tool, "--no-appstream", str(tree), str(made)], check=True, env={**os.environ, "ARCH": os.uname().machine}
-        )
+        runtime = os.environ.get("ATELIER_APPIMAGE_RUNTIME")
+        known = ["--runtime-file", runtime] if runtime else []
+        command = [tool, "--no-appstream", *known, str(tree), str(made)]
+        subprocess.run(command, check=True, env={**os.environ, "ARCH": os.uname().machine})
     return made
 
 

@@ -3,9 +3,10 @@
 The folder is what `packaging/build.py` filled on a Mac, and gets the image. The app in it is signed; with which
 certificate, and whether Apple notarizes it, say these variables of the environment, each of which may be missing:
 
-ATELIER_CODESIGN_IDENTITY   the "Developer ID Application" in the keychain. Without it the app has nobody's signature, as
-                            Apple's chips insist on one, and macOS refuses it at first
+ATELIER_CODESIGN_IDENTITY   the "Developer ID Application" in the keychain. Without it the app has nobody's signature:
+                            it must have one on Apple's chips, and macOS refuses it at first
 ATELIER_NOTARY_PROFILE      a profile that `xcrun notarytool store-credentials` made; only with an identity
+ATELIER_NOTARY_KEYCHAIN     the keychain that has the profile, if it is not the usual one
 """
 
 from __future__ import annotations
@@ -101,7 +102,9 @@ def finishing(image: Path, identity: str, profile: str) -> Iterator[list[str]]:
     if identity:
         yield ["codesign", "--sign", identity, "--timestamp", str(image)]
     if profile:
-        yield ["xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait"]
+        keychain = os.environ.get("ATELIER_NOTARY_KEYCHAIN", "")
+        where = ["--keychain", keychain] if keychain else []
+        yield ["xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, *where, "--wait"]
         yield ["xcrun", "stapler", "staple", str(image)]
     yield ["hdiutil", "verify", str(image)]
 

@@ -1,7 +1,9 @@
 """Install, use and remove the Windows installer, and see what is there: python packaging/windows/check_install.py
 
 Without a further word it packs two small versions of a stand-in and takes them through all that can happen; on Linux
-under wine, about a minute. With --setup FILE it installs that file, runs the app's headless command and removes it.
+under wine, about a minute. --pack DIR only packs them, --packed DIR takes those: so they are tried on a real Windows,
+where makensis cannot pack. With --setup FILE it installs that file, opens the app's window, runs its headless command
+and removes it.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -134,13 +137,6 @@ def make_bundle(folder: Path, version: str) -> Path:
     for number in range(300):
         (deep / f"{number:03d}.bin").write_bytes(f"{version} {number}".encode() * 400)
     return folder
-
-
-def pack(work: Path, version: str, name: str, kilobytes: int | None = None) -> Path:
-    """An installer of the stand-in. `kilobytes` is what it claims to need."""
-    target = work / f"{name}-setup.exe"
-    build.build(work / version / "bundle", work / "icons", target, version=version, kilobytes=kilobytes)
-    return target
 
 
 # --- what can happen --------------------------------------------------------------------------------------------------
@@ -271,23 +267,49 @@ def remove_with_engine(check: Check, new: Path) -> None:
     expect(not left, f"the registry differs in {left}")
 
 
-def stand_in(check: Check) -> Iterator[str]:
-    """All of it, with the small stand-in; yields what was seen."""
-    work = check.work
-    sys.path.insert(0, str(HERE.parent))
-    import icons
+@dataclass(frozen=True)
+class Packed:
+    """The stand-in's installers and the folders that are in them."""
 
-    icons.draw(HERE.parent.parent / "resources/icons/app.svg", work / "icons")
-    bundles = {version: make_bundle(work / version / "bundle", version) for version in (OLD, NEW)}
-    old, new, greedy = pack(work, OLD, "old"), pack(work, NEW, "new"), pack(work, NEW, "greedy", 2_000_000_000)
-    yield "packed"
-    steps = (
-        (first_install, old, bundles[OLD]),
+    folder: Path
+
+    def setup(self, name: str) -> Path:
+        """ "old", "new", or "greedy", which claims to need more than any disk has."""
+        return self.folder / f"{name}-setup.exe"
+
+    def bundle(self, version: str) -> Path:
+        """What an installer of that version has packed."""
+        return self.folder / version / "bundle"
+
+
+def pack(folder: Path) -> Packed:
+    """Make the stand-in's installers. Needs makensis."""
+    from PIL import Image
+
+    icons = folder / "icons"
+    icons.mkdir(parents=True)
+    plain = Image.new("RGB", (256, 256), "#4a55d1")
+    plain.save(icons / "app-256.png")
+    plain.save(icons / "app.ico")
+    packed = Packed(folder)
+    for version in (OLD, NEW):
+        make_bundle(packed.bundle(version), version)
+    for name, version, kilobytes in (("old", OLD, None), ("new", NEW, None), ("greedy", NEW, 2_000_000_000)):
+        build.build(packed.bundle(version), icons, packed.setup(name), version=version, kilobytes=kilobytes)
+    return packed
+
+
+def stand_in(check: Check, packed: Packed) -> Iterator[str]:
+    """All that can happen, with the small stand-in; yields what was seen."""
+    old, new, greedy = (packed.setup(name) for name in ("old", "new", "greedy"))
+    before, after = packed.bundle(OLD), packed.bundle(NEW)
+    steps: tuple[tuple[Callable[..., None], *tuple[Path, ...]], ...] = (
+        (first_install, old, before),
         (running_app, new),
-        (update, new, bundles[NEW]),
-        (interrupted, new, bundles[NEW]),
+        (update, new, after),
+        (interrupted, new, after),
         (refused, new, greedy),
-        (two_versions, old, bundles[OLD]),
+        (two_versions, old, before),
         (remove,),
         (remove_with_engine, new),
     )
@@ -297,39 +319,55 @@ def stand_in(check: Check) -> Iterator[str]:
 
 
 def real_one(check: Check, setup: Path) -> Iterator[str]:
-    """Install a release's file and run its headless command; yields what was seen."""
+    """Install a release's file, run its headless command and open its window; yields what was seen."""
     expect(check.install(setup) == 0, "the installer did not end with 0")
     check.expect_installed(build.VERSION)
     yield "installed"
     code, text = check.machine.run(check.place / "app" / build.PROGRAMS[1], "engine", "status")
     expect(code == 0 and "Windows" in text, f"the headless command ended with {code}: {text[-500:]}")
     yield "the headless command says what engine fits"
+    os.environ["ATELIER_PRINT_SHOWN"] = "1"  # the window closes when its first page is there
+    code, _ = check.machine.run(check.place / "app" / build.PROGRAMS[0])
+    expect(code == 0, f"the window ended with {code}")
+    yield "the window opens"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check, print each thing that was seen, and return 0; 1 at the first that is not right."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--setup", type=Path, help="a real installer instead of the stand-in")
-    parser.add_argument("--keep", action="store_true", help="leave a real installer's app installed")
+    parser.add_argument("--pack", type=Path, metavar="DIR", help="only make the stand-in's installers, in a new folder")
+    parser.add_argument("--packed", type=Path, metavar="DIR", help="take these, made on another machine")
+    parser.add_argument("--setup", type=Path, metavar="FILE", help="a real installer instead of the stand-in")
+    parser.add_argument("--keep", action="store_true", help="leave the real one installed")
     chosen = parser.parse_args(arguments)
+    if chosen.pack:
+        pack(chosen.pack.absolute())
+        return 0
     # A short path: the check of long ones starts from here.
     with tempfile.TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
         work = Path(folder).resolve()
         machine = Windows() if os.name == "nt" else Wine(work / "prefix")
-        check = Check(machine, work)
         try:
-            for text in real_one(check, chosen.setup) if chosen.setup else stand_in(check):
+            for text in seen(Check(machine, work), chosen):
                 print(f"ok: {text}", flush=True)
-            if chosen.setup and not chosen.keep:
-                expect(check.uninstall(check.place) == 0, "it could not be removed")
-                check.expect_gone()
-                print("ok: removed")
         except Wrong as error:
             print(f"wrong: {error}", flush=True)
             return 1
         finally:
             machine.close()
     return 0
+
+
+def seen(check: Check, chosen: argparse.Namespace) -> Iterator[str]:
+    """What the command line asks to look at; yields what was seen."""
+    if not chosen.setup:
+        yield from stand_in(check, Packed(chosen.packed.absolute()) if chosen.packed else pack(check.work / "packed"))
+        return
+    yield from real_one(check, chosen.setup.absolute())
+    if not chosen.keep:
+        expect(check.uninstall(check.place) == 0, "it could not be removed")
+        check.expect_gone()
+        yield "removed"
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import build  # noqa: E402
 import check_install  # noqa: E402
 import icons  # noqa: E402
 from machines import Wine, wait_for  # noqa: E402
@@ -119,10 +120,10 @@ def main() -> int:
         work = Path(place)
         icons.draw(HERE.parent.parent / "resources/icons/app.svg", work / "icons")
         os.environ.pop("QT_QPA_PLATFORM", None)
-        version = check_install.OLD
+        setup = chosen.setup or work / "atelier-setup.exe"
         if chosen.setup is None:
-            check_install.make_bundle(work / version / "bundle", version)
-        setup = chosen.setup or check_install.pack(work, version, "atelier")
+            bundle = check_install.make_bundle(work / "bundle", check_install.OLD)
+            build.build(bundle, work / "icons", setup, version=check_install.OLD)
         machine = Speaking(work / "prefix", work / "locales", chosen.language)
         try:
             walk(machine, setup, chosen.folder.absolute(), chosen.language)

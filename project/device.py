@@ -120,12 +120,23 @@ def _torch_builds(facts: Path | None = None) -> set[str]:
     A card counts for nothing if the torch beside it was built without it: the run would take the processor.
     """
     try:
-        path = facts or Path(str(importlib.metadata.distribution("torch").locate_file("torch/version.py")))
-        text = path.read_text(encoding="utf-8")
+        text = (facts or _torch_facts()).read_text(encoding="utf-8")
     except (importlib.metadata.PackageNotFoundError, OSError, ValueError):
         return {"cuda", "rocm", "mps"}
     built = {name for name in ("cuda", "hip") if re.search(rf"^{name}\b[^=\n]*=\s*['\"]", text, re.M)}
     return {"mps"} | ({"cuda"} if "cuda" in built else set()) | ({"rocm"} if "hip" in built else set())
+
+
+def _torch_facts() -> Path:
+    """The version file of the torch that an engine takes; in a small package that is not where this process lies."""
+    from project.runtime import places
+
+    if places.shape() == "app":
+        from project.runtime import environment, records
+
+        if python := environment.state().python:
+            return records.site_packages(python.parent.parent) / "torch" / "version.py"
+    return Path(str(importlib.metadata.distribution("torch").locate_file("torch/version.py")))
 
 
 def with_nvml(ask: Callable[[Any], Answer]) -> Answer:

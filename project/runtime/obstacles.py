@@ -5,8 +5,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from project.errors import AtelierError
-from project.runtime import files, machine, offline
+from project.errors import AtelierError, BadInput
+from project.runtime import download, files, machine, offline
 from project.runtime.making import Need, Order
 
 _WINDOWS_PATH = 259  # characters, where long paths were not switched on
@@ -14,7 +14,22 @@ _WINDOWS_PATH = 259  # characters, where long paths were not switched on
 
 def obstacle(order: Order, need: Need) -> str:
     """One sentence that says what is wrong and what to do; empty if nothing is."""
-    return _not_writable(order.folder) or _too_long(order) or _wheels(order, need) or _no_room(order.folder, need)
+    return (
+        _no_index(order)
+        or _not_writable(order.folder)
+        or _too_long(order)
+        or _wheels(order, need)
+        or _no_room(order.folder, need)
+    )
+
+
+def _no_index(order: Order) -> str:
+    try:
+        for address in order.index:
+            download.check_index(address)
+    except BadInput as error:
+        return str(error)
+    return ""
 
 
 def _not_writable(folder: Path) -> str:

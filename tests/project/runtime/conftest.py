@@ -28,7 +28,10 @@ class Package:
     def release(self, version: str, names: tuple[str, ...] = ("tinyone", "tinytwo"), **more: str) -> None:
         """Put the lock of a version into the package, and its wheels onto the server."""
         for name in names:
-            data = {f"{name}/data.bin": (name + version).encode() * 20_000}
+            data = {
+                f"{name}/data.bin": (name + version).encode() * 20_000,
+                f"{name}/version.py": more.get("facts", "").encode(),
+            }
             write_wheel(self.server.folder, name, version, data)
         files = [self.server.folder / f"{name}-{version}-py3-none-any.whl" for name in names]
         self.wheels = [as_wheel(file, self.server.url, 300_000) for file in files]

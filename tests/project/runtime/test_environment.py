@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from project import device
 from project.errors import BadInput, Cancelled, JobFailed
 from project.runs.lock import OsLock
 from project.runtime import environment, launch, machine, places
@@ -360,6 +361,19 @@ def test_a_path_that_is_too_long_for_windows_is_said(package: Package, monkeypat
     assert environment.plan(folder=Path("/tmp/" + "x" * 80)).problem == ""
     problem = environment.plan(folder=Path("/tmp/" + "x" * 81)).problem
     assert "is too long a path for Windows: choose a folder of at most 85 characters" in problem
+
+
+def test_an_index_that_is_no_address_is_said(package: Package) -> None:
+    assert "is no address of a package index" in environment.plan(index=("pypi.org",)).problem
+
+
+def test_the_card_counts_that_the_engine_was_built_for(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "nvidia_card", lambda: device.DeviceFacts("cuda", "GeForce RTX 4090", 24 << 30))
+    assert device.find_device().kind == "cuda"
+    for build, kind in (("None", "cpu"), ("'13.0'", "cuda")):
+        package.release(f"1.{len(build)}", ("torch",), imports="torch", facts=f"cuda: str = {build}\n")
+        environment.make(environment.plan())
+        assert device.find_device().kind == kind
 
 
 def test_a_card_that_is_not_there_is_said(package: Package) -> None:

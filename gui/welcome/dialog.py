@@ -136,4 +136,5 @@ class WelcomeDialog(QDialog):
         self.engine_wanted.emit()
 
     def _not_seen(self, error: Exception) -> None:
+        self.machine.show_nothing()
         self.banner.show_message(background.readable(error), "warning")

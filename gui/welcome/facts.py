@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from project.abilities import Ability
 
 
+_CHIP = 20  # pixels: lower ones get no round corners
+
+
 def _frame() -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     theme.role(frame, "card")
@@ -54,6 +57,11 @@ class MachineFacts(QWidget):
         self.facts["processor"].show_fact(*words.processor_words(look))
         self.facts["memory"].show_fact(*words.memory_words(look))
         self.facts["disk"].show_fact(*words.disk_words(look))
+
+    def show_nothing(self) -> None:
+        """It could not be found out."""
+        for fact in self.facts.values():
+            fact.show_fact(self.tr("Unknown"), "")
 
 
 class Fact(QWidget):
@@ -117,6 +125,7 @@ class AbilityList(QWidget):
             title = self.tr("like {0}").format(ability.title) if ability.task == TEXTS else ability.title
             name, chip, how = QLabel(title), QLabel(chip_text), QLabel(how_text, wordWrap=True)
             chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            chip.setMinimumHeight(_CHIP)
             theme.role(chip, "chip")
             chip.setProperty("kind", kind)
             theme.role(how, "faint")

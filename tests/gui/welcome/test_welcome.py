@@ -99,6 +99,20 @@ def test_a_missing_engine_is_offered(dialog: WelcomeDialog, qtbot: QtBot) -> Non
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
+def test_a_computer_that_cannot_be_looked_at_is_no_hindrance(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise PermissionError(13, "Permission denied", "/sys/class/drm")
+
+    monkeypatch.setattr("project.device.find_device", refuse)
+    dialog = WelcomeDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "Permission denied" in dialog.banner.text(), timeout=10_000)
+    assert {fact.title.full_text() for fact in dialog.machine.facts.values()} == {"Unknown"}
+    with qtbot.waitSignal(dialog.sample_wanted):
+        dialog.sample.click()
+
+
 # --- the ways on ------------------------------------------------------------------------------------------------------
 
 

@@ -140,8 +140,7 @@ class Rail(QFrame):
 
     def _add_languages(self, menu: QMenu, spoken: str) -> None:
         """Each by the name that its speakers know, under a title that who chose a wrong one finds again."""
-        title = self.tr("Language")
-        below = menu.addMenu(icons.icon("globe"), title if title == "Language" else f"{title} · Language")
+        below = menu.addMenu(icons.icon("globe"), language.beside_english(self.tr("Language"), "Language"))
         self._languages = QActionGroup(below)
         names = [(code, language.title(code)) for code in language.languages()]
         for code, text in [(language.SYSTEM, self.tr("As the system")), *names]:

@@ -66,6 +66,7 @@ class SpeakingWindow(QObject):
 
     def _replace(self, setting: str, begin: Callable[[Window], None]) -> None:
         language.apply(self._app, setting)
+        theme.set_font(self._app)
         old, self.window = self.window, self._made(replace(self.window.settings, language=setting))
         self.window.show()
         begin(self.window)

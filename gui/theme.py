@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.language import spoken
+from gui.language.fonts import with_stand_ins
 from project.workspace import resources
 
 XS, S, M, L, XL = 4, 8, 12, 16, 24  # spacing in pixels
@@ -83,7 +85,12 @@ def mono_font() -> QFont:
     """The system's font with letters of one width."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(QApplication.font().pointSizeF() * 0.95)
-    return font
+    return with_stand_ins(font, spoken())
+
+
+def set_font(app: QApplication) -> None:
+    """The system's font, with the letters of the language in force."""
+    app.setFont(with_stand_ins(_base_font(), spoken()))
 
 
 def apply(app: QApplication, mode: str) -> None:
@@ -98,7 +105,7 @@ def apply(app: QApplication, mode: str) -> None:
     app.setProperty("look", chosen)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
-        app.setFont(_base_font())
+        set_font(app)
     app.setPalette(_palette(look))
     app.setStyleSheet(_stylesheet(look, app.font().pointSizeF()))
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 _PLACE = re.compile(r"%(\d)")
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"])")
 _DEEPEST = 4  # texts within texts within texts
 _FEW_LETTERS, _FEW_WORDS = 9, 3
 _MOST_KEPT = 5000
@@ -95,9 +95,12 @@ class Catalog:
             return found
         if depth > _DEEPEST or not any(letter.isalpha() for letter in text):
             return None
+        several = _SENTENCES.search(text)
         for pattern in self._patterns:
             arguments = pattern.arguments(text)
-            if arguments is not None and (filled := self._filled(pattern, arguments, depth)) is not None:
+            if arguments is None or (several and any(map(_SENTENCES.search, arguments.values()))):
+                continue  # what seems to stand in a place are whole sentences: they are looked up one by one
+            if (filled := self._filled(pattern, arguments, depth)) is not None:
                 return filled
         return None
 
@@ -115,11 +118,13 @@ class Catalog:
         """A text that is made of known ones: several lines or sentences, something behind a colon, a tail."""
         if depth > _DEEPEST:
             return None
+        if (tailed := self._tailed(text, depth)) is not None:
+            return tailed
         for parts, glue in self._cuts(text):
             said = [self._known(part, depth + 1) or self._cased(part, depth + 1) for part in parts]
             if any(said):
                 return glue.join(new or old for new, old in zip(said, parts, strict=True))
-        return self._cased(text, depth + 1) or self._tailed(text, depth)
+        return self._cased(text, depth + 1)
 
     def _cuts(self, text: str) -> Iterator[tuple[list[str], str]]:
         if "\n" in text:

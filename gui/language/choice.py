@@ -29,6 +29,11 @@ def title(language: str) -> str:
     return f"{name[:1].upper()}{name[1:]}"
 
 
+def beside_english(text: str, english: str) -> str:
+    """A title with the English one behind it, for somebody who does not read the language in force."""
+    return text if text == english else f"{text} · {english}"
+
+
 def chosen(setting: str, wanted: Sequence[str] | None = None) -> str:
     """The language to speak: the one that is set, or else the first of those that the system asks for and we have.
 

@@ -3298,6 +3298,10 @@ in {folder}</source>
         <source>Looking at the disk…</source>
         <translation>正在查看磁盘…</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>Making</name>
@@ -15458,10 +15462,6 @@ Train a LoRA to compare.</source>
         <translation>修正它们的曝光，或移出数据集</translation>
     </message>
     <message>
-        <source>black and white</source>
-        <translation>black and white</translation>
-    </message>
-    <message>
         <source>add pictures with other backgrounds</source>
         <translation>添加背景不同的图片</translation>
     </message>
@@ -17324,12 +17324,16 @@ Train a LoRA to compare.</source>
         <translation>正在准备 Python</translation>
     </message>
     <message>
-        <source>engine %1 takes no --backend, --folder or --wheels: `engine install` changes them</source>
-        <translation>engine %1 不接受 --backend、--folder 或 --wheels：请用 `engine install` 更改</translation>
+        <source>engine %1 takes no more arguments: `engine install` changes what was chosen</source>
+        <translation>engine %1 不接受更多参数：请用 `engine install` 更改所选</translation>
     </message>
     <message>
         <source>, CUDA %1.%2</source>
         <translation>，CUDA %1.%2</translation>
+    </message>
+    <message>
+        <source>engine collect needs --wheels: the folder to fill</source>
+        <translation>engine collect 需要 --wheels：要填充的文件夹</translation>
     </message>
     <message>
         <source>%1 could not be fetched: %2. Try again later, or with another index</source>
@@ -17394,6 +17398,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>there is no engine to update: set it up first</source>
         <translation>没有可更新的引擎：请先安装</translation>
+    </message>
+    <message>
+        <source>this version has no packages for %1 under %2</source>
+        <translation>此版本没有适用于 %2 的 %1 软件包</translation>
     </message>
     <message>
         <source>The engine&apos;s folder %1 cannot be read (%2): connect its disk, or set the engine up in another folder.</source>

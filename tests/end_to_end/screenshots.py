@@ -30,6 +30,7 @@ from project.library import Project
 from project.settings import Settings
 from project.workspace import sample_dataset
 from tests.end_to_end.bench_pictures import show_bench
+from tests.end_to_end.welcome_pictures import show_welcome
 
 DISPLAY = ":97"
 
@@ -352,6 +353,7 @@ def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str,
         stage = Stage(output, mode, size, steps, only)
         show_empty(stage, folder)
         show_home(stage, folder)
+        show_welcome(stage)
         project = library.sample_project()
         show_dataset(stage, project)
         show_bench(stage, project)
@@ -383,6 +385,7 @@ def main() -> int:
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--scale", default="1", help="as QT_SCALE_FACTOR")
     parser.add_argument("--steps", type=int, default=150, help="how long the training is")
+    parser.add_argument("--language", default="en", help="en, zh_CN, or another one that there is")
     parser.add_argument("--only", default="", help="write only the pictures whose names have this in them")
     parser.add_argument("--short", action="store_true", help="only what needs no training")
     chosen = parser.parse_args()
@@ -395,6 +398,7 @@ def main() -> int:
     width, height = map(int, chosen.size.split("x"))
     try:
         qt = app.make_application(["screenshots"])
+        language.apply(qt, chosen.language)
         for mode in chosen.mode:
             theme.apply(qt, mode)
             drive(chosen.output.absolute(), mode, (width, height), chosen.steps, chosen.only, chosen.short)

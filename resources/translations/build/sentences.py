@@ -44,7 +44,7 @@ _LOGGERS = {"_log", "log", "logging", "logger"}
 _NAME = re.compile(r"(?:[A-Z0-9(][\w.\-/()]*\s?)*[A-Z0-9(][\w.\-/()]*(?: large| base)?")
 _NO_TEXT = re.compile(
     r"application/.*|Sequence\[.*|(?:CREATE|SELECT|INSERT|DELETE) .*|_codecs .*|numpy.*|cat (?:AND|OR) dog|NOT blurry|"
-    r"import .*|(?:network|optimizer)_args [\w, ]+|red apple|cat face|tag:.*|"
+    r"import .*|(?:network|optimizer)_args [\w, ]+|red apple|cat face|black and white|tag:.*|"
     r"caption en|Wie geht's\?|你好.*|\w+: (?:true|false|\d\w*|%)|"
     r"Describe this picture .*|A short picture description\.|"
     r"a (?:close-up|full body|wide shot|picture of somebody).*|(?:1 picture|% pictures) %|% copy(?: %)?|"

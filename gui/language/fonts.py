@@ -1,0 +1,33 @@
+"""Letters that the system's own font lacks: which families stand in, so that a language gets its own shapes of signs.
+
+Chinese, Japanese and Korean write many signs with the same code and in different shapes, and without a word a system
+takes whichever font comes first. The families are those of Windows, macOS and of what Linux systems install.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont
+
+_STAND_INS = {
+    QLocale.Script.SimplifiedHanScript: (
+        "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei",
+        "Droid Sans Fallback",
+    ),
+    QLocale.Script.TraditionalHanScript: (
+        "Microsoft JhengHei UI", "PingFang TC", "Noto Sans CJK TC", "Source Han Sans TC", "WenQuanYi Micro Hei",
+    ),
+    QLocale.Script.JapaneseScript: ("Yu Gothic UI", "Hiragino Sans", "Noto Sans CJK JP", "Source Han Sans"),
+    QLocale.Script.KoreanScript: ("Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Source Han Sans K"),
+}  # fmt: skip
+
+
+def with_stand_ins(font: QFont, language: str) -> QFont:
+    """The font, and behind its own family those with the language's letters; one that is not there is skipped."""
+    found = QFont(font)
+    found.setFamilies([font.families()[0] if font.families() else font.family(), *_of(language)])
+    return found
+
+
+def _of(language: str) -> tuple[str, ...]:
+    return _STAND_INS.get(QLocale(language).script(), ())

@@ -38,6 +38,10 @@ IMPORTS = ("torch", "torchvision", "diffusers", "transformers", "peft")  # what 
 # The oldest compute capability in torch's wheels, by their major CUDA (torch.cuda.get_arch_list()).
 CAPABILITIES = {"13": "7.5", "12": "5.0"}
 
+# The chips that PyTorch builds its ROCm wheels for (PYTORCH_ROCM_ARCH in its .ci/docker).
+ROCM_CHIPS = ("gfx900", "gfx906", "gfx908", "gfx90a", "gfx942", "gfx950", "gfx1030", "gfx1100", "gfx1101", "gfx1102",
+              "gfx1150", "gfx1151", "gfx1200", "gfx1201")  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Target:
@@ -249,6 +253,8 @@ def written(name: str, packages: dict[str, dict[str, Any]], known: dict[str, tup
         "longest-path": max(length for _, length in measured),
         "imports": list(IMPORTS),
         **cuda(packages),
+        **systems(packages),
+        **({"chips": list(ROCM_CHIPS)} if name.startswith("rocm") else {}),
     }
     lines = [
         "# Written by packaging/lock.py; do not edit. The standard form is pylock.toml (PEP 751).",
@@ -279,6 +285,14 @@ def cuda(packages: dict[str, dict[str, Any]]) -> dict[str, str]:
         return {}
     major, minor = runtime.split(".")[:2]
     return {"cuda": f"{major}.{minor}", "capability": CAPABILITIES[major]}
+
+
+def systems(packages: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """The oldest macOS that all wheels run on, from the tags in their names; empty for other systems."""
+    files = [_file(wheel) for package in packages.values() for wheel in package["wheels"]]
+    tags = [re.findall(r"macosx_(\d+)_(\d+)_", file) for file in files]
+    oldest = [min((int(major), int(minor)) for major, minor in found) for found in tags if found]
+    return {"macos": "{}.{}".format(*max(oldest))} if oldest else {}
 
 
 def _file(wheel: dict[str, Any]) -> str:

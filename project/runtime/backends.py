@@ -18,6 +18,8 @@ TITLES: dict[Backend, str] = {
 }
 _MAKERS: dict[Backend, Maker] = {"cuda": "nvidia", "rocm": "amd", "xpu": "intel", "mps": "apple"}
 _MAKER_TITLES: dict[Maker, str] = {"nvidia": "NVIDIA", "amd": "AMD", "intel": "Intel", "apple": "Apple"}
+# How the numbers begin of the Intel graphics that PyTorch supports: Arc A and B, Core Ultra's own, Data Center Max.
+_INTEL = ("56", "e2", "7d", "64", "b0", "0bd")
 _PACKAGED = {"linux": "x86_64", "windows": "x86_64", "macos": "arm64"}
 
 
@@ -79,6 +81,11 @@ def _judge(backend: Backend, machine: Machine, lock: Lock | None) -> Choice:
             return Choice(backend, title, False, "This version has no packages for the processor alone.")
         return Choice(backend, title, True, "It trains on the processor: good for trying out, slow for real models.")
     maker = _MAKERS[backend]
+    if lock is not None and lock.macos and machine.version and machine.version < lock.macos:
+        own, needed = (".".join(map(str, version)) for version in (machine.version, lock.macos))
+        return Choice(
+            backend, title, False, f"macOS {needed} or later is needed, and this is {own}: update the system."
+        )
     cards = [card for card in machine.cards if card.maker == maker]
     if not cards:
         return Choice(backend, title, False, f"No {_MAKER_TITLES[maker]} graphics were found in this computer.")
@@ -111,13 +118,17 @@ def _nvidia(card: Card, lock: Lock) -> str:
     return ""
 
 
-def _amd(card: Card, _: Lock) -> str:
+def _amd(card: Card, lock: Lock) -> str:
     if not card.driver:
         return f"{card.name} has no driver that computes (amdgpu with /dev/kfd): install it and start the app again."
+    if lock.chips and card.chip and card.chip not in lock.chips:
+        return f"{card.name} has the chip {card.chip}, which the packages are not made for. Take the processor."
     return ""
 
 
 def _intel(card: Card, _: Lock) -> str:
+    if not card.chip.startswith(_INTEL):
+        return f"{card.name} is not of the kinds that train (Arc, Core Ultra and Data Center Max). Take the processor."
     if not card.driver:
         return f"{card.name} has no driver that computes: install Intel's and start the app again."
     return ""

@@ -48,7 +48,8 @@ class Lock:
 
     `digest` names the content. `cuda` is the CUDA that an NVIDIA driver must serve, `capability` the oldest compute
     capability whose code is in the wheels, both None where they do not matter. `longest` is the longest path of a
-    file in site-packages, in characters. `imports` are the modules that a whole environment can import.
+    file in site-packages, in characters. `imports` are the modules that a whole environment can import. `macos` is the
+    oldest version that the wheels run on, `chips` are those of AMD's that they have code for, empty for any.
     """
 
     backend: Backend
@@ -59,6 +60,8 @@ class Lock:
     capability: Version | None = None
     longest: int = 0
     imports: tuple[str, ...] = ()
+    macos: Version | None = None
+    chips: tuple[str, ...] = ()
 
     def wheels(self, python: str) -> tuple[Wheel, ...]:
         """One wheel for each package under this Python ("3.11")."""
@@ -105,6 +108,8 @@ def load(backend: Backend, system: System, folder: Path) -> Lock | None:
             _version(ours.get("capability")),
             int(ours.get("longest-path", 0)),
             tuple(map(str, ours.get("imports", ()))),
+            _version(ours.get("macos")),
+            tuple(map(str, ours.get("chips", ()))),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise JobFailed(f"{path} is damaged ({error}): install the app again") from error

@@ -34,7 +34,8 @@ class Card:
 
     `memory_bytes` is its own memory, for Apple the computer's. `driver` is the driver's version, empty if there is none
     that computes; `cuda` the highest CUDA that an NVIDIA driver serves, `capability` what the card itself can do
-    (NVIDIA's compute capability), `chip` AMD's name of the chip as ROCm has it ("gfx1100").
+    (NVIDIA's compute capability), `chip` AMD's name of the chip as ROCm has it ("gfx1100"), or Intel's device number
+    ("56a0").
     """
 
     maker: Maker
@@ -48,7 +49,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Machine:
-    """A computer. `cards` is sorted, the one to train on first; sizes are bytes."""
+    """A computer. `cards` is sorted, the one to train on first; sizes are bytes. `version` is that of macOS."""
 
     system: System
     system_name: str
@@ -57,6 +58,7 @@ class Machine:
     cores: int
     memory_bytes: int | None
     cards: tuple[Card, ...] = ()
+    version: Version | None = None
 
     @property
     def card(self) -> Card | None:
@@ -75,6 +77,7 @@ def look() -> Machine:
         os.cpu_count() or 1,
         facts.memory_bytes or None,
         tuple(sorted(_cards(), key=_worth, reverse=True)),
+        _macos_version(),
     )
 
 
@@ -208,14 +211,24 @@ def linux_cards(cards: Path = _CARDS, nodes: Path = _KFD) -> list[Card]:
         driver = (device / "driver").resolve().name if (device / "driver").exists() else ""
         memory = _read(device / "mem_info_vram_total")
         name = _read(device / "product_name") or f"{_TITLES[maker]} graphics"
-        chip = chips.get(_read(device / "unique_id").removeprefix("0x").lower(), "") if maker == "amd" else ""
-        if maker == "amd" and not chip and len(set(chips.values())) == 1:
-            chip = next(iter(chips.values()))
+        chip = _chip(device, maker, chips)
         computes = {"amd": bool(chips), "intel": driver in ("xe", "i915"), "nvidia": False}[maker]
         found.append(
             Card(maker, name, int(memory) if memory.isdecimal() else None, driver=driver if computes else "", chip=chip)
         )
     return found
+
+
+def _chip(device: Path, maker: Maker, chips: dict[str, str]) -> str:
+    if maker == "intel":
+        return _read(device / "device").removeprefix("0x").lower()
+    if maker != "amd":
+        return ""
+    number = (
+        _read(device / "unique_id").lower().removeprefix("0x").lstrip("0") or "0"
+    )  # a processor's own graphics have none
+    only = next(iter(chips.values())) if len(set(chips.values())) == 1 else ""
+    return chips.get(number, only)
 
 
 def _amd_chips(nodes: Path) -> dict[str, str]:
@@ -263,13 +276,21 @@ def from_registry(values: dict[str, Any]) -> Card | None:
     # NVIDIA's own library would have answered if this driver could compute.
     driver = "" if maker == "nvidia" else str(values.get("DriverVersion", ""))
     name = str(values.get("DriverDesc", "")) or f"{_TITLES[maker]} graphics"
-    return Card(maker, name, memory if isinstance(memory, int) and memory > 0 else None, driver)
+    number = device.partition("dev_")[2][:4] if maker == "intel" else ""
+    return Card(maker, name, memory if isinstance(memory, int) and memory > 0 else None, driver, chip=number)
 
 
 def _read(path: Path) -> str:
     with suppress(OSError):
         return path.read_text(encoding="utf-8", errors="replace").strip()
     return ""
+
+
+def _macos_version() -> Version | None:
+    with suppress(ValueError):
+        major, _, rest = platform.mac_ver()[0].partition(".")
+        return int(major), int(rest.partition(".")[0] or 0)
+    return None
 
 
 def _system_name() -> str:

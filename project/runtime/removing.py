@@ -42,9 +42,9 @@ def clean_up(place: Path, current: Stamp) -> None:
 
 
 def remove_all(place: Path) -> None:
-    """Delete all environments and what was fetched for them. Raises JobFailed if files cannot be deleted."""
+    """Delete this installation's environments and what was fetched for them. Raises JobFailed if files stay."""
     with files.readable(place):
-        _let_go(path for path in place.iterdir() if _is_ours(path))
+        _let_go(_replaceable(place))
 
 
 def remove_place(place: Path) -> None:
@@ -58,7 +58,7 @@ def leave(place: Path) -> None:
     """Delete what this installation made in a folder that is no longer the engine's, as far as it can be deleted."""
     with suppress(OSError, JobFailed):
         if not at_work():
-            _let_go([*_replaceable(place), place / DOWNLOADS, place / WORK])
+            _let_go(_replaceable(place))
             remove_place(place)
 
 

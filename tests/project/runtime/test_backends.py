@@ -16,7 +16,7 @@ from tests.project.runtime.small_index import write_lock
 PC = Machine("linux", "Debian GNU/Linux 12", "x86_64", "Some processor", 8, 32 << 30)
 RTX = Card("nvidia", "GeForce RTX 4090", 24 << 30, "580.65", (13, 0), (8, 9))
 RADEON = Card("amd", "Radeon RX 7900 XTX", 24 << 30, "amdgpu", chip="gfx1100")
-ARC = Card("intel", "Arc A770", None, "xe")
+ARC = Card("intel", "Arc A770", None, "xe", chip="56a0")
 CUDA = 'cuda = "13.0"\ncapability = "7.5"'
 
 
@@ -71,6 +71,28 @@ def test_a_card_that_is_too_old_is_named(locks: Path) -> None:
     assert "6.1" in reason
     assert "7.5" in reason
     assert judged(replace(PC, cards=(pascal, RTX)), locks)["cuda"].fits
+
+
+def test_graphics_that_the_packages_have_no_code_for_are_not_offered(locks: Path) -> None:
+    old = Card("intel", "UHD Graphics 630", None, "i915", chip="3e92")
+    choice = judged(replace(PC, cards=(old,)), locks)["xpu"]
+    assert not choice.fits
+    assert choice.reason.startswith("UHD Graphics 630 is not of the kinds that train")
+    write_lock(locks / "rocm-linux.toml", [], head='chips = ["gfx1100"]')
+    own = replace(RADEON, name="AMD graphics", chip="gfx1036")
+    choice = judged(replace(PC, cards=(own,)), locks)["rocm"]
+    assert (
+        choice.reason == "AMD graphics has the chip gfx1036, which the packages are not made for. Take the processor."
+    )
+    assert judged(replace(PC, cards=(own, RADEON)), locks)["rocm"].fits
+
+
+def test_an_older_macos_is_asked_to_update(locks: Path) -> None:
+    write_lock(locks / "mps-macos.toml", [], head='macos = "14.0"')
+    mac = Machine("macos", "macOS 13.6", "arm64", "Apple M1", 8, 8 << 30, (Card("apple", "Apple M1"),), (13, 6))
+    choice = judged(mac, locks)["mps"]
+    assert choice.reason == "macOS 14.0 or later is needed, and this is 13.6: update the system."
+    assert judged(replace(mac, version=(14, 0)), locks)["mps"].fits
 
 
 @pytest.mark.parametrize(("card", "backend"), [(RTX, "cuda"), (RADEON, "rocm"), (ARC, "xpu")])

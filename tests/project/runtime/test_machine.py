@@ -56,6 +56,27 @@ def test_an_amd_card_is_known_with_its_chip(tmp_path: Path) -> None:
     assert (card.maker, card.name, card.memory_bytes, card.chip) == ("amd", "Radeon RX 7900 XTX", 24 * GIB, "gfx1100")
 
 
+def test_a_card_beside_a_processors_own_graphics_keeps_its_chip(tmp_path: Path) -> None:
+    cards = plant(
+        tmp_path / "drm",
+        {
+            "card0/device/vendor": "0x1002",
+            "card1/device/vendor": "0x1002",
+            "card1/device/unique_id": "00ab",
+        },
+    )
+    nodes = plant(
+        tmp_path / "nodes",
+        {
+            "1/properties": "gfx_target_version 100306\nunique_id 0",
+            "2/properties": "gfx_target_version 110000\nunique_id 171",
+        },
+    )
+    assert [card.chip for card in linux_cards(cards, nodes)] == ["gfx1036", "gfx1100"]
+    (cards / "card1" / "device" / "unique_id").write_text("ab\n", encoding="utf-8")
+    assert [card.chip for card in linux_cards(cards, nodes)] == ["gfx1036", "gfx1100"]
+
+
 @pytest.mark.parametrize(("version", "chip"), [("90010", "gfx90a"), ("100300", "gfx1030"), ("120001", "gfx1201")])
 def test_chips_have_the_names_that_rocm_gives_them(tmp_path: Path, version: str, chip: str) -> None:
     cards = plant(tmp_path / "drm", {"card0/device/vendor": "0x1002"})
@@ -76,10 +97,10 @@ def test_a_card_without_a_driver_that_computes_says_so(tmp_path: Path) -> None:
 
 
 def test_an_intel_card_has_its_driver(tmp_path: Path) -> None:
-    cards = plant(tmp_path / "drm", {"card0/device/vendor": "0x8086"})
+    cards = plant(tmp_path / "drm", {"card0/device/vendor": "0x8086", "card0/device/device": "0x56A0"})
     (tmp_path / "drivers" / "xe").mkdir(parents=True)
     (cards / "card0" / "device" / "driver").symlink_to(tmp_path / "drivers" / "xe")
-    assert linux_cards(cards, tmp_path / "none") == [Card("intel", "Intel graphics", driver="xe")]
+    assert linux_cards(cards, tmp_path / "none") == [Card("intel", "Intel graphics", driver="xe", chip="56a0")]
 
 
 def test_what_is_no_card_of_a_known_maker_is_left_out(tmp_path: Path) -> None:
@@ -98,7 +119,7 @@ def test_windows_tells_of_adapters_in_its_registry() -> None:
     assert from_registry(values) == Card("amd", "AMD Radeon RX 7900 XTX", 24 * GIB, "32.0.12033.1030")
     values |= {"MatchingDeviceId": r"PCI\VEN_8086&DEV_56A0", "DriverDesc": "Intel(R) Arc(TM) A770"}
     values["HardwareInformation.qwMemorySize"] = (16 * GIB).to_bytes(8, "little")
-    assert from_registry(values) == Card("intel", "Intel(R) Arc(TM) A770", 16 * GIB, "32.0.12033.1030")
+    assert from_registry(values) == Card("intel", "Intel(R) Arc(TM) A770", 16 * GIB, "32.0.12033.1030", chip="56a0")
     assert from_registry({"MatchingDeviceId": r"root\basicdisplay"}) is None
     assert from_registry({}) is None
 

@@ -61,7 +61,8 @@ def lock_for(backend: Backend, machine: Machine, folder: Path) -> Lock | None:
 
 
 def _for_the_processor(machine: Machine, folder: Path) -> Choice | None:
-    if machine.architecture != _PACKAGED[machine.system] or lock_for("cpu", machine, folder) is None:
+    lock = lock_for("cpu", machine, folder)
+    if lock is None or machine.architecture != _PACKAGED[machine.system] or _old_system(machine, lock):
         return None
     return Choice(
         "cpu",
@@ -81,11 +82,8 @@ def _judge(backend: Backend, machine: Machine, lock: Lock | None) -> Choice:
             return Choice(backend, title, False, "This version has no packages for the processor alone.")
         return Choice(backend, title, True, "It trains on the processor: good for trying out, slow for real models.")
     maker = _MAKERS[backend]
-    if lock is not None and lock.macos and machine.version and machine.version < lock.macos:
-        own, needed = (".".join(map(str, version)) for version in (machine.version, lock.macos))
-        return Choice(
-            backend, title, False, f"macOS {needed} or later is needed, and this is {own}: update the system."
-        )
+    if lock is not None and (old := _old_system(machine, lock)):
+        return Choice(backend, title, False, old)
     cards = [card for card in machine.cards if card.maker == maker]
     if not cards:
         return Choice(backend, title, False, f"No {_MAKER_TITLES[maker]} graphics were found in this computer.")
@@ -95,6 +93,13 @@ def _judge(backend: Backend, machine: Machine, lock: Lock | None) -> Choice:
     card = next((card for card in cards if not _trouble(card, lock)), cards[0])
     trouble = _trouble(card, lock)
     return Choice(backend, title, not trouble, trouble or f"It trains on {card.name}.")
+
+
+def _old_system(machine: Machine, lock: Lock) -> str:
+    if lock.macos is None or machine.version is None or machine.version >= lock.macos:
+        return ""
+    own, needed = (".".join(map(str, version)) for version in (machine.version, lock.macos))
+    return f"macOS {needed} or later is needed, and this is {own}: update the system."
 
 
 def _trouble(card: Card, lock: Lock) -> str:

@@ -92,6 +92,7 @@ def test_an_older_macos_is_asked_to_update(locks: Path) -> None:
     mac = Machine("macos", "macOS 13.6", "arm64", "Apple M1", 8, 8 << 30, (Card("apple", "Apple M1"),), (13, 6))
     choice = judged(mac, locks)["mps"]
     assert choice.reason == "macOS 14.0 or later is needed, and this is 13.6: update the system."
+    assert not any(choice.fits for choice in choices(mac, locks))
     assert judged(replace(mac, version=(14, 0)), locks)["mps"].fits
 
 

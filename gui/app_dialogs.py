@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
@@ -106,6 +106,8 @@ class AppDialogs(QObject):
             self._engine = EngineSetup(self)
             self._engine.changed.connect(self._engine_changed)
             self._engine.ended.connect(self._engine_ended)
+            if (app := QCoreApplication.instance()) is not None:
+                app.aboutToQuit.connect(self._engine.leave)  # the system may end the app without closing the window
         return self._engine
 
     def _look_for_engine(self) -> None:
@@ -245,7 +247,7 @@ class AppDialogs(QObject):
         else:
             text = self.tr("Some settings could not be read and are as usual now: {0}.").format(names)
         kept = self.tr("The former file is kept as {0}.").format(unread.kept) if unread.kept else ""
-        return f"{text} {kept}".strip()
+        return joined(text, kept)
 
 
 def _place(trace: TracebackType | None) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -307,6 +307,13 @@ def test_closing_the_app_asks_and_the_next_start_says_that_it_can_go_on(
     second.dialogs.begin(asked_for=False, unread=None)
     qtbot.waitUntil(lambda: "engine" in second.notice.text(), timeout=10_000)
     assert second.notice.action.text() == "Engine…"
+
+
+def test_an_app_that_the_system_ends_lets_go_of_the_work(window: Window, server: Server, qtbot: QtBot) -> None:
+    begun_in(window, server, qtbot)
+    setup = window.dialogs.setup()
+    QCoreApplication.instance().aboutToQuit.emit()  # type: ignore[union-attr]
+    assert not setup.working
 
 
 def test_removing_asks_and_says_how_much_becomes_free(dialog: EngineDialog, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from project.errors import BadInput, JobFailed
+from project.runtime.certificates import trusting
 from project.version import VERSION, is_newer, is_version
 
 DAY = 24 * 3600.0  # seconds between two looks
@@ -103,7 +104,8 @@ class _OnlySafe(urllib.request.HTTPRedirectHandler):
 def _fetched(address: str) -> bytes:
     request = urllib.request.Request(check_address(address), headers={"User-Agent": "lora-atelier"})
     try:
-        with urllib.request.build_opener(_OnlySafe).open(request, timeout=_PATIENCE) as answer:
+        handler = urllib.request.HTTPSHandler(context=trusting())
+        with urllib.request.build_opener(_OnlySafe, handler).open(request, timeout=_PATIENCE) as answer:
             content: bytes = answer.read(_LARGEST + 1)
     except (OSError, ValueError) as error:  # URLError, timeouts and broken answers among them
         reason = getattr(error, "reason", None) or error

@@ -7,7 +7,6 @@ import os
 import re
 import socket
 import ssl
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from project.errors import BadInput, JobFailed
 from project.runtime import files
+from project.runtime.certificates import trusting
 from project.runtime.locks import Wheel
 from project.runtime.progress import Control, Meter, Tell
 from project.version import VERSION
@@ -26,12 +26,6 @@ from project.version import VERSION
 TIMEOUT = 30.0  # seconds without a byte after which a connection counts as broken
 WAITS = (0.5, 2.0, 5.0, 10.0)  # seconds before the next try of a connection that brought nothing
 _PIECE = 256 << 10  # bytes; how soon a stop is obeyed
-_BUNDLES = (  # where systems keep the certificates that they trust
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-)
 
 
 class _NotThere(Exception):
@@ -189,7 +183,8 @@ def _open(url: str, headers: dict[str, str]) -> Any:
     request = urllib.request.Request(url, headers={"User-Agent": f"lora-atelier/{VERSION}", **headers})
     host = _host(url)
     try:
-        return _opener().open(request, timeout=TIMEOUT)
+        handler = urllib.request.HTTPSHandler(context=trusting())
+        return urllib.request.build_opener(handler).open(request, timeout=TIMEOUT)
     except urllib.error.HTTPError as error:
         with error:
             if error.code == 416 and "Range" in headers:
@@ -254,15 +249,6 @@ def _listed(page: str) -> dict[str, str]:
         return {}
     links = re.findall(r"<a\b[^>]*?\bhref\s*=\s*[\"']([^\"'#]+)", text, re.IGNORECASE)
     return {unquote(urlsplit(link).path.rsplit("/", 1)[-1]): urljoin(base, unescape(link)) for link in links}
-
-
-def _opener() -> urllib.request.OpenerDirector:
-    """Like urllib's own, with certificates also where a package's library looks for them in another system's folder."""
-    context = ssl.create_default_context()
-    if sys.platform != "win32" and not os.environ.get("SSL_CERT_FILE"):
-        with suppress(OSError, StopIteration):
-            context.load_verify_locations(next(path for path in _BUNDLES if os.path.isfile(path)))
-    return urllib.request.build_opener(urllib.request.HTTPSHandler(context=context))
 
 
 def _host(url: str) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from gui import background, crash, opening
-from gui.language import translated
+from gui.language import joined, translated
 from gui.widgets import confirm
 from project import crashes
 from project.settings import Unread
@@ -39,6 +39,7 @@ class AppDialogs(QObject):
         self._engine_link = window.status.add_link()
         self._engine_link.setToolTip(self.tr("Show the setting up of the engine"))
         self._engine_link.clicked.connect(self.engine)
+        window.live.failed.connect(self._look_for_engine)
         self._broken: set[tuple[object, ...]] = set()  # what broke in this session
         self.shown: QDialog | None = None  # the dialog that is open, if one is
 
@@ -111,14 +112,16 @@ class AppDialogs(QObject):
         return self._engine
 
     def _look_for_engine(self) -> None:
-        """In a package without an engine of its own: say at the start when there is something to do about it."""
+        """In a package without an engine of its own: at the start, and when a training could not start, say what to do
+        about it, if anything."""
         from project.runtime import places
 
-        if places.shape() == "app":
+        if places.shape() == "app" and not self.setup().working:
             setup = self.setup()
-            setup.seen.connect(self._engine_seen)
+            setup.seen.connect(self._engine_seen, Qt.ConnectionType.UniqueConnection)
             setup.refresh()
 
+    @Slot()
     def _engine_seen(self) -> None:
         setup = self.setup()
         setup.seen.disconnect(self._engine_seen)

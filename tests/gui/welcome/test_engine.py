@@ -309,6 +309,16 @@ def test_closing_the_app_asks_and_the_next_start_says_that_it_can_go_on(
     assert second.notice.action.text() == "Engine…"
 
 
+def test_a_training_that_finds_no_engine_leads_to_its_setting_up(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "runs" / "2026-01-01_10-00-00_ink"
+    folder.mkdir(parents=True)
+    window.follow(folder, start_engine=True)
+    qtbot.waitUntil(lambda: "not set up" in window.notice.text(), timeout=10_000)
+    window.notice.action.click()
+    assert isinstance(shown(window), EngineDialog)
+    window.live.leave()
+
+
 def test_an_app_that_the_system_ends_lets_go_of_the_work(window: Window, server: Server, qtbot: QtBot) -> None:
     begun_in(window, server, qtbot)
     setup = window.dialogs.setup()

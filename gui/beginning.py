@@ -30,7 +30,8 @@ def begin(window: Window, wanted: Path | None, loras: Sequence[Path]) -> None:
             words = translate(
                 "Window",
                 "Welcome! This sample project is ready: press Start training, and in about three minutes you have a "
-                "LoRA that draws line art. The panel on the right shows pictures with and without it.",
+                "LoRA that draws line art. The panel on the right shows pictures with and without it; the little model "
+                "knows English words only.",
             )
             window.tell(words, "info")
 

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from gui import background, beginning, closing, opening, tab_order, theme, wiring
 from gui.app_dialogs import AppDialogs
 from gui.dropped import dropped_loras
-from gui.language import project_title
+from gui.language import joined, project_title
 from gui.live_run import LiveRun
 from gui.page import Page
 from gui.panel import Panel
@@ -276,7 +276,7 @@ class Window(QMainWindow):
 
     def _may_close_project(self) -> bool:
         """Ask, if something would be lost."""
-        risks = " ".join(filter(None, (page.at_risk() for page in self.pages.values())))
+        risks = joined(*(page.at_risk() for page in self.pages.values()))
         return not risks or confirm(
             self, self.tr("Not everything is saved"), risks, self.tr("Close anyway"), danger=True
         )

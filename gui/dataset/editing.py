@@ -9,7 +9,7 @@ from gui.dataset.collection import Collection
 from gui.dataset.entries import Entry
 from gui.dataset.grid import Grid
 from gui.dataset.viewer import Viewer
-from gui.language import translated
+from gui.language import joined, translated
 from gui.page import Page
 from gui.widgets import confirm
 from project.dataset import Caption, likely_text
@@ -42,7 +42,7 @@ class Editing(QObject):
             text = self.tr("The caption of {name} has {count} characters, too many to be edited here.")
             count = f"{len(entry.caption.text):,}"
             self._page.banner.show_message(
-                text.format(name=entry.name, count=count) + " " + self.tr("Find and replace can, or a text editor."),
+                joined(text.format(name=entry.name, count=count), self.tr("Find and replace can, or a text editor.")),
                 "info",
             )
             return

@@ -18,6 +18,7 @@ from gui.dataset.grid import Grid
 from gui.dataset.side import OnlyRow, SideStack
 from gui.dataset.thumbnails import Thumbnails
 from gui.dataset.viewer import Viewer
+from gui.language import joined
 from gui.page import Page
 from gui.widgets import EmptyState, action_button, confirm, tool_button, with_key
 from project.dataset import PICTURE_SUFFIXES
@@ -82,7 +83,7 @@ class DatasetPage(Page):
             one = self.tr("One caption could not be written yet. If you close now, it is lost.")
             many = self.tr("{count} captions could not be written yet. If you close now, they are lost.")
             words = one if count == 1 else many.format(count=count)
-        return " ".join(filter(None, (words, self.retouching.at_risk(), self.making.at_risk())))
+        return joined(words, self.retouching.at_risk(), self.making.at_risk())
 
     def close_project(self) -> None:
         self.editing.finish()

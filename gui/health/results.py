@@ -11,7 +11,7 @@ from gui import icons, theme
 from gui.health.card import LEVEL_ICONS, FindingCard
 from gui.health.shapes import ShapesCard
 from gui.health.thumbs import SmallPictures
-from gui.language import translated
+from gui.language import listed, translated
 from gui.widgets import Symbol
 from project.health import LEVELS, Finding, Health, Level
 
@@ -135,7 +135,7 @@ class Summary(QFrame):
         name, tone = LEVEL_ICONS[health.worst] if health.worst else ("check", "success")
         self._symbol.set_icon(icons.toned(name, tone))
         counts = [_counted(level, number) for level in LEVELS if (number := health.count(level))]
-        self.title.setText(", ".join(counts) if counts else self.tr("Nothing is wrong with this set"))
+        self.title.setText(listed(*counts) if counts else self.tr("Nothing is wrong with this set"))
         seconds = f"{max(0.1, health.seconds):.1f}" if health.seconds < 10 else f"{health.seconds:.0f}"
         words = self.tr("{all} pictures were looked at, {trained} of them are learned from. Checked in {seconds} s.")
         self.text.setText(words.format(all=f"{len(health.items):,}", trained=f"{health.trained:,}", seconds=seconds))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui import theme
 from gui.home.drop_place import DropPlace
-from gui.language import translated
+from gui.language import listed, translated
 from gui.widgets import ElidedLabel, action_button
 
 translate = QCoreApplication.translate
@@ -91,4 +91,4 @@ def shapes_of(counts: Any) -> str:
     named = [(titles.get(shape, shape), count) for shape, count in counts.most_common() if count]
     if not named:
         return translate("TextShapes", "Nothing in it can be trained")
-    return named[0][0] if len(named) == 1 else ", ".join(f"{title}: {count:,}" for title, count in named)
+    return named[0][0] if len(named) == 1 else listed(*(f"{title}: {count:,}" for title, count in named))

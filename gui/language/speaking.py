@@ -68,6 +68,15 @@ def joined(*sentences: str) -> str:
     return whole
 
 
+def listed(*texts: str) -> str:
+    """Texts of one kind in a row, with what the language in force puts between them."""
+    whole = ""
+    for text in filter(None, texts):
+        words = QCoreApplication.translate("language", "{first}, {second}")
+        whole = words.format(first=whole, second=text) if whole else text
+    return whole
+
+
 def as_sentence(text: str) -> str:
     """A phrase in the language in force, with a capital letter and a full stop, unless it has its own end."""
     whole = f"{text[:1].upper()}{text[1:]}"

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, theme
-from gui.language import translated
+from gui.language import joined, translated
 from gui.model_picker.hub_bar import HubBar
 from gui.model_picker.painting import RowPainter
 from gui.model_picker.rows import (
@@ -199,7 +199,8 @@ class ModelPicker(QDialog):
             text = texts if self.kind == "language" else pictures
         else:
             text = self.tr("Models found: {0}.").format(usable)
-            text += " " + self.tr("Not to be trained: {0}; the list says why.").format(unfit) if unfit else ""
+            if unfit:
+                text = joined(text, self.tr("Not to be trained: {0}; the list says why.").format(unfit))
         self.note.setText(text)
 
     def _arrange(self) -> None:

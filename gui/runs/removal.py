@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import listed
 from gui.trash import move_to_trash
 from gui.widgets import human_bytes
 from project.errors import BadInput
@@ -34,7 +35,7 @@ def what_goes(chosen: Sequence[RunSummary]) -> str:
     if run.result is not None:
         parts.append(translate("RunsPage", "its LoRA file {0}").format(run.result.name))
     return translate("RunsPage", "{parts} go to the trash: {size}. What you exported elsewhere stays.").format(
-        parts=", ".join(parts).capitalize() if len(parts) == 1 else _first_large(", ".join(parts)), size=size
+        parts=_first_large(listed(*parts)), size=size
     )
 
 

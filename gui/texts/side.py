@@ -81,7 +81,7 @@ class SidePane(QWidget):
     def show_row(self, place: int, row: Row | None, writable: bool) -> None:
         """Show a row in both of its faces."""
         self.row = row
-        where = row.place if row is not None else self.tr("Mark a row to see all of it.")
+        where = translated(row.place) if row is not None else self.tr("Mark a row to see all of it.")
         self.place.setText(where if writable or row is None else self.tr("{0} (read only)").format(where))
         self.editor.show_row(place, row, writable)
         self._draw_tokens()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocu
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.language import as_sentence, translated
+from gui.language import as_sentence, joined, translated
 from project.texts.encoding import Encoded, Encoder
 from project.texts.rows import Row
 
@@ -117,9 +117,10 @@ class TokenView(QWidget):
             return self.tr("This row is not trained.")
         words = self.tr("{0} tokens, of which {1} are learned.").format(f"{picture.tokens:,}", f"{picture.learned:,}")
         if picture.cut:
-            words += " " + self.tr("The row is over the limit: what is missing here is cut away.")
+            words = joined(words, self.tr("The row is over the limit: what is missing here is cut away."))
         elif len(picture.parts) > 1:
-            words += " " + self.tr("The text is over the limit and trained in {0} parts.").format(len(picture.parts))
+            more = self.tr("The text is over the limit and trained in {0} parts.").format(len(picture.parts))
+            words = joined(words, more)
         return words
 
     def _draw(self) -> None:

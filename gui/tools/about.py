@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.language import translated
+from gui.language import listed, translated
 from gui.widgets import ElidedLabel, FlowLayout, Thumbnail, action_button, human_bytes
 from project.lora_file import PARTS, LoraFile
 
@@ -94,7 +94,7 @@ class About(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        parts = ", ".join(f"{translated(PARTS.get(part, part))} {count}" for part, count in lora.parts.items())
+        parts = listed(*(f"{translated(PARTS.get(part, part))} {count}" for part, count in lora.parts.items()))
         steps = self.tr("{steps} steps").format(steps=f"{lora.steps:,}") if lora.steps else ""
         rows = (
             (self.tr("Kind"), f"{translated(lora.kind)}, {lora.layout}, {lora.precision}"),
@@ -102,7 +102,7 @@ class About(QFrame):
             (self.tr("Rank"), self._numbers(lora)),
             (self.tr("Layers"), parts),
             (self.tr("Trigger word"), lora.trigger),
-            (self.tr("Made with"), ", ".join(filter(None, (translated(lora.made_with), steps)))),
+            (self.tr("Made with"), listed(translated(lora.made_with), steps)),
             (self.tr("Size"), human_bytes(lora.size)),
         )
         for row, (name, text) in enumerate((name, text) for name, text in rows if text):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui import background
-from gui.language import translated
+from gui.language import joined, listed, translated
 from gui.page import Page
 from gui.process import RunFollower
 from gui.run_model import RunModel
@@ -186,7 +186,7 @@ class TrainPage(Page):
         def tell(better: dict[str, Any]) -> None:
             if not better or self._base_model != base_model:
                 return
-            names = ", ".join(OPTIONS[key].title for key in better)
+            names = listed(*(OPTIONS[key].title for key in better))
             words = self.tr("Some settings do not fit this base model: {names}.").format(names=names)
             self._undo_index = -1
             self.banner.show_message(words, "warning", self.tr("Adapt them"), lambda: adapt(better))
@@ -331,7 +331,7 @@ class TrainPage(Page):
             parts.append(self.tr("It replaced one value that had been changed."))
         elif lost:
             parts.append(self.tr("It replaced {count} values that had been changed.").format(count=len(lost)))
-        self._tell_undoable(" ".join([*parts, *(notes if len(notes) == 1 else [])]))
+        self._tell_undoable(joined(*parts, *(map(translated, notes) if len(notes) == 1 else ())))
 
     def _preset_saved(self, preset: Preset) -> None:
         self.state.adopt_preset(preset, self.tr("Preset “{title}”").format(title=preset.title))
@@ -350,7 +350,7 @@ class TrainPage(Page):
             else self.tr("The settings of that run are taken.")
         )
         if unknown:
-            words += " " + self.tr("This version does not know: {keys}.").format(keys=", ".join(unknown))
+            words = joined(words, self.tr("This version does not know: {keys}.").format(keys=listed(*unknown)))
         self._tell_undoable(words)
 
     def open_settings(self, path: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
-from gui.language import translated
+from gui.language import listed, translated
 from gui.train.checks import OPTIONS, PROJECT_KEYS, with_titles
 from gui.train.outlook import Outlook
 from gui.widgets import Symbol, action_button, human_bytes, with_key
@@ -88,7 +88,7 @@ class Summary(QFrame):
         self.errors.setVisible(bool(keys))
         if not keys:
             return
-        links = ", ".join(f'<a href="{key}">{html.escape(OPTIONS[key].title)}</a>' for key in keys)
+        links = listed(*(f'<a href="{key}">{html.escape(OPTIONS[key].title)}</a>' for key in keys))
         one = self.tr("One setting is not right yet: {links}")
         many = self.tr("{count} settings are not right yet: {links}")
         self.errors.say((one if len(keys) == 1 else many).format(count=len(keys), links=links))

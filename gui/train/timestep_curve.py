@@ -1,7 +1,7 @@
 """The small picture of how often each noise level is trained, live beside the settings that shape it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from gui import theme
@@ -57,7 +57,7 @@ class TimestepCurve(QWidget):
         font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
-        line = painter.fontMetrics().height()
+        line = _line(painter.fontMetrics(), self.tr("timestep"))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -line - theme.XS)
         ground = QPainterPath()
         ground.addRoundedRect(frame, theme.RADIUS, theme.RADIUS)
@@ -102,3 +102,8 @@ class TimestepCurve(QWidget):
         painter.drawLine(QPointF(area.left(), height(1)), QPointF(area.right(), height(1)))
         painter.setPen(QPen(QColor(look.accent), 1.6))
         painter.drawPolyline(points)
+
+
+def _line(metrics: QFontMetrics, text: str) -> int:
+    """The height of a line of this text, which letters of another font may make taller than the font's own."""
+    return max(metrics.height(), metrics.size(Qt.TextFlag.TextSingleLine, text).height())

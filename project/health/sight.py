@@ -26,7 +26,7 @@ def unreadable(survey: Survey) -> Iterator[Finding]:
         kinds[code if code in kinds else "unreadable"].append(item)
     told = (
         ("truncated", "not whole", "The file ends too early, so it was probably not copied or downloaded whole."),
-        ("unreadable", "unreadable", "The file is damaged, is no picture, or has more pixels than is safe to open."),
+        ("unreadable", "not readable", "The file is damaged, is no picture, or has more pixels than is safe to open."),
         ("format", "of a kind that is not opened", "This kind of file is not opened: save it as PNG or JPEG."),
     )  # fmt: skip
     for code, words, reason in told:

@@ -7594,6 +7594,10 @@ Train a LoRA to compare.</source>
         <translation>没有曲线：时间步的一个值不对。</translation>
     </message>
     <message>
+        <source>timestep</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
         <source>how often a noise level is trained; dashed: uniform</source>
         <translation>一个噪声级别训练得多频繁；虚线：均匀</translation>
     </message>
@@ -7604,10 +7608,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>0 · clean</source>
         <translation>0 · 干净</translation>
-    </message>
-    <message>
-        <source>timestep</source>
-        <translation>时间步</translation>
     </message>
     <message>
         <source>noisy · 999</source>
@@ -8383,8 +8383,8 @@ Train a LoRA to compare.</source>
 <context>
     <name>Window</name>
     <message>
-        <source>Welcome! This sample project is ready: press Start training, and in about three minutes you have a LoRA that draws line art. The panel on the right shows pictures with and without it.</source>
-        <translation>欢迎！这个示例项目已经就绪：按“开始训练”，大约三分钟就能得到一个画线稿的 LoRA。右边的面板显示加与不加它的图片。</translation>
+        <source>Welcome! This sample project is ready: press Start training, and in about three minutes you have a LoRA that draws line art. The panel on the right shows pictures with and without it; the little model knows English words only.</source>
+        <translation>欢迎！这个示例项目已准备好：按“开始训练”，大约三分钟就能得到一个画线稿的 LoRA。右侧面板显示加与不加它的图片；这个小模型只懂英文单词，所以标注和提示词都用英文。</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -10882,6 +10882,10 @@ Train a LoRA to compare.</source>
         <translation>{first}{second}</translation>
     </message>
     <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
         <source>{phrase}.</source>
         <translation>{phrase}。</translation>
     </message>
@@ -10892,10 +10896,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
-    </message>
-    <message>
-        <source>{first}, {second}</source>
-        <translation>{first}、{second}</translation>
     </message>
 </context>
 <context>
@@ -15118,6 +15118,18 @@ Train a LoRA to compare.</source>
         <translation>完全相同</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>显示这些</translation>
+    </message>
+    <message>
+        <source>add more pictures to the set</source>
+        <translation>向数据集添加更多图片</translation>
+    </message>
+    <message>
+        <source>remove them from the set</source>
+        <translation>从数据集中移除</translation>
+    </message>
+    <message>
         <source>look at them on the Dataset page</source>
         <translation>在“数据集”页查看它们</translation>
     </message>
@@ -15300,6 +15312,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>The file ends too early, so it was probably not copied or downloaded whole.</source>
         <translation>文件提前结束，可能没有完整复制或下载。</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>The file is damaged, is no picture, or has more pixels than is safe to open.</source>
@@ -17110,6 +17126,10 @@ Train a LoRA to compare.</source>
 <context>
     <name>project/retouch</name>
     <message>
+        <source>nothing was changed</source>
+        <translation>没有任何改动</translation>
+    </message>
+    <message>
         <source>the list of edits was not written</source>
         <translation>修图记录未能写入</translation>
     </message>
@@ -17264,6 +17284,10 @@ Train a LoRA to compare.</source>
         <translation>处理器，不用显卡</translation>
     </message>
     <message>
+        <source>macOS %1 or later is needed, and this is %2: update the system.</source>
+        <translation>需要 macOS %1 或更高版本，而当前是 %2：请更新系统。</translation>
+    </message>
+    <message>
         <source>It trains on the processor, slowly. This version has no smaller packages for it, so it takes those of a card.</source>
         <translation>用处理器训练，速度慢。这个版本没有为它准备更小的软件包，因此使用显卡版的软件包。</translation>
     </message>
@@ -17290,6 +17314,14 @@ Train a LoRA to compare.</source>
     <message>
         <source>%1 has no driver that computes (amdgpu with /dev/kfd): install it and start the app again.</source>
         <translation>%1 没有可用于计算的驱动（amdgpu 及 /dev/kfd）：请安装驱动，再重新启动应用。</translation>
+    </message>
+    <message>
+        <source>%1 has the chip %2, which the packages are not made for. Take the processor.</source>
+        <translation>%1 使用芯片 %2，软件包不支持它。请选择处理器。</translation>
+    </message>
+    <message>
+        <source>%1 is not of the kinds that train (Arc, Core Ultra and Data Center Max). Take the processor.</source>
+        <translation>%1 不属于能训练的型号（Arc、Core Ultra 和 Data Center Max）。请选择处理器。</translation>
     </message>
     <message>
         <source>%1 has no driver that computes: install Intel&apos;s and start the app again.</source>

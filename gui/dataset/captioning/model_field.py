@@ -10,7 +10,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui import background, theme
-from gui.language import translated
 from gui.widgets import human_bytes, tool_button
 
 OWN = "own"  # of the choice for what stands in no list
@@ -123,8 +122,8 @@ class ModelField(QWidget):
 
     def _fill(self) -> None:
         for each in self._suggestions:
-            self.list.addItem(translated(each.title), each.value)
-            self.list.setItemData(self.list.count() - 1, translated(each.sentence), Qt.ItemDataRole.ToolTipRole)
+            self.list.addItem(each.title, each.value)
+            self.list.setItemData(self.list.count() - 1, each.sentence, Qt.ItemDataRole.ToolTipRole)
         self.list.insertSeparator(self.list.count())
         self.list.addItem(self.tr("Another model…"), OWN)
 

@@ -14,7 +14,9 @@ translate = QCoreApplication.translate
 
 def suggestions() -> list[Suggestion]:
     """All models that are worth naming."""
-    return [Suggestion(each.key, each.title, each.kind, each.size, each.sentence) for each in KNOWN]
+    return [
+        Suggestion(each.key, translated(each.title), each.kind, each.size, translated(each.sentence)) for each in KNOWN
+    ]
 
 
 def is_here(value: str) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBo
 
 from gui import theme
 from gui.dataset.retouch.shape_field import BUCKET, ShapeField
+from gui.language import joined
 from gui.widgets import Segmented
 from project.buckets import Buckets
 from project.dataset.pictures import PictureError, measure
@@ -71,7 +72,7 @@ class BatchCrop(QDialog):
         more = self.tr("The originals stay in the set.")
         if self.places.value() == "instead":
             more = self.tr("The originals are kept in the project and can be brought back.")
-        self.note.setText(f"{text} {more}")
+        self.note.setText(joined(text, more))
 
 
 def to_buckets(project: Project) -> Make:

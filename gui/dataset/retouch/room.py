@@ -18,7 +18,7 @@ from gui.dataset.retouch.marks import Marks
 from gui.dataset.retouch.mask_layer import MaskLayer
 from gui.dataset.retouch.questions import ask_place
 from gui.dataset.retouch.steps import EditPictures, Job, PutMask, Result, TakeBackEdits, Tell
-from gui.language import translated
+from gui.language import joined, translated
 from gui.widgets import confirm
 from project.library import Project
 from project.masking.writing import Kept, put_mask
@@ -207,7 +207,7 @@ class Retouch(QObject):
             text = self.tr("{count} painted masks could not be written yet. If you close now, they are lost.")
             one = self.tr("One painted mask could not be written yet. If you close now, it is lost.")
             texts.append(one if count == 1 else text.format(count=count))
-        return " ".join(texts)
+        return joined(*texts)
 
     def _delete_mask(self, entry: Entry) -> None:
         project, picture = self.page.project, entry.path
@@ -250,7 +250,7 @@ class Retouch(QObject):
         self.editor.close_editor()
         text = self.tr("{name} is gone: another program moved or deleted it.").format(name=entry.name)
         if lost:
-            text += " " + self.tr("What was not saved of it is lost.")
+            text = joined(text, self.tr("What was not saved of it is lost."))
         self.page.banner.show_message(text, "warning")
 
     # many at once

@@ -132,7 +132,7 @@ class _Module:
         while (parent := self.parents.get(here)) is not None and not isinstance(parent, ast.stmt):
             if isinstance(parent, ast.Call) and (_called(parent) in _SILENT or _logs(parent)):
                 return False
-            if isinstance(parent, ast.Compare | ast.Subscript) or (
+            if isinstance(parent, ast.Compare | ast.Subscript | ast.arg) or (
                 isinstance(parent, ast.Dict) and here in parent.keys
             ):
                 return False
@@ -145,7 +145,7 @@ class _Module:
         if isinstance(parent, ast.AnnAssign):
             return here is parent.value
         if isinstance(parent, _FUNCTIONS):
-            return False
+            return isinstance(here, ast.arguments)  # what is said unless the caller says otherwise
         return not isinstance(parent, ast.Assert)
 
     def _cases(self, node: ast.expr) -> list[Case]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import background, theme
-from gui.language import translated
+from gui.language import as_sentence, translated
 from gui.widgets import ElidedLabel, action_button, human_bytes
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ class EngineForm(QWidget):
             self.set_wheels(Path(chosen))
 
     def _choose_archive(self) -> None:
-        kinds = self.tr("Archives") + " (*.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.zst)"
+        kinds = self.tr("Archives") + " (*.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2)"
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("An archive of wheels"), "", kinds)
         if chosen:
             self.set_wheels(Path(chosen))
@@ -271,7 +271,7 @@ class EngineForm(QWidget):
 
         def refused(error: Exception) -> None:
             if asked == self._round:
-                self._show_problem(background.readable(error))
+                self._show_problem(as_sentence(background.readable(error)))
 
         background.run(self, lambda: environment.plan(backend, folder, index, wheels), done, refused)
 
@@ -289,7 +289,7 @@ class EngineForm(QWidget):
         if plan.free_bytes is not None:
             parts.append(self.tr("{0} free").format(human_bytes(plan.free_bytes)))
         self.need.setText(" · ".join(parts) if plan.lock is not None else "")
-        self._show_problem(translated(plan.problem))
+        self._show_problem(as_sentence(translated(plan.problem)))
         self.planned.emit(plan)
 
     def _show_problem(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -33,11 +33,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui import engine_end, process
+from gui.crash import CrashDialog
 from gui.home.new_project import NewProjectDialog
 from gui.shortcuts import ShortcutsDialog
 from gui.tab_order import stops
+from gui.updates import ReleaseDialog, UpdateSettings
+from gui.welcome import EngineDialog, EngineSetup, WelcomeDialog
 from gui.window import Window
 from project.settings import Settings
+from project.updates import Release
 from tests.gui.open_window import PAGES, leave, make_project, settle
 
 ENGINE = Path(__file__).with_name("scripted_engine.py")
@@ -70,9 +74,20 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
         settle(qapp, 0.05)
 
 
-@pytest.fixture(params=["keys", "new project"])
+DIALOGS: dict[str, Callable[[], QDialog]] = {
+    "keys": ShortcutsDialog,
+    "new project": NewProjectDialog,
+    "welcome": WelcomeDialog,
+    "engine": lambda: EngineDialog(EngineSetup(), "app"),
+    "updates": lambda: UpdateSettings(Settings()),
+    "update": lambda: ReleaseDialog(Release("9.0", "Faster.", "https://example.org")),
+    "crash report": lambda: CrashDialog(Path("nothing.txt"), "It broke"),
+}
+
+
+@pytest.fixture(params=DIALOGS)
 def dialog(request: pytest.FixtureRequest, qtbot: QtBot) -> QDialog:
-    made = ShortcutsDialog() if request.param == "keys" else NewProjectDialog()
+    made = DIALOGS[request.param]()
     qtbot.addWidget(made)
     made.show()
     qtbot.wait(100)

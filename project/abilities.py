@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from project.config import parse_config
-from project.device import DeviceFacts
+from project.device import DeviceFacts, Kind
 from project.estimate.memory import memory_needed
 from project.estimate.text_memory import Sizes, text_memory_needed
 from project.options import FAMILIES, PICTURES, TEXTS, Config
 from project.presets import find_preset
 from project.presets.recipe import composed
+from project.runtime.kinds import Backend, Maker
+from project.runtime.machine import Machine
 
 Level = Literal["well", "saving", "small", "slow", "no"]
 Way = Literal["twice", "encode_first", "optimizer8bit", "base8bit", "base4bit"]
 
+_MAKERS: dict[Backend, Maker] = {"cuda": "nvidia", "rocm": "amd", "mps": "apple"}
 _PRESETS = {PICTURES: "art-style", TEXTS: "writing-style"}
 _SHARED = 0.7  # of memory that the device shares with the system and other programs: what a training may take
 _PICTURE_SAVINGS: tuple[tuple[dict[str, Any], tuple[Way, ...]], ...] = (
@@ -86,9 +89,21 @@ _LANGUAGE_MODELS = (
 )
 
 
+def device_of(machine: Machine, backend: Backend) -> DeviceFacts:
+    """What an engine of this kind trains on in a computer: the maker's first card, else the processor."""
+    maker = _MAKERS.get(backend)
+    card = next((card for card in machine.cards if card.maker == maker), None)
+    if card is None:
+        return DeviceFacts("cpu", machine.processor or "CPU", machine.memory_bytes or 0)
+    kind: Kind = "cuda" if maker == "nvidia" else "rocm" if maker == "amd" else "mps"
+    return DeviceFacts(kind, card.name, card.memory_bytes or 0)
+
+
 def abilities(device: DeviceFacts) -> list[Ability]:
-    """What can be trained on a device, image models first, each task's from small to large. Takes a tenth of a second:
-    for the background."""
+    """What can be trained on a device, image models first, each task's from small to large; none if nobody knows its
+    memory. Takes a tenth of a second: for the background."""
+    if not device.memory_bytes:
+        return []
     pictures = [_pictures_on(device, family) for family in FAMILIES]
     return pictures + [_texts_on(device, model) for model in _LANGUAGE_MODELS]
 

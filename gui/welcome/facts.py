@@ -119,6 +119,11 @@ class AbilityList(QWidget):
 
     def show_abilities(self, abilities: list[Ability]) -> None:
         """Show them, once."""
+        if not abilities:
+            for grid in self._columns.values():
+                unknown = QLabel(self.tr("The memory of the device could not be found out."), wordWrap=True)
+                theme.role(unknown, "muted")
+                grid.addWidget(unknown, 0, 0, 1, 3)
         for ability in abilities:
             grid = self._columns[ability.task]
             chip_text, kind, how_text = words.ability_words(ability)

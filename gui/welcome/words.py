@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.language import translated
 from gui.welcome.look import Look
 from gui.widgets import human_bytes
 
@@ -31,12 +32,16 @@ def card_words(look: Look) -> tuple[str, str, str]:
         facts.append(translate("welcome", "driver {0}").format(card.driver))
     if card.cuda:
         facts.append(translate("welcome", "CUDA up to {0}.{1}").format(*card.cuda))
-    if not card.driver:
+    unused = device.kind == "cpu"
+    if look.unused:
+        facts = [memory, translated(look.unused)]
+    elif not card.driver:
         facts.append(translate("welcome", "it has no driver that computes: install its maker’s newest one"))
-    elif device.kind == "cpu" and look.engine is None:
+    elif unused and look.engine is None:
         facts.append(translate("welcome", "the engine installed here is made for the processor and does not use it"))
-    warned = not card.driver or (device.kind == "cpu" and look.engine is None)
-    return card.name, " · ".join(facts), "warning" if warned else ""
+    elif unused:
+        facts.append(translate("welcome", "the engine that was chosen is the one for the processor"))
+    return card.name, " · ".join(facts), "warning" if unused else ""
 
 
 def processor_words(look: Look) -> tuple[str, str]:

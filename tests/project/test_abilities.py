@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from project.abilities import _LANGUAGE_MODELS, Ability, abilities
+from project.abilities import _LANGUAGE_MODELS, Ability, abilities, device_of
 from project.device import DeviceFacts
 from project.options import FAMILIES, PICTURES, TEXTS
 from project.presets import card_of
+from project.runtime.machine import Card, Machine
 
 GIB = 2**30
 RANK = ("no", "small", "saving", "well")
@@ -78,3 +79,16 @@ def test_small_pictures_name_their_size() -> None:
 def test_the_sizes_of_language_models_are_those_of_their_names(model: Any) -> None:
     billions = float(model.name.split()[-1].removesuffix("B"))
     assert model.sizes().parameters / 1e9 == pytest.approx(billions, rel=0.06)
+
+
+def test_the_device_is_that_of_the_engine_and_not_whatever_card_there_is() -> None:
+    cards = (Card("nvidia", "RTX 3060", 12 * GIB, "550.1", (12, 4)), Card("intel", "UHD"))
+    machine = Machine("windows", "Windows 11", "x86_64", "Ryzen", 8, 16 * GIB, cards)
+    assert device_of(machine, "cuda") == DeviceFacts("cuda", "RTX 3060", 12 * GIB)
+    assert device_of(machine, "cpu") == DeviceFacts("cpu", "Ryzen", 16 * GIB)
+    assert device_of(machine, "rocm").kind == "cpu"  # there is none
+    assert device_of(machine, "xpu").kind == "cpu"  # the engine does not train there
+
+
+def test_nothing_is_promised_on_a_card_of_unknown_memory() -> None:
+    assert abilities(DeviceFacts("rocm", "AMD graphics", 0)) == []

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.tab_order import stops
 from gui.welcome import WelcomeDialog, words
-from gui.welcome.look import Look
+from gui.welcome.look import Look, look
 from gui.window import Window
 from project import library
 from project.abilities import abilities
@@ -26,6 +26,7 @@ from project.settings import Settings, Unread, load_settings
 from tests.gui.open_window import make_project, open_window
 
 GIB = 2**30
+ROOT = Path(__file__).resolve().parents[3]
 CARD = Card("nvidia", "RTX 2070", 8 * GIB, "550.1", (12, 4), (7, 5))
 
 
@@ -58,13 +59,13 @@ def test_this_computer_is_looked_at_in_the_background(dialog: WelcomeDialog, qtb
 
 
 def test_a_card_with_its_driver_is_told_with_what_fits_on_it() -> None:
-    look = computer(card_of(8), CARD)
-    title, text, kind = words.card_words(look)
+    here = computer(card_of(8), CARD)
+    title, text, kind = words.card_words(here)
     assert (title, kind) == ("RTX 2070", "")
     assert "8 GB" in text
     assert "driver 550.1" in text
     assert "CUDA up to 12.4" in text
-    said = {one.title: words.ability_words(one) for one in look.abilities}
+    said = {one.title: words.ability_words(one) for one in here.abilities}
     assert said["Stable Diffusion 1.x"][0] == "comfortably"
     assert said["Qwen3 4B"][2] == "with an 8-bit base"
     assert said["Qwen3 32B"][0] == "no"
@@ -77,11 +78,26 @@ def test_a_card_with_its_driver_is_told_with_what_fits_on_it() -> None:
     ids=["none", "without a driver", "not used"],
 )  # fmt: skip
 def test_a_computer_that_trains_on_its_processor_is_told_why(cards: tuple[Card, ...], said: str) -> None:
-    look = computer(DeviceFacts("cpu", "Ryzen", 16 * GIB), *cards)
-    _, text, kind = words.card_words(look)
+    here = computer(DeviceFacts("cpu", "Ryzen", 16 * GIB), *cards)
+    _, text, kind = words.card_words(here)
     assert said in text
     assert kind == "warning"
-    assert all(words.ability_words(one)[0] in ("slowly", "no") for one in look.abilities)
+    assert all(words.ability_words(one)[0] in ("slowly", "no") for one in here.abilities)
+
+
+def test_in_a_package_the_engine_says_why_the_card_is_not_used(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = Card("nvidia", "GTX 970", 4 * GIB, "470.1", (11, 4), (5, 2))
+    here = Machine("linux", "Debian 12", "x86_64", "Ryzen", 8, 16 * GIB, (old,))
+    monkeypatch.setattr("project.runtime.machine.look", lambda: here)
+    monkeypatch.setattr("project.runtime.places.shape", lambda: "app")
+    monkeypatch.setattr("project.runtime.places.locks_folder", lambda: ROOT / "packaging" / "locks")
+    monkeypatch.setattr("project.runtime.places.source_folder", lambda: ROOT)
+    found = look()
+    assert found.device.kind == "cpu"
+    _, text, kind = words.card_words(found)
+    assert "CUDA 11.4" in text  # what the driver serves
+    assert kind == "warning"
+    assert {one.level for one in found.abilities} <= {"slow", "no"}
 
 
 def test_a_full_disk_is_a_warning() -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from project.device import DeviceFacts
     from project.runtime.backends import Choice
     from project.runtime.environment import State
+    from project.runtime.kinds import Backend
     from project.runtime.machine import Machine
 
 
@@ -36,7 +37,7 @@ def look() -> Look:
     here, engine, unused = machine.look(), None, ""
     if places.shape() == "app":  # what counts is the engine that is there, or the best that can be
         engine, kinds = environment.state(), environment.choices()
-        best = next((kind.backend for kind in kinds if kind.fits), "cpu")
+        best: Backend = next((kind.backend for kind in kinds if kind.fits), "cpu")
         device = device_of(here, engine.backend or best)
         unused = _why_unused(here, device, kinds)
     else:

@@ -1,4 +1,4 @@
-"""What a package holds that others made: a bill of materials (CycloneDX 1.6) and their licences, read from what went in.
+"""What others made of a package: a bill of materials (CycloneDX 1.6) and the licences, read from what went in.
 
 PyInstaller's list of files says which installed distributions, parts of Python and libraries of the system are there.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -36,7 +37,7 @@ class Part:
 
 
 def write(contents: Path, folder: Path, *, with_engine_tools: bool) -> None:
-    """Write both files into a folder. `contents` is the JSON list of the files that went in; the tools are uv and Python.
+    """Write both files into a folder. `contents` is the JSON list of the files that went in; the tool is uv.
 
     Raises OSError.
     """
@@ -64,11 +65,12 @@ def parts_of(files: Iterable[Path], extra: Iterable[str] = ()) -> list[Part]:
 
 def owning_distributions() -> dict[str, str]:
     """File → the installed distribution that it belongs to."""
-    return {
-        str(dist.locate_file(file)): dist.name
-        for dist in importlib.metadata.distributions()
-        for file in dist.files or ()
-    }
+    found = {}
+    for dist in importlib.metadata.distributions():
+        name, base = dist.name, str(dist.locate_file(""))  # asking for the name parses all metadata anew
+        for file in dist.files or ():
+            found[os.path.normpath(os.path.join(base, file))] = name
+    return found
 
 
 def system_parts(files: Iterable[Path]) -> list[Part]:

@@ -1,8 +1,8 @@
 """Put a .deb through a person's whole way on a bare Debian: python packaging/linux/test_clean_root.py FILE.deb
 
-As root, with debootstrap, Xvfb, xdotool and ImageMagick: a bare system is made (once, and kept in --cache), the package
-is installed by apt, the menu entry's command started on a screen of its own, the sample project trained by the keys that
-a person would press, its result exported, the verbs tried, and the package purged. Nothing may be left but the projects.
+As root, with debootstrap, Xvfb, xdotool and ImageMagick. A bare system is made (once, and kept in --cache), the package
+installed by apt, the menu entry's command started on a screen of its own, the sample project trained by the keys that a
+person would press, its result exported, the verbs tried, and the package purged. Only the projects may be left.
 """
 
 from __future__ import annotations

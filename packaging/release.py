@@ -3,9 +3,9 @@
     python packaging/release.py check v0.2.0                    tag, version and changelog agree
     python packaging/release.py gather PACKAGES RELEASE [--locks DIR] [--page URL]
 
-PACKAGES has a folder for each system and shape, as the release workflow leaves them. RELEASE gets every file that people
-download, the bills of materials and licences, SHA256SUMS, NOTES.md with the changelog's words, and update.json, which the
-app's notice of new versions reads.
+PACKAGES has a folder for each system and shape, as the release workflow leaves them. RELEASE gets every file that
+people download, the bills of materials and licences, SHA256SUMS, and update.json, which the app's notice of new
+versions reads. NOTES.md with the changelog's words goes beside it.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def gather(
     (release / "SHA256SUMS").write_text(
         "".join(f"{digest(file)}  {file.name}\n" for file in sorted(release.iterdir())), encoding="utf-8"
     )
-    (release / "NOTES.md").write_text(text + "\n", encoding="utf-8")
+    (release.parent / "NOTES.md").write_text(text + "\n", encoding="utf-8")
     notice = {"version": version, "notes": shortened(text), "page": page}
     (release / "update.json").write_text(json.dumps(notice, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

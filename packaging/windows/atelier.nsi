@@ -243,6 +243,7 @@ Section /o "un.$(EngineTitle)" UnSectionEngine
   ${If} $0 != 0
     MessageBox MB_OK|MB_ICONINFORMATION "$(EngineFailed)" /SD IDOK
   ${EndIf}
+  RMDir /r "$LOCALAPPDATA\${PRODUCT}\cache"
 SectionEnd
 
 ; Nothing goes before the app could be put aside: while a file of it is locked, all stays usable.

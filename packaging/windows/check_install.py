@@ -31,7 +31,7 @@ TYPE, OPENS = f"{CLASSES}LoRAAtelier.Project", f"{CLASSES}LoRAAtelier.Project\\s
 ENTRY_VALUES = ("DisplayName", "DisplayVersion", "Publisher", "DisplayIcon", "EstimatedSize", "UninstallString")
 OLD, NEW = "0.1.0", "0.2.0"
 
-# Stands in for both programs: removes the engine when told to, else runs while a file exists.
+# Stands in for all programs: removes the engine when told to, else runs while a file exists. Training holds a lock.
 STAND_IN = r"""
 Target amd64-unicode
 Unicode true
@@ -45,6 +45,12 @@ Section
   ${{If}} $0 == "engine remove"
     RMDir /r "$LOCALAPPDATA\LoRA Atelier\engine"
     Quit
+  ${{EndIf}}
+  ${{If}} $0 == "train"
+    StrCpy $2 "$LOCALAPPDATA\LoRA Atelier\cache\devices"
+    CreateDirectory "$2"
+    System::Call 'kernel32::CreateFileW(w "$2\cuda.lock", i 0xC0000000, i 3, p 0, i 4, i 0, p 0) p .r1'
+    System::Call 'kernel32::LockFile(p r1, i 0, i 0, i 1, i 0)'
   ${{EndIf}}
   FileOpen $1 "$LOCALAPPDATA\atelier-started" w
   FileClose $1
@@ -161,9 +167,11 @@ def running_app(check: Check, new: Path) -> None:
     """While a program of the package runs, neither an update nor a removal changes anything."""
     before = files_of(check.place)
     flag, started = check.machine.appdata / "atelier-runs", check.machine.appdata / "atelier-started"
-    for program in (build.PROGRAMS[0], "_internal/python/python.exe"):
+    engine = check.work / "engine's own python.exe"
+    shutil.copyfile(check.place / "app" / build.PROGRAMS[0], engine)
+    for program, verb in ((build.PROGRAMS[0], ""), ("_internal/python/python.exe", ""), (engine, "train")):
         flag.touch()
-        process = check.machine.start(check.place / "app" / program)
+        process = check.machine.start(check.place / "app" / program, *([verb] if verb else []))
         expect(wait_for(started.exists), f"{program} did not start")
         codes = check.install(new), check.uninstall(check.place)
         flag.unlink()
@@ -262,7 +270,8 @@ def remove_with_engine(check: Check, new: Path) -> None:
     names = sorted(path.name for path in check.settings.iterdir())
     expect(names == ["projects", "settings.json"], f"the person's folder holds {names}")
     after = (check.machine.registry_text("Software"), names_of(check.machine.home)) if alone else ("", set())
-    expect(after[1] == {name for name in before[1] if "engine" not in name}, f"files: {after[1] ^ before[1]}")
+    gone = {name for name in before[1] if {"engine", "cache"}.intersection(Path(name).parts)}
+    expect(after[1] == before[1] - gone, f"files: {after[1] ^ before[1]}")
     left = set(after[0].splitlines()) ^ set(before[0].splitlines())
     expect(not left, f"the registry differs in {left}")
 

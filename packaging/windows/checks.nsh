@@ -44,6 +44,31 @@
   ${EndIf}
 !macroend
 
+!define GENERIC_READ_WRITE 0xC0000000
+!define SHARE_ALL 7
+!define OPEN_EXISTING 3
+!define LEASES "$LOCALAPPDATA\${PRODUCT}\cache\devices"
+
+; An engine runs from a folder of its own and holds a lock on the first byte of its device's file (project/runs/lock.py).
+; What it has not imported yet comes from the app's folder, which therefore stays as it is until it has ended.
+!macro NameIfTraining
+  FindFirst $2 $3 "${LEASES}\*.lock"
+  ${DoWhile} $3 != ""
+    System::Call 'kernel32::CreateFileW(w "${LEASES}\$3", i ${GENERIC_READ_WRITE}, i ${SHARE_ALL}, p 0, i ${OPEN_EXISTING}, i 0, p 0) p .r0'
+    ${If} $0 P<> -1
+      System::Call 'kernel32::LockFile(p r0, i 0, i 0, i 1, i 0) i .r1'
+      ${If} $1 = 0
+        StrCpy $Problem "$(Running)"
+      ${Else}
+        System::Call 'kernel32::UnlockFile(p r0, i 0, i 0, i 1, i 0)'
+      ${EndIf}
+      System::Call 'kernel32::CloseHandle(p r0)'
+    ${EndIf}
+    FindNext $2 $3
+  ${Loop}
+  FindClose $2
+!macroend
+
 !macro Checks UN
   Function ${UN}RetryOrLeave
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$Problem" /SD IDCANCEL IDRETRY again
@@ -55,7 +80,7 @@
     again:
   FunctionEnd
 
-  ; The window, the command, and the Python and uv that engines are made of and run by.
+  ; The window, the command, the Python and uv that engines are made with, and engines at work.
   Function ${UN}CheckClosed
     ${Do}
       StrCpy $Problem ""
@@ -63,6 +88,7 @@
       !insertmacro NameIfRunning "${CLI}"
       !insertmacro NameIfRunning "_internal\python\python.exe"
       !insertmacro NameIfRunning "_internal\uv\uv.exe"
+      !insertmacro NameIfTraining
       ${If} $Problem == ""
         ${Break}
       ${EndIf}

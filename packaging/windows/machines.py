@@ -72,11 +72,15 @@ class Windows:
 
     def registry_text(self, key: str) -> str:
         """A key with all below it, as it is exported; empty if there is no such key."""
-        # By a file, because what `reg query` prints depends on a code page, which lacks most scripts.
+        # By a file, because what `reg query` prints depends on a code page, which lacks most scripts. Twice, because on a
+        # busy machine it fails now and then.
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "key.reg"
-            code, _ = self.run("reg", "export", self.quoted(f"HKCU\\{key}"), self.quoted(self.shown(file)), "/y")
-            return file.read_text(encoding="utf-16") if code == 0 and file.is_file() else ""
+            for _ in range(2):
+                code, _ = self.run("reg", "export", self.quoted(f"HKCU\\{key}"), self.quoted(self.shown(file)), "/y")
+                if code == 0 and file.is_file():
+                    return file.read_text(encoding="utf-16")
+        return ""
 
     def quoted(self, argument: str) -> str:
         """An argument with spaces, as the command line wants it."""

@@ -72,8 +72,8 @@ class Windows:
 
     def registry_text(self, key: str) -> str:
         """A key with all below it, as it is exported; empty if there is no such key."""
-        # By a file, because what `reg query` prints depends on a code page, which lacks most scripts. Twice, because on a
-        # busy machine it fails now and then.
+        # By a file, because what `reg query` prints depends on a code page, which lacks most scripts. Twice, because it
+        # fails now and then on a busy machine.
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "key.reg"
             for _ in range(2):

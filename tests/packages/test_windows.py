@@ -1,4 +1,4 @@
-"""The Windows installer, as far as it can be read and computed; packaging/windows/check_install.py compiles and runs it."""
+"""The Windows installer as far as it can be read and computed; check_install.py in its folder compiles and runs it."""
 
 import re
 import sys

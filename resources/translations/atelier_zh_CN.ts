@@ -12,6 +12,10 @@
         <translation>用文本训练语言模型</translation>
     </message>
     <message>
+        <source>The memory of the device could not be found out.</source>
+        <translation>无法得知设备的内存大小。</translation>
+    </message>
+    <message>
         <source>like {0}</source>
         <translation>如 {0}</translation>
     </message>
@@ -18428,6 +18432,10 @@ You are asked only once; the choice stands below the picture.</source>
     <message>
         <source>the engine installed here is made for the processor and does not use it</source>
         <translation>这里安装的引擎是给处理器用的，不会用到它</translation>
+    </message>
+    <message>
+        <source>the engine that was chosen is the one for the processor</source>
+        <translation>所选的引擎是处理器版的</translation>
     </message>
     <message>
         <source>{0} cores</source>

@@ -45,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="what packaging/build.py filled: DIR/app or DIR/cpu")
     parser.add_argument("formats", nargs="*", help="deb, run, appimage (default: deb run)")
+    parser.add_argument("--fast", action="store_true", help="compress little, for a try")
     chosen = parser.parse_args(arguments)
     folder = chosen.folder.absolute()
     if folder.name not in DESCRIPTIONS or not (folder / NAME / NAME).is_file():
@@ -53,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name in chosen.formats or ["deb", "run"]:
         if name not in makers:
             parser.error(f"{name}: deb, run or appimage is wanted")
-        made = makers[name](folder)
+        made = makers[name](folder, chosen.fast)
         print(f"{made}: {made.stat().st_size / 1e6:.1f} MB", flush=True)
     return 0
 
@@ -118,7 +119,7 @@ def write(file: Path, text: str, mode: int = 0o644) -> None:
 # --- .deb -------------------------------------------------------------------------------------------------------------
 
 
-def make_deb(folder: Path) -> Path:
+def make_deb(folder: Path, fast: bool = False) -> Path:
     """A Debian package. Raises CalledProcessError when one of Debian's tools does not like it."""
     made = folder / f"{package_name(folder)}_{version()}_{architecture()}.deb"
     with tempfile.TemporaryDirectory(dir=folder, prefix="deb-") as scratch:
@@ -138,7 +139,8 @@ def make_deb(folder: Path) -> Path:
         for path in [tree, *tree.rglob("*")]:
             if path.is_dir() and not path.is_symlink():
                 path.chmod(0o755)
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made)]
+        packed = ["-Zgzip", "-z1"] if fast else ["-Zxz"]
+        command = ["dpkg-deb", "--root-owner-group", *packed, "--build", str(tree), str(made)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return made
 
@@ -192,8 +194,8 @@ def kilobytes(tree: Path) -> int:
 # --- .run -------------------------------------------------------------------------------------------------------------
 
 
-def make_run(folder: Path) -> Path:
-    """A file that unpacks itself and installs for the person who runs it. Needs makeself and zstd or xz."""
+def make_run(folder: Path, fast: bool = False) -> Path:
+    """A file that unpacks itself and installs for the person who runs it. Needs makeself."""
     made = folder / f"{package_name(folder)}-{version()}-{os.uname().machine}.run"
     with tempfile.TemporaryDirectory(dir=folder, prefix="run-") as scratch:
         tree = Path(scratch) / "tree"
@@ -202,7 +204,15 @@ def make_run(folder: Path) -> Path:
         for name in ("install.sh", "uninstall.sh"):
             text = (HERE / "run" / name).read_text(encoding="utf-8").replace("@MACHINE@", os.uname().machine)
             write(tree / name, text, mode=0o755)
-        command = ["makeself", "--quiet", "--nox11", "--xz", "--threads", "2", "--tar-quietly", str(tree), str(made)]
+        command = [
+            "makeself",
+            "--quiet",
+            "--nox11",
+            "--gzip" if fast else "--xz",
+            "--tar-quietly",
+            str(tree),
+            str(made),
+        ]
         subprocess.run([*command, f"LoRA Atelier {version()}", "./install.sh"], check=True)
     return made
 
@@ -220,9 +230,12 @@ def make_appdir(folder: Path, tree: Path) -> None:
     write(tree / "AppRun", (HERE / "appimage" / "AppRun").read_text(encoding="utf-8"), mode=0o755)
 
 
-def make_appimage(folder: Path) -> Path:
-    """An AppImage. Needs appimagetool, by ATELIER_APPIMAGETOOL or on the path; it fetches the newest runtime unless
-    ATELIER_APPIMAGE_RUNTIME names the file of one."""
+def make_appimage(folder: Path, fast: bool = False) -> Path:
+    """An AppImage, compressed as its tool does.
+
+    Needs appimagetool, by ATELIER_APPIMAGETOOL or on the path; it fetches the newest runtime unless
+    ATELIER_APPIMAGE_RUNTIME names the file of one.
+    """
     made = folder / f"{package_name(folder)}-{version()}-{os.uname().machine}.AppImage"
     tool = os.environ.get("ATELIER_APPIMAGETOOL") or shutil.which("appimagetool")
     if not tool:

@@ -18,6 +18,7 @@ _PHASES = {
     "download": "downloading",
     "check": "checking",
     "install": "installing",
+    "remove": "removing",
 }
 
 
@@ -102,7 +103,7 @@ def _update(_: argparse.Namespace) -> int:
 
 
 def _remove(_: argparse.Namespace) -> int:
-    return _told(environment.remove(), wanted="missing")
+    return _told(environment.remove(Teller()), wanted="missing")
 
 
 def _collect(chosen: argparse.Namespace) -> int:

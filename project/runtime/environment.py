@@ -17,9 +17,11 @@ from project.runtime.kinds import Backend, System
 from project.runtime.locks import Lock
 from project.runtime.obstacles import obstacle
 from project.runtime.places import Chosen
-from project.runtime.progress import Control, Tell
+from project.runtime.progress import Control, Progress, Tell
 
 Status = Literal["missing", "ready", "outdated", "broken"]
+
+_INTERRUPTED = "Setting up the engine was interrupted. It can go on from there."
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,14 @@ def state() -> State:
 
     Never raises.
     """
-    return _state(places.load_chosen())
+    now, begun = _state(places.load_chosen()), places.load_begun()
+    if begun is None:
+        return now
+    with suppress(OSError):
+        if stamps.begun(begun.place) and now.status == "missing":
+            return replace(now, sentence=_INTERRUPTED, backend=begun.backend, folder=begun.place, begun=True)
+        return replace(now, begun=now.begun or stamps.begun(begun.place))
+    return now
 
 
 def plan(
@@ -79,12 +88,12 @@ def plan(
     index: tuple[str, ...] | None = None,
     wheels: Path | None = None,
 ) -> Plan:
-    """What it takes to make an engine; None stands for what was chosen before, and else for the best and the usual.
+    """What it takes to make an engine; None stands for what was begun or chosen, else for the best and the usual.
 
     `index` are addresses of package indexes to ask before the public one (mirrors), `wheels` is a folder or an archive
     of wheels to take everything from, without network. Looks at the disk: not for the thread of a window.
     """
-    chosen, here = places.load_chosen(), machine.look()
+    chosen, here = places.load_begun() or places.load_chosen(), machine.look()
     offered = {choice.backend: choice for choice in backends.choices(here, places.locks_folder())}
     if backend is None:
         best: list[Backend] = [choice.backend for choice in offered.values() if choice.fits]
@@ -114,11 +123,13 @@ def make(plan: Plan, tell: Tell | None = None, control: Control | None = None) -
     leaves what there is for the next try, and the former engine as it was.
     """
     control, order = control or Control(), _order(plan)
+    folder = "" if plan.folder == places.default_folder() else str(plan.folder)
+    chosen = Chosen(plan.backend, folder, plan.index)
     with making.alone(plan.folder, tell, control):
+        places.save_begun(chosen)
         stamp = making.complete(order, tell, control)
         former = places.load_chosen()
-        folder = "" if plan.folder == places.default_folder() else str(plan.folder)
-        places.save_chosen(Chosen(plan.backend, folder, plan.index))
+        places.save_chosen(chosen)
         removing.clean_up(plan.folder, stamp)
     if former.place != plan.folder and former.place.is_dir():
         removing.leave(former.place)
@@ -134,17 +145,18 @@ def repair(tell: Tell | None = None, control: Control | None = None) -> State:
     if not now.backend or (now.status == "missing" and not now.begun):
         raise BadInput("there is no engine to repair: set it up first")
     removing.refuse_at_work()
-    order = _order(plan())
+    order = _order(plan(now.backend, now.folder))
     with making.alone(order.folder, tell, control):
         making.loosen(order, tell, control)
-    return make(plan(), tell, control)
+    return make(plan(now.backend, now.folder), tell, control)
 
 
 def update(tell: Tell | None = None, control: Control | None = None) -> State:
     """Make the engine that this version of the app wants; the former one goes when it is whole. Raises as `make`."""
-    if not places.load_chosen().backend:
+    now = state()
+    if not now.backend or now.status == "missing":
         raise BadInput("there is no engine to update: set it up first")
-    return make(plan(), tell, control)
+    return make(plan(now.backend, now.folder), tell, control)
 
 
 def remove(tell: Tell | None = None) -> State:
@@ -153,11 +165,14 @@ def remove(tell: Tell | None = None) -> State:
     Raises BadInput if an engine is at work, JobFailed if files cannot be deleted.
     """
     removing.refuse_at_work()
-    place = places.load_chosen().place
-    if place.is_dir():
-        with making.alone(place, tell, Control()):
-            removing.remove_all(place)
-        removing.remove_place(place)
+    begun = places.load_begun()
+    for place in {places.load_chosen().place, *([begun.place] if begun else [])}:
+        if place.is_dir():
+            with making.alone(place, tell, Control()):
+                if tell is not None:
+                    tell(Progress("remove"))
+                removing.remove_all(place)
+            removing.remove_place(place)
     places.forget_chosen()
     return state()
 
@@ -213,8 +228,7 @@ def _state(chosen: Chosen) -> State:
     current = next((stamp for stamp in found if stamp.digest in wanted), None)
     newest = current or max(found, key=lambda stamp: stamp.made, default=None)
     if newest is None and begun:
-        text = "Setting up the engine was interrupted. It can go on from there."
-        return State("missing", text, chosen.backend, place, begun=True)
+        return State("missing", _INTERRUPTED, chosen.backend, place, begun=True)
     if newest is None:
         return State("missing", "The engine is not set up yet.", chosen.backend, place)
     python = places.python_in(newest.venv)

@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from project.errors import BadInput
 from project.runtime.kinds import BACKENDS, Backend
@@ -101,22 +101,45 @@ def engine_folder(chosen: Path | None) -> Path:
 
 
 def load_chosen() -> Chosen:
-    """The choice as it was left. What is damaged, missing or of a later version counts as not chosen."""
+    """The choice that the present engine was made by. What is damaged, missing or of a later version is not chosen."""
+    return _chosen(_values())
+
+
+def load_begun() -> Chosen | None:
+    """The choice of an engine that was begun and is not whole yet; None if there is none."""
+    begun = _values().get("begun")
+    return _chosen(begun) if isinstance(begun, dict) else None
+
+
+def save_chosen(chosen: Chosen) -> None:
+    """Write the choice of an engine that is whole. Raises BadInput."""
+    _write(asdict(chosen))
+
+
+def save_begun(begun: Chosen) -> None:
+    """Note beside the present choice what is begun, so that the next try finds it. Raises BadInput."""
+    _write({**_values(), "begun": asdict(begun)})
+
+
+def _values() -> dict[str, Any]:
     try:
         values = json.loads(_file().read_bytes())
-        backend, folder, index = values.get("backend"), values.get("folder"), values.get("index")
-    except (OSError, ValueError, AttributeError, RecursionError):
-        return Chosen()
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _chosen(values: dict[str, Any]) -> Chosen:
+    backend, folder, index = values.get("backend"), values.get("folder"), values.get("index")
     index = index if isinstance(index, list) and all(isinstance(one, str) for one in index) else []
     return Chosen(backend if backend in BACKENDS else "", folder if isinstance(folder, str) else "", tuple(index))
 
 
-def save_chosen(chosen: Chosen) -> None:
-    """Write the choice, whole or not at all. Raises BadInput."""
+def _write(values: dict[str, Any]) -> None:
     path = _file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, json.dumps(asdict(chosen), ensure_ascii=False, indent=1) + "\n")
+        atomic_write(path, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
     except OSError as error:
         raise BadInput(f"{path} cannot be written ({error.strerror or error})") from error
 

@@ -82,7 +82,7 @@ def test_a_folder_of_ones_own_is_used_and_remembered(package: Package, tmp_path:
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["photo.jpg"]
 
 
-def test_a_download_that_was_stopped_goes_on(package: Package) -> None:
+def test_a_download_that_was_stopped_goes_on(package: Package, tmp_path: Path) -> None:
     control = Control()
     package.server.pause = 0.15
 
@@ -91,9 +91,9 @@ def test_a_download_that_was_stopped_goes_on(package: Package) -> None:
             control.cancel()
 
     with pytest.raises(Cancelled):
-        environment.make(environment.plan(), stop, control)
+        environment.make(environment.plan(folder=tmp_path / "elsewhere"), stop, control)
     state = environment.state()
-    assert (state.status, state.begun) == ("missing", True)
+    assert (state.status, state.begun, state.folder) == ("missing", True, tmp_path / "elsewhere")
     assert state.sentence == "Setting up the engine was interrupted. It can go on from there."
     left = environment.plan().download_bytes
     assert 0 < left < sum(wheel.size for wheel in package.wheels)
@@ -101,6 +101,8 @@ def test_a_download_that_was_stopped_goes_on(package: Package) -> None:
     package.server.pause = 0
     assert environment.make(environment.plan()).status == "ready"
     assert any(asked.startswith("bytes=") for _, asked in package.server.asked)
+    assert environment.state().folder == tmp_path / "elsewhere"
+    assert not environment.state().begun
 
 
 KILLED = """

@@ -175,7 +175,37 @@ def needed_packages(tree: Path) -> str:
         done = subprocess.run([*command, *map(str, binaries)], cwd=scratch, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"dpkg-shlibdeps: {done.stderr[-2000:]}")
-    return done.stdout.partition("shlibs:Depends=")[2].strip()
+    used = done.stdout.partition("shlibs:Depends=")[2].strip().split(", ")
+    # It counts what we bring along as if it were the system's, so only the owners of the rest stay.
+    owners = {"libc6"} | {owner for library in outside_libraries(program, binaries) if (owner := owner_of(library))}
+    return ", ".join(one for one in used if one.split()[0] in owners)
+
+
+def outside_libraries(program: Path, binaries: list[Path]) -> set[str]:
+    """The libraries that binaries name and the package does not have. The engine's Python finds none but its own."""
+    apart = program / "_internal" / "python"
+    have = {place: {file.name for file in program.rglob("*.so*") if file.is_relative_to(apart) == place}
+            for place in (True, False)}  # fmt: skip
+    read = subprocess.run(["readelf", "--dynamic", "--wide", *map(str, binaries)], capture_output=True, text=True)
+    found: set[str] = set()
+    place = False
+    for line in read.stdout.splitlines():
+        if line.startswith("File: "):
+            place = Path(line.removeprefix("File: ")).is_relative_to(apart)
+        elif (needed := re.search(r"\(NEEDED\).*\[(.+)\]", line)) and needed[1] not in have[place]:
+            found.add(needed[1])
+    return found
+
+
+def owner_of(library: str) -> str:
+    """The installed Debian package that has a library; empty if none has."""
+    known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
+    for path in re.findall(rf"^\s*{re.escape(library)} .*=> (\S+)$", known, re.MULTILINE):
+        for name in {path, os.path.realpath(path), f"/usr{path}"}:
+            done = subprocess.run(["dpkg-query", "--search", name], capture_output=True, text=True)
+            if done.returncode == 0:
+                return done.stdout.partition(":")[0]
+    return ""
 
 
 def is_binary(file: Path) -> bool:

@@ -282,7 +282,8 @@ def purge(root: Path, deb: Path) -> None:
 def check_nothing_left(root: Path, before: set[str]) -> None:
     """Raise Failed if anything is there that was not before, but the person's projects and what they exported."""
     left = listing(root) - before
-    own = (f"{DATA}/projects", f"{HOME}/webui", f"{HOME}/LoRA Atelier")
+    # The caches of the system's fonts and of its graphics are not the app's.
+    own = (f"{DATA}/projects", f"{HOME}/webui", f"{HOME}/.cache/fontconfig", f"{HOME}/.cache/mesa_shader_cache")
     kept = {path for path in left if path.startswith(own)}
     parents = {str(parent) for path in kept for parent in Path(path).parents}
     if wrong := sorted(left - kept - parents):

@@ -21,7 +21,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from gui import app, closing, theme
+from gui import app, closing, language, theme
 from gui.model_picker import ModelPicker
 from gui.shortcuts import ShortcutsDialog
 from gui.window import Window

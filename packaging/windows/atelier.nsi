@@ -1,7 +1,7 @@
 Target amd64-unicode
 ; The installer for Windows: for one person, without administrator's rights, in the system's language.
 ; build.py compiles it and says what is in the defines: VERSION, VERSION_QUAD, BUNDLE, OUTPUT, ICON, SIDE_PICTURE,
-; INSTALLED_KB, LONGEST (characters of the longest path in the bundle), SIGN (a command for the uninstaller, or empty).
+; INSTALLED_KB, LONGEST (characters of the longest path in the bundle), EXTENSION, and SIGN if the uninstaller shall be signed.
 ;
 ; What lies in the chosen folder:
 ;   app\           the bundle; new\ while it is unpacked, old\ while it is replaced: of the same length, so that a path
@@ -50,7 +50,7 @@ VIAddVersionKey "FileDescription" "${PRODUCT} Setup"
 VIAddVersionKey "CompanyName" "${PUBLISHER}"
 VIAddVersionKey "LegalCopyright" "Apache License 2.0"
 
-!if "${SIGN}" != ""
+!ifdef SIGN
   !uninstfinalize '${SIGN} "%1"'
 !endif
 

@@ -66,21 +66,28 @@ def build(folder: Path, icons: Path, target: Path, *, version: str = VERSION, ki
     with tempfile.TemporaryDirectory() as work:
         side = Path(work) / "side.bmp"
         draw_side(icons / "app-256.png", side)
-        defines = {
-            "VERSION": version,
-            "VERSION_QUAD": quad(version),
-            "BUNDLE": folder.absolute(),
-            "OUTPUT": target.absolute(),
-            "ICON": (icons / "app.ico").absolute(),
-            "SIDE_PICTURE": side,
-            "INSTALLED_KB": kilobytes or bundle.kilobytes,
-            "LONGEST": bundle.longest,
-            "EXTENSION": EXTENSION,
-            # makensis puts the uninstaller together itself, so it has to be signed from within.
-            "SIGN": f'"{sys.executable}" "{HERE / "sign.py"}"' if sign.command() else "",
-        }
-        compile_script(defines)
+        compile_script(defines(bundle, icons, side, target, version=version, kilobytes=kilobytes))
     sign.sign(target)
+
+
+def defines(
+    bundle: Bundle, icons: Path, side: Path, target: Path, *, version: str = VERSION, kilobytes: int | None = None
+) -> dict[str, object]:
+    """What atelier.nsi is told, by the names that it knows."""
+    told: dict[str, object] = {
+        "VERSION": version,
+        "VERSION_QUAD": quad(version),
+        "BUNDLE": bundle.folder.absolute(),
+        "OUTPUT": target.absolute(),
+        "ICON": (icons / "app.ico").absolute(),
+        "SIDE_PICTURE": side,
+        "INSTALLED_KB": kilobytes or bundle.kilobytes,
+        "LONGEST": bundle.longest,
+        "EXTENSION": EXTENSION,
+    }
+    if sign.command():  # makensis puts the uninstaller together itself, so it has to be signed from within
+        told["SIGN"] = f'"{sys.executable}" "{HERE / "sign.py"}"'
+    return told
 
 
 def measure(folder: Path) -> Bundle:
@@ -120,12 +127,12 @@ def draw_side(icon: Path, target: Path) -> None:
     picture.save(target)
 
 
-def compile_script(defines: dict[str, object]) -> None:
+def compile_script(told: dict[str, object]) -> None:
     """Run makensis, warnings being errors; leave with its last lines when it fails."""
     program = shutil.which("makensis")
     if program is None:
         raise SystemExit("makensis is not here: install the package nsis of Debian or Ubuntu")
-    options = [f"-D{name}={value}" for name, value in defines.items()]
+    options = [f"-D{name}={value}" for name, value in told.items()]
     done = subprocess.run(
         [program, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options, str(HERE / "atelier.nsi")],
         capture_output=True,

@@ -303,7 +303,7 @@ def pack(folder: Path) -> Packed:
     packed = Packed(folder)
     for version in (OLD, NEW):
         make_bundle(packed.bundle(version), version)
-    for name, version, kilobytes in (("old", OLD, None), ("new", NEW, None), ("greedy", NEW, 2_000_000_000)):
+    for name, version, kilobytes in (("greedy", NEW, 2_000_000_000), ("old", OLD, None), ("new", NEW, None)):
         build.build(packed.bundle(version), icons, packed.setup(name), version=version, kilobytes=kilobytes)
     return packed
 

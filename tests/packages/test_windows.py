@@ -77,18 +77,17 @@ def test_every_text_is_used_and_every_used_one_is_there() -> None:
     assert used == set(texts("english"))
 
 
-def test_every_value_that_the_build_gives_is_used(load: Callable[[str], ModuleType], monkeypatch, tmp_path) -> None:
+def test_script_uses_every_value_that_it_is_given(load: Callable[[str], ModuleType], monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("ATELIER_SIGN_COMMAND", "signtool {file}")
     build = load("build")
-    given: dict[str, object] = {}
-    monkeypatch.setattr(build, "compile_script", given.update)
-    monkeypatch.setattr(build.sign, "sign", lambda file: False)
-    icons = tmp_path / "icons"
-    icons.mkdir()
-    Image.new("RGBA", (256, 256)).save(icons / "app-256.png")
-    build.build(bundle(tmp_path / "bundle"), icons, tmp_path / "out" / "setup.exe")
+    measured = build.measure(bundle(tmp_path / "bundle"))
+    places = tmp_path / "icons", tmp_path / "side.bmp", tmp_path / "setup.exe"
+    given = build.defines(measured, *places)
     assert [name for name in given if f"${{{name}}}" not in script()] == []
     assert given["VERSION"] == VERSION
-    assert Path(str(given["OUTPUT"])).parent.is_dir()
+    assert given["INSTALLED_KB"] == measured.kilobytes
+    monkeypatch.delenv("ATELIER_SIGN_COMMAND")
+    assert "SIGN" not in build.defines(measured, *places)
 
 
 def test_project_file_is_the_one_that_projects_have(load: Callable[[str], ModuleType]) -> None:

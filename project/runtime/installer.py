@@ -200,7 +200,7 @@ def _version_of(python: Path, _: int) -> str:
 
 
 def _reason(lines: list[str]) -> str:
-    """uv's own reason: its chain of causes begins with × or error:, and the last cause says most."""
-    starts = ("×", "├─▶", "╰─▶", "error:", "Caused by:")
-    causes = [line.removeprefix(start).strip() for line in lines for start in starts if line.startswith(start)]
-    return "; ".join(causes[-2:]) if causes else lines[-1] if lines else "it said nothing"
+    """What uv says of an error: the line that begins with error:, and the last of its causes, which says most."""
+    errors = [line.removeprefix("error:").strip() for line in lines if line.startswith("error:")]
+    causes = [line.removeprefix("cause:").strip() for line in lines if line.startswith("cause:")]
+    return ": ".join([*errors[-1:], *causes[-1:]]) or (lines[-1] if lines else "it said nothing")

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.language import translated
 from project.runs.lock import FILE_NAME
+from project.runtime import places
 
 TAIL = 1 << 14  # bytes of log.txt that are looked through
 LINES = 6  # of them shown
@@ -58,9 +59,10 @@ def _reason(code: int, lines: list[str], log: Path) -> str:
     last = lines[-1].removeprefix("error: ") if lines else ""
     missing = next((found for line in lines if (found := re.search(r"No module named '([\w.]+)'", line))), None)
     if missing:
-        return translate(
-            "engine", "the package {name} is missing. Close the app and start it again: that sets it up."
-        ).format(name=missing[1].split(".")[0])
+        text = translate("engine", "the package {name} is missing. Close the app and start it again: that sets it up.")
+        if places.shape() != "source":
+            text = translate("engine", "the package {name} is missing. Repair the engine, or install the app again.")
+        return text.format(name=missing[1].split(".")[0])
     if any(sign in line for line in lines for sign in MEMORY_SIGNS):
         return translate(
             "engine", "there is not enough memory. Choose a smaller batch or resolution, or close other programs."

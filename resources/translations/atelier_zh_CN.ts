@@ -8910,6 +8910,10 @@ Train a LoRA to compare.</source>
         <translation>缺少 {name} 包。请关闭应用再打开：它会自动装好。</translation>
     </message>
     <message>
+        <source>the package {name} is missing. Repair the engine, or install the app again.</source>
+        <translation>缺少 {name} 包。请修复引擎，或重新安装应用。</translation>
+    </message>
+    <message>
         <source>there is not enough memory. Choose a smaller batch or resolution, or close other programs.</source>
         <translation>内存不足。请减小批次或分辨率，或关闭其他程序。</translation>
     </message>
@@ -17470,14 +17474,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>uv %1 failed: %2</source>
         <translation>uv %1 失败：%2</translation>
-    </message>
-    <message>
-        <source>Caused by:</source>
-        <translation>原因：</translation>
-    </message>
-    <message>
-        <source>it said nothing</source>
-        <translation>没有给出任何信息</translation>
     </message>
     <message>
         <source>this computer has no Python %1, and none could be fetched (%2): install one and try again</source>

@@ -34,6 +34,7 @@ class Trial:
 
     program: str
     work: Path
+    run: Path
     chroot: Path | None = None
     user: str = ""
 
@@ -83,7 +84,7 @@ def demo(trial: Trial) -> None:
     if "loaded back and compared" not in said:
         raise Failed(f"the demo's export was not compared: {said[-500:]}")
     opened(trial.work / "demo" / "before-after.png")
-    present(trial.work / "demo" / "run" / "line-art.safetensors")
+    lora_of(trial)
 
 
 def caption(trial: Trial) -> None:
@@ -101,8 +102,8 @@ def caption(trial: Trial) -> None:
 
 
 def preview(trial: Trial) -> None:
-    """The demo's LoRA at strength 0 and 1: two pictures that are not the same."""
-    lora = present(trial.work / "demo" / "run" / "line-art.safetensors")
+    """The run's LoRA at strength 0 and 1: two pictures that are not the same."""
+    lora = lora_of(trial)
     files = [trial.work / f"strength-{strength}.png" for strength in (0, 1)]
     for strength, file in enumerate(files):
         trial.call("preview", "--lora", lora, "--prompt", PROMPT, "--strength", str(strength), "--output", file)
@@ -111,8 +112,8 @@ def preview(trial: Trial) -> None:
 
 
 def export(trial: Trial) -> None:
-    """The demo's run as a file for WebUI."""
-    trial.call("export", "--run", trial.work / "demo" / "run", "--to", "webui", "--dest", trial.work / "webui")
+    """The run as a file for WebUI."""
+    trial.call("export", "--run", trial.run, "--to", "webui", "--dest", trial.work / "webui")
     if not list((trial.work / "webui").rglob("*.safetensors")):
         raise Failed("the export left no LoRA file")
 
@@ -126,6 +127,14 @@ def texts(trial: Trial) -> None:
 PARTS: dict[str, Callable[[Trial], None]] = {
     "version": version, "demo": demo, "caption": caption, "preview": preview, "export": export, "texts": texts,
 }  # fmt: skip
+
+
+def lora_of(trial: Trial) -> Path:
+    """The LoRA file of the run. Raises Failed."""
+    found = sorted(trial.run.glob("*.safetensors"))
+    if not found:
+        raise Failed(f"there is no LoRA in {trial.run}")
+    return found[0]
 
 
 def present(path: Path) -> Path:
@@ -168,13 +177,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("program", help="the console program, as it is called")
     parser.add_argument("--work", type=Path, help="folder to fill (default: one that is deleted again)")
     parser.add_argument("--parts", default=",".join(PARTS), help="which parts (default: %(default)s)")
+    parser.add_argument("--run", type=Path, help="a finished run to preview and export (default: the demo's)")
     parser.add_argument("--chroot", type=Path, help="run the program with this folder as its root")
     parser.add_argument("--user", default="root", help="who runs it there")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="atelier-smoke-") as scratch:
         work = (chosen.work or Path(scratch)).absolute()
         work.mkdir(parents=True, exist_ok=True)
-        trial = Trial(chosen.program, work, chosen.chroot and chosen.chroot.absolute(), chosen.user)
+        run = (chosen.run or work / "demo" / "run").absolute()
+        trial = Trial(chosen.program, work, run, chosen.chroot and chosen.chroot.absolute(), chosen.user)
         for name in chosen.parts.split(","):
             print(f"{name} …", flush=True)
             try:

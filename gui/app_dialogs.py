@@ -120,6 +120,7 @@ class AppDialogs(QObject):
             setup = self.setup()
             setup.seen.connect(self._engine_seen, Qt.ConnectionType.UniqueConnection)
             setup.refresh()
+            background.run(self, _tidy_engines)
 
     @Slot()
     def _engine_seen(self) -> None:
@@ -258,3 +259,10 @@ def _place(trace: TracebackType | None) -> tuple[str, int]:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace is not None else ("", 0)
+
+
+def _tidy_engines() -> None:
+    """Delete what a former version's engine left because it was at work when the new one was made."""
+    from project.runtime import environment
+
+    environment.tidy()

@@ -178,8 +178,13 @@ def remove(tell: Tell | None = None) -> State:
 
 
 def tidy() -> None:
-    """Delete environments that something took the place of while they were at work. Never raises; may take seconds."""
+    """Delete environments that something took the place of while they were at work. Never raises; may take minutes.
+
+    Nothing is deleted while a set-up waits for being gone on with.
+    """
     chosen = places.load_chosen()
+    if places.load_begun() is not None:
+        return
     with suppress(AtelierError, OSError):
         now = _state(chosen)
         current = next((one for one in stamps.stamped(now.folder) if places.python_in(one.venv) == now.python), None)

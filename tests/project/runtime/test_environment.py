@@ -260,9 +260,26 @@ def test_an_engine_at_work_is_neither_removed_nor_repaired_nor_deleted_under_it(
         assert value(before.python, "import tinytwo; print(tinytwo.VERSION)") == "1.0"
     finally:
         lock.release()
+    package.release("3.0")
+    control = Control()
+    control.cancel()
+    with pytest.raises(Cancelled):
+        environment.make(environment.plan(), None, control)
     environment.tidy()
+    assert len(folders(before.folder)) == 3
+    package.release("2.0")
+    environment.make(environment.plan())
     assert len(folders(before.folder)) == 1
     assert environment.state().status == "ready"
+
+
+def test_what_was_at_work_is_deleted_at_the_next_look(package: Package) -> None:
+    made = environment.make(environment.plan())
+    shutil.copytree(made.folder / folders(made.folder)[0], made.folder / "cpu-former", symlinks=True)
+    (made.folder / ".removing-1234" / "deep").mkdir(parents=True)
+    environment.tidy()
+    assert environment.state() == made
+    assert len(folders(made.folder)) == 1
 
 
 # --- without network --------------------------------------------------------------------------------------------------

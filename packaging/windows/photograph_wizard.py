@@ -1,9 +1,9 @@
 """Walk through the installer's and uninstaller's pages under wine and keep a picture of each.
 
-    python packaging/windows/photograph_wizard.py FOLDER [--language en|zh] [--setup FILE]
+    python packaging/windows/photograph_wizard.py FOLDER [--language en|zh]
 
-It wants a screen (DISPLAY), xdotool and ImageMagick's import, and for Chinese a Chinese font. Without --setup the small
-stand-in of check_install.py is packed. Look at the pictures: no text may be cut off or be in the other language.
+It packs the small stand-in of check_install.py, and wants a screen (DISPLAY), xdotool and ImageMagick's import, and for
+Chinese a Chinese font. Look at the pictures: no text may be cut off or be in the other language.
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ class Walk:
         self.window(text)
         time.sleep(1.5)
         subprocess.run(["import", "-window", "root", str(self.folder / f"{self.language}-{name}.png")], check=True)
+
+    def type(self, text: str) -> None:
+        """Replace what stands in the field that has the focus."""
+        self.press("ctrl+a")
+        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, in the window that has the focus."""
@@ -108,25 +113,49 @@ def walk(machine: Wine, setup: Path, folder: Path, language: str) -> None:
     uninstaller.communicate(timeout=60)
 
 
+def questions(machine: Wine, old: Path, new: Path, folder: Path, language: str) -> None:
+    """What is asked and told on the page of the folder: an older version, a path too long, a second folder."""
+    pages, title = Walk(folder, language), TITLES[language][0]
+    machine.run(new, "/S")
+    process = machine.start(old)
+    pages.picture("11-before-questions", title)
+    pages.press("Return")
+    pages.picture("12-folder-of-another", title)
+    pages.press("Return")
+    pages.picture("13-older", title)
+    pages.press("Return")  # no
+    pages.type("C:\\" + "long" * 50)
+    pages.press("Return")
+    pages.picture("14-too-long", title)
+    pages.press("Return")
+    pages.type("C:\\Second")
+    pages.press("Return")
+    pages.picture("15-beside", title)
+    process.kill()
+    process.communicate()
+
+
 def main() -> int:
     """Take the pictures of one language."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="where the pictures go")
     parser.add_argument("--language", choices=LOCALES, default="en")
-    parser.add_argument("--setup", type=Path, help="a real installer instead of the stand-in")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as place:
         work = Path(place)
         icons.draw(HERE.parent.parent / "resources/icons/app.svg", work / "icons")
         os.environ.pop("QT_QPA_PLATFORM", None)
-        setup = chosen.setup or work / "atelier-setup.exe"
-        if chosen.setup is None:
-            bundle = check_install.make_bundle(work / "bundle", check_install.OLD)
-            build.build(bundle, work / "icons", setup, version=check_install.OLD)
+        setups = {}
+        for version in (check_install.OLD, check_install.NEW):
+            bundle = check_install.make_bundle(work / version / "bundle", version)
+            setups[version] = work / f"atelier-{version}-setup.exe"
+            build.build(bundle, work / "icons", setups[version], version=version)
         machine = Speaking(work / "prefix", work / "locales", chosen.language)
         try:
-            walk(machine, setup, chosen.folder.absolute(), chosen.language)
+            pictures = chosen.folder.absolute()
+            walk(machine, setups[check_install.OLD], pictures, chosen.language)
+            questions(machine, setups[check_install.OLD], setups[check_install.NEW], pictures, chosen.language)
         finally:
             machine.close()
     return 0

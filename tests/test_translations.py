@@ -134,6 +134,8 @@ def _calls(node: ast.AST, owner: str) -> list[tuple[int, str, str]]:
         ),
         ('TEXT = "no model at hand: put one into {folder}"', ["no model at hand: put one into %1"]),
         ('x = "both at" + " once"', ["both at once"]),
+        ('Choice(trouble or f"it trains on {card}")', ["it trains on %1"]),
+        ('def f(sentence="look at them"): pass', ["look at them"]),
         ('x = f"{a}{b} is too large"', ["%1 is too large"]),
         ('runs.Report(title="Merged", columns=("layer", "changed by"))', ["Merged", "layer", "changed by"]),
     ],

@@ -7,7 +7,7 @@ takes whichever font comes first. The families are those of Windows, macOS and o
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 
 _STAND_INS = {
     QLocale.Script.SimplifiedHanScript: (
@@ -24,8 +24,12 @@ _STAND_INS = {
 
 def with_stand_ins(font: QFont, language: str) -> QFont:
     """The font, and behind its own family those with the language's letters; one that is not there is skipped."""
+    stand_ins = _of(language)
+    if not stand_ins:
+        return QFont(font)
     found = QFont(font)
-    found.setFamilies([font.families()[0] if font.families() else font.family(), *_of(language)])
+    own = QFontInfo(font).family()  # "monospace" and the like are no families: one that exists would come before them
+    found.setFamilies([own, *stand_ins])
     return found
 
 

@@ -9393,6 +9393,10 @@ Train a LoRA to compare.</source>
         <source>%1: %2: put it right (is the disk full?)%3</source>
         <translation>%1：%2：请解决（磁盘满了吗？）%3</translation>
     </message>
+    <message>
+        <source>%1: %2: put it right (is the disk full?) and try again</source>
+        <translation>%1：%2：请排除问题（磁盘满了吗？），然后重试</translation>
+    </message>
 </context>
 <context>
     <name>engine/adapters</name>
@@ -9629,6 +9633,10 @@ Train a LoRA to compare.</source>
 </context>
 <context>
     <name>engine/families</name>
+    <message>
+        <source>it is %1, which makes pictures: set task_type to text-to-image for it</source>
+        <translation>它是 %1，用来生成图片：请为它把 task_type 设为 text-to-image</translation>
+    </message>
     <message>
         <source>%1 is not a language model that this version can train: %2</source>
         <translation>%1 不是这个版本能训练的语言模型：%2</translation>
@@ -9984,6 +9992,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>GGUF adapters can be written for %1, and this base model is %2: export to peft or merged instead</source>
         <translation>GGUF 适配器支持 %1，而这个底模是 %2：请改为导出成 peft 或 merged</translation>
+    </message>
+    <message>
+        <source>GGUF adapters can be written for %1, and this base model is unnamed: export to peft or merged instead</source>
+        <translation>GGUF 适配器可以写给 %1，而这个底模没有名称：请改为导出到 peft 或 merged</translation>
     </message>
     <message>
         <source>%1 holds values that %2 cannot hold: export with --dtype fp32</source>
@@ -14051,6 +14063,10 @@ Train a LoRA to compare.</source>
         <translation>Apple 图形芯片</translation>
     </message>
     <message>
+        <source>AMD graphics card</source>
+        <translation>AMD 显卡</translation>
+    </message>
+    <message>
         <source>%1 or %2</source>
         <translation>%1 或 %2</translation>
     </message>
@@ -16180,6 +16196,10 @@ Train a LoRA to compare.</source>
         <translation>第 %1 行：%2</translation>
     </message>
     <message>
+        <source>line %1: not readable as YAML</source>
+        <translation>第 %1 行：无法作为 YAML 读取</translation>
+    </message>
+    <message>
         <source>not readable as YAML</source>
         <translation>无法按 YAML 读取</translation>
     </message>
@@ -16609,6 +16629,10 @@ Train a LoRA to compare.</source>
         <translation>model_index.json 或 unet/config.json 缺失或无法读取</translation>
     </message>
     <message>
+        <source>model of an unnamed kind</source>
+        <translation>未命名种类的模型</translation>
+    </message>
+    <message>
         <source>n inpainting model (its UNet has 9 input channels)</source>
         <translation>局部重绘模型（UNet 有 9 个输入通道）</translation>
     </message>
@@ -16623,6 +16647,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>SDXL refiner, which is no model of its own</source>
         <translation>SDXL refiner（不能单独使用的模型）</translation>
+    </message>
+    <message>
+        <source>a damaged model folder</source>
+        <translation>损坏的模型文件夹</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no name of a model on the hub: write it as owner/name</source>
@@ -16837,8 +16865,16 @@ Train a LoRA to compare.</source>
         <translation>这是自带代码的 %1，自带的代码不会被运行：请使用 transformers 的版本（ChatGLM 则选名称以 -hf 结尾的模型）</translation>
     </message>
     <message>
+        <source>it is a model that brings code of its own, which is never run: take the version for transformers (for ChatGLM the models whose names end with -hf)</source>
+        <translation>这个模型自带代码，而这种代码从不运行：请使用 transformers 版本（ChatGLM 请用名称以 -hf 结尾的模型）</translation>
+    </message>
+    <message>
         <source>its weights are there only as pickle files (.bin): take the .safetensors version of this model</source>
         <translation>权重只有 pickle 文件（.bin）：请使用这个模型的 .safetensors 版本</translation>
+    </message>
+    <message>
+        <source>a model without a name</source>
+        <translation>没有名称的模型</translation>
     </message>
     <message>
         <source>%1 is under the licence %2 (%3), which holds for what is built on it.</source>
@@ -16897,8 +16933,8 @@ Train a LoRA to compare.</source>
         <translation>%1：没有这样的文件或文件夹</translation>
     </message>
     <message>
-        <source> and %1 more</source>
-        <translation>，另有 %1 个</translation>
+        <source>no .safetensors file</source>
+        <translation>没有 .safetensors 文件</translation>
     </message>
     <message>
         <source>%1 holds no model in diffusers layout and no .safetensors file: it cannot be trained</source>
@@ -17348,6 +17384,10 @@ Train a LoRA to compare.</source>
         <translation>这台电脑没有检测到 %1 显卡。</translation>
     </message>
     <message>
+        <source>It trains on %1.</source>
+        <translation>用 %1 训练。</translation>
+    </message>
+    <message>
         <source>This version has no packages for the processor alone.</source>
         <translation>这个版本没有仅用处理器的软件包。</translation>
     </message>
@@ -17452,6 +17492,10 @@ Train a LoRA to compare.</source>
         <translation>引擎尚未安装。</translation>
     </message>
     <message>
+        <source>this version has no packages for this computer</source>
+        <translation>此版本没有适合这台电脑的软件包</translation>
+    </message>
+    <message>
         <source>the disk of %1 is full: free some space and try again, it goes on from here</source>
         <translation>%1 所在的磁盘已满：请腾出空间后重试，会从中断处继续</translation>
     </message>
@@ -17474,6 +17518,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>uv %1 failed: %2</source>
         <translation>uv %1 失败：%2</translation>
+    </message>
+    <message>
+        <source>it said nothing</source>
+        <translation>它没有任何输出</translation>
     </message>
     <message>
         <source>this computer has no Python %1, and none could be fetched (%2): install one and try again</source>
@@ -17502,6 +17550,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>%1 is damaged (%2): install the app again</source>
         <translation>%1 已损坏（%2）：请重新安装应用</translation>
+    </message>
+    <message>
+        <source>%1 graphics</source>
+        <translation>%1 显卡</translation>
     </message>
     <message>
         <source>macOS %1</source>
@@ -17601,6 +17653,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>the chat template takes no system prompt: it is put before the first question</source>
         <translation>对话模板不支持系统提示词：会放到第一个问题之前</translation>
+    </message>
+    <message>
+        <source>there are no turns in it</source>
+        <translation>里面没有对话轮次</translation>
     </message>
     <message>
         <source>mend the line in an editor, or remove it</source>
@@ -17867,6 +17923,10 @@ Train a LoRA to compare.</source>
         <translation>%1：文本可从 %2 读取，不支持 %3</translation>
     </message>
     <message>
+        <source>%1: texts are read from %2, not from such a file</source>
+        <translation>%1：文本从 %2 读取，不从这种文件读取</translation>
+    </message>
+    <message>
         <source>%1: there is no such file or folder of texts</source>
         <translation>%1：没有这样的文本文件或文件夹</translation>
     </message>
@@ -17993,6 +18053,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>is a preference pair (chosen, rejected): these cannot be trained yet</source>
         <translation>是偏好对（chosen、rejected）：目前还不能训练</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>没有名称</translation>
     </message>
     <message>
         <source>is not of the shape %1 (%2): %3</source>

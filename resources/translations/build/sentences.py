@@ -154,29 +154,38 @@ class _Module:
         return [(_PLACE,)] if cases is None or len(cases) > _MOST_CASES else cases
 
     def _written(self, node: ast.expr) -> list[Case] | None:
-        cases: list[Case] | None = None
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            cases = [_filled(node.value)]
-        elif isinstance(node, ast.JoinedStr):
-            cases = self._product(node.values)
-        elif isinstance(node, ast.FormattedValue):
-            plain = node.format_spec is None and node.conversion == -1
-            cases = self._cases(node.value) if plain else None
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-            cases = self._product([node.left, node.right])
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
-            cases = [*self._cases(node.left), ()]
-        elif isinstance(node, ast.IfExp):
+            return [_filled(node.value)]
+        if isinstance(node, ast.JoinedStr):
+            return self._product(node.values)
+        if isinstance(node, ast.FormattedValue):
+            return self._cases(node.value) if node.format_spec is None and node.conversion == -1 else None
+        if isinstance(node, ast.Name):
+            return self._named(node)
+        if isinstance(node, ast.Call):
+            return self._called(node)
+        return self._combined(node)
+
+    def _combined(self, node: ast.expr) -> list[Case] | None:
+        """Texts put together by an operator, or of which one is taken."""
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            return self._product([node.left, node.right])
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+            return [*self._cases(node.left), ()]
+        if isinstance(node, ast.IfExp):
             test, holds = _condition(node.test)
-            cases = [((test, holds), *case) for case in self._cases(node.body)]
-            cases += [((test, not holds), *case) for case in self._cases(node.orelse)]
-        elif isinstance(node, ast.Name):
-            cases = self._named(node)
-        elif isinstance(node, ast.Call) and _verb(node):
-            cases = _number_of(node)
-        elif isinstance(node, ast.Call) and _called(node) == "format" and isinstance(node.func, ast.Attribute):
-            cases = self._cases(node.func.value)
-        return cases
+            chosen = [((test, holds), *case) for case in self._cases(node.body)]
+            return chosen + [((test, not holds), *case) for case in self._cases(node.orelse)]
+        if isinstance(node, ast.BoolOp):
+            return [case for value in node.values for case in self._cases(value)]
+        return None
+
+    def _called(self, node: ast.Call) -> list[Case] | None:
+        if _verb(node):
+            return _number_of(node)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+            return self._cases(node.func.value)
+        return None
 
     def _product(self, parts: list[ast.expr]) -> list[Case] | None:
         several = [self._cases(part) for part in parts]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +107,12 @@ def test_chinese_signs_come_from_a_simplified_font_behind_the_own_one(qapp: QApp
     families = with_stand_ins(font, "zh_CN").families()
     assert families[0] == "DejaVu Sans"
     assert {"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"} <= set(families)
+
+
+def test_letters_of_one_width_stay_so(qapp: QApplication) -> None:
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    metrics = QFontMetrics(with_stand_ins(fixed, "zh_CN"))
+    assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("WWWW")
 
 
 def test_a_checkout_compiles_a_translation_once_and_again_when_it_changed(tmp_path: Path, qtbot: QtBot) -> None:

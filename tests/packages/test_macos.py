@@ -7,6 +7,7 @@ import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -50,8 +51,9 @@ def app(tmp_path: Path) -> Path:
     return contents.parent
 
 
-def information() -> dict:
-    return json.loads((MACOS / "info.json").read_text(encoding="utf-8"))
+def information() -> dict[str, Any]:
+    info: dict[str, Any] = json.loads((MACOS / "info.json").read_text(encoding="utf-8"))
+    return info
 
 
 def test_information_is_a_property_list_in_both_languages_for_sharp_screens() -> None:
@@ -66,7 +68,7 @@ def test_app_opens_project_files_and_offers_itself_for_lora_files() -> None:
         kind["UTTypeIdentifier"]: kind["UTTypeTagSpecification"]["public.filename-extension"]
         for kind in [*info["UTExportedTypeDeclarations"], *info["UTImportedTypeDeclarations"]]
     }
-    ranks = {}
+    ranks: dict[str, str] = {}
     for kind in info["CFBundleDocumentTypes"]:
         for name in kind["LSItemContentTypes"]:
             ranks |= dict.fromkeys(declared[name], kind["LSHandlerRank"])

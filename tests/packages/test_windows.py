@@ -17,9 +17,11 @@ ROOT = Path(__file__).resolve().parents[2]
 WINDOWS = ROOT / "packaging" / "windows"
 TEXTS = {name: WINDOWS / f"texts-{name}.nsh" for name in ("english", "chinese")}
 
+Loader = Callable[[str], ModuleType]
+
 
 @pytest.fixture
-def load(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+def load(monkeypatch: pytest.MonkeyPatch) -> Loader:
     """Load a script of packaging/windows; its neighbours are within reach until the test is over."""
 
     def loaded(name: str) -> ModuleType:
@@ -77,7 +79,9 @@ def test_every_text_is_used_and_every_used_one_is_there() -> None:
     assert used == set(texts("english"))
 
 
-def test_script_uses_every_value_that_it_is_given(load: Callable[[str], ModuleType], monkeypatch, tmp_path) -> None:
+def test_script_uses_every_value_that_it_is_given(
+    load: Loader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("ATELIER_SIGN_COMMAND", "signtool {file}")
     build = load("build")
     measured = build.measure(bundle(tmp_path / "bundle"))
@@ -90,7 +94,7 @@ def test_script_uses_every_value_that_it_is_given(load: Callable[[str], ModuleTy
     assert "SIGN" not in build.defines(measured, *places)
 
 
-def test_project_file_is_the_one_that_projects_have(load: Callable[[str], ModuleType]) -> None:
+def test_project_file_is_the_one_that_projects_have(load: Loader) -> None:
     assert Path(OPENER).suffix == load("build").EXTENSION
 
 
@@ -103,23 +107,23 @@ def test_project_file_is_the_one_that_projects_have(load: Callable[[str], Module
         ("3.0.0b2", "3.0.0.0"),
     ],
 )
-def test_version_becomes_four_numbers(load: Callable[[str], ModuleType], version: str, numbers: str) -> None:
+def test_version_becomes_four_numbers(load: Loader, version: str, numbers: str) -> None:
     assert load("build").quad(version) == numbers
 
 
-def test_bundle_is_measured_as_the_disk_sees_it(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
+def test_bundle_is_measured_as_the_disk_sees_it(load: Loader, tmp_path: Path) -> None:
     measured = load("build").measure(bundle(tmp_path / "bundle"))
     assert measured.kilobytes == 4 + 4 + 8  # in clusters of 4 KB
     assert measured.longest == len("lora-atelier-cli.exe")
 
 
-def test_folder_that_is_no_bundle_is_refused(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
+def test_folder_that_is_no_bundle_is_refused(load: Loader, tmp_path: Path) -> None:
     (tmp_path / "lora-atelier.exe").touch()
     with pytest.raises(SystemExit, match=r"lacks lora-atelier-cli\.exe"):
         load("build").measure(tmp_path)
 
 
-def test_bundle_that_nsis_cannot_hold_is_refused(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
+def test_bundle_that_nsis_cannot_hold_is_refused(load: Loader, tmp_path: Path) -> None:
     folder = bundle(tmp_path / "bundle")
     with (folder / "_internal" / "torch_cuda.dll").open("wb") as file:
         file.truncate(1_800_000_000)  # takes no room on the disk
@@ -127,7 +131,7 @@ def test_bundle_that_nsis_cannot_hold_is_refused(load: Callable[[str], ModuleTyp
         load("build").measure(folder)
 
 
-def test_picture_of_the_first_page_is_a_bitmap_with_the_icon(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
+def test_picture_of_the_first_page_is_a_bitmap_with_the_icon(load: Loader, tmp_path: Path) -> None:
     Image.new("RGBA", (256, 256), "#ff0000").save(tmp_path / "icon.png")
     build = load("build")
     build.draw_side(tmp_path / "icon.png", tmp_path / "side.bmp")
@@ -138,13 +142,13 @@ def test_picture_of_the_first_page_is_a_bitmap_with_the_icon(load: Callable[[str
         assert picture.getpixel((5, 5)) != (255, 0, 0)
 
 
-def test_missing_compiler_is_named(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_compiler_is_named(load: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(SystemExit, match="install the package nsis"):
         load("build").compile_script({})
 
 
-def test_other_folder_is_refused_with_what_to_do(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
+def test_other_folder_is_refused_with_what_to_do(load: Loader, tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"run packaging/build\.py on Windows first"):
         load("build").main([str(tmp_path)])
 
@@ -152,7 +156,7 @@ def test_other_folder_is_refused_with_what_to_do(load: Callable[[str], ModuleTyp
 # --- signing ----------------------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_signed_without_a_certificate(load: Callable[[str], ModuleType], monkeypatch, tmp_path) -> None:
+def test_nothing_is_signed_without_a_certificate(load: Loader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("ATELIER_SIGN_COMMAND", raising=False)
     file = tmp_path / "setup.exe"
     file.write_bytes(b"MZ")
@@ -160,7 +164,7 @@ def test_nothing_is_signed_without_a_certificate(load: Callable[[str], ModuleTyp
     assert file.read_bytes() == b"MZ"
 
 
-def test_command_signs_the_file_in_its_place(load: Callable[[str], ModuleType], monkeypatch, tmp_path) -> None:
+def test_command_signs_the_file_in_its_place(load: Loader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tool = tmp_path / "a tool.py"
     tool.write_text("import sys\nopen(sys.argv[1], 'ab').write(b' signed')\n", encoding="utf-8")
     monkeypatch.setenv("ATELIER_SIGN_COMMAND", f'"{sys.executable}" "{tool}" {{file}}')
@@ -170,7 +174,7 @@ def test_command_signs_the_file_in_its_place(load: Callable[[str], ModuleType], 
     assert file.read_bytes() == b"MZ signed"
 
 
-def test_failed_signing_stops_the_build(load: Callable[[str], ModuleType], monkeypatch, tmp_path) -> None:
+def test_failed_signing_stops_the_build(load: Loader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ATELIER_SIGN_COMMAND", f'"{sys.executable}" -c "raise SystemExit(3)" {{file}}')
     file = tmp_path / "setup.exe"
     file.write_bytes(b"MZ")
@@ -178,7 +182,7 @@ def test_failed_signing_stops_the_build(load: Callable[[str], ModuleType], monke
         load("sign").sign(file)
 
 
-def test_command_without_the_file_is_told(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_command_without_the_file_is_told(load: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATELIER_SIGN_COMMAND", "signtool sign")
     with pytest.raises(SystemExit, match="does not say where the file goes"):
         load("sign").command()

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from gui import engine_end, process
 from gui.process import RunFollower
 from project import runs
+from project.runtime import launch
 
 ENGINE = Path(__file__).with_name("scripted_engine.py")
 
@@ -239,6 +240,20 @@ def test_a_folder_that_cannot_be_written_is_told(run: Path, watch: Watch, qtbot:
     one.follower.send(runs.Save())
     qtbot.waitUntil(lambda: bool(refused), timeout=3000)
     assert "cannot be sent" in refused[0]
+
+
+def test_a_package_without_an_engine_says_what_to_do(
+    watch: Watch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "app" / "source").mkdir(parents=True)
+    (tmp_path / "app" / "source" / "main.py").touch()
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(process, "engine_command", launch.engine_command)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "app"), raising=False)
+    one = watch()
+    qtbot.waitUntil(lambda: one.state == "failed", timeout=8000)
+    assert "The engine is not set up yet" in one.failures[0]
 
 
 def test_the_packaged_library_path_does_not_reach_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:

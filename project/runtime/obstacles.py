@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from project.errors import AtelierError, BadInput
-from project.runtime import download, files, machine, offline
+from project.runtime import download, machine, offline
 from project.runtime.making import Need, Order
 
 _WINDOWS_PATH = 259  # characters, where long paths were not switched on
@@ -40,7 +40,7 @@ def _not_writable(folder: Path) -> str:
         with tempfile.TemporaryFile(dir=there):
             return ""
     except OSError as error:
-        return files.why(OSError(error.errno, error.strerror, str(there)), there)
+        return f"{there} cannot be written to ({error.strerror or error}): choose another folder for the engine"
 
 
 def _too_long(order: Order) -> str:

@@ -17596,6 +17596,10 @@ Train a LoRA to compare.</source>
         <translation>%1 是一个文件：请为引擎选择一个文件夹</translation>
     </message>
     <message>
+        <source>%1 cannot be written to (%2): choose another folder for the engine</source>
+        <translation>无法写入 %1（%2）：请为引擎选择其他文件夹</translation>
+    </message>
+    <message>
         <source>%1 lacks %2 and %3 more: it has to hold every wheel of this version and kind of engine</source>
         <translation>%1 缺少 %2 等，另有 %3 个：它必须包含此版本和此类引擎的所有 wheel</translation>
     </message>

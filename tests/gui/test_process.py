@@ -260,9 +260,9 @@ def test_the_packaged_library_path_does_not_reach_an_engine(monkeypatch: pytest.
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/app/_internal")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/usr/local/lib")
-    assert process.engine_environment()["LD_LIBRARY_PATH"] == "/usr/local/lib"
+    assert launch.engine_environment()["LD_LIBRARY_PATH"] == "/usr/local/lib"
     monkeypatch.delenv("LD_LIBRARY_PATH_ORIG")
-    assert "LD_LIBRARY_PATH" not in process.engine_environment()
+    assert "LD_LIBRARY_PATH" not in launch.engine_environment()
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def run(tool: str, *arguments: str) -> None:
 def _every() -> Iterator[tuple[str, str]]:
     yield from (("options", text) for text in tables.option_texts())
     yield from (("presets", text) for text in tables.preset_texts(resources()))
+    yield from (("project", text) for text in tables.SYSTEM_TEXTS)
     for room in _ROOMS:
         for path in sorted((_ROOT / room).rglob("*.py")):
             parts = path.relative_to(_ROOT).with_suffix("").parts

@@ -17,6 +17,15 @@ from project.presets import SUBJECTS
 from project.presets.file import read_preset
 from project.schema import OptionInfo
 
+# What systems say of files, as Python passes it on within our sentences.
+SYSTEM_TEXTS = (
+    "No such file or directory", "Permission denied", "Access is denied", "No space left on device", "File exists",
+    "Is a directory", "Not a directory", "Directory not empty", "Read-only file system", "Input/output error",
+    "File name too long", "Too many open files", "Device or resource busy", "Operation not permitted",
+    "Disk quota exceeded", "Connection refused", "Connection reset by peer", "Name or service not known",
+    "Network is unreachable", "timed out",
+)  # fmt: skip
+
 
 def option_texts() -> Iterator[str]:
     """What a form shows of every option: its group, title, tooltip and unit, and the meanings of its choices."""

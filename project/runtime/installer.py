@@ -100,7 +100,8 @@ def install(wheels: Sequence[Wheel], paths: Sequence[Path], venv: Path, work: Pa
     ]
     arguments += ["--require-hashes", "--reinstall", "-r", str(listed)]
     arguments += [part for folder in folders for part in ("--find-links", folder)]
-    run(arguments, control, {"UV_CACHE_DIR": str(work / "cache")})
+    # A slow disk may take minutes for byte code; that is no reason to give up.
+    run(arguments, control, {"UV_CACHE_DIR": str(work / "cache"), "UV_COMPILE_BYTECODE_TIMEOUT": "0"})
 
 
 def find_uv() -> Path:

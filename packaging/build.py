@@ -63,6 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
         (bundle / f"{NAME}-cli").symlink_to(NAME)
     extras = extra_folder(bundle)
     add_sources(chosen.shape, extras / "source")
+    add_translations(extras / "source" / "resources" / "translations")
     if chosen.shape == "app":
         add_uv(extras / "uv")
         add_python(extras / "python")
@@ -136,6 +137,12 @@ def add_sources(shape: str, target: Path) -> None:
             shutil.copyfile(source, place)
     if shape == "app":
         compile_all(target)
+
+
+def add_translations(target: Path) -> None:
+    """The translations as Qt loads them: a package lacks the tool that a checkout makes them with."""
+    command = [sys.executable, "-m", "resources.translations.build", "release", str(target)]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def add_uv(target: Path) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from gui.language.catalog import without_qt
-from resources.translations.build import collecting, sentences, ts_file
+from resources.translations.build import collecting, qt_tools, sentences, ts_file
 from resources.translations.build.ts_file import Entry
 
 GUI = Path(__file__).resolve().parents[1] / "gui"
-FILES = sorted(collecting.FOLDER.glob("atelier_*.ts"))
+FILES = sorted(qt_tools.FOLDER.glob("atelier_*.ts"))
 _PIECES = re.compile(r"%\d|%n|%L\d|\{[^{}]*\}|</?\w+[^>]*>")
 _ACCELERATOR = re.compile(r"&(?=\w)")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -75,7 +75,7 @@ def test_the_rooms_without_qt_say_the_same_text_one_way(translated: list[Entry])
 
 
 def test_chinese_has_chinese_punctuation_and_air_around_latin_words() -> None:
-    entries = ts_file.read(collecting.FOLDER / "atelier_zh_CN.ts")
+    entries = ts_file.read(qt_tools.FOLDER / "atelier_zh_CN.ts")
     halves = re.compile(r"[\u3400-\u9fff][,;:!?](?!\w+:)|[,;:!?](?=[\u3400-\u9fff])")
     tight = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|(?<![%{])\b[A-Za-z0-9]+[\u3400-\u9fff]")
     wrong = [

@@ -12,8 +12,14 @@ from project.schema import Choice, OptionInfo
 def said(info: OptionInfo) -> OptionInfo:
     """The same option with its texts translated; what programs read of it stays."""
     choices = tuple(Choice(choice.value, translated(choice.meaning)) for choice in info.choices)
-    texts = {name: translated(getattr(info, name)) for name in ("group", "title", "tooltip", "unit")}
-    return replace(info, choices=choices, **texts)
+    return replace(
+        info,
+        group=translated(info.group),
+        title=translated(info.title),
+        tooltip=translated(info.tooltip),
+        unit=translated(info.unit),
+        choices=choices,
+    )
 
 
 class SpokenOptions(Mapping[str, OptionInfo]):

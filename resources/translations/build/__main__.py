@@ -14,8 +14,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from resources.translations.build import collecting, ts_file
-from resources.translations.build.collecting import FOLDER
+from resources.translations.build import ts_file
+from resources.translations.build.qt_tools import FOLDER, files, run
 
 
 def main() -> None:
@@ -40,8 +40,10 @@ def main() -> None:
 
 def update(new: str | None = None) -> None:
     """Bring every .ts up to date; `new` begins one."""
+    from resources.translations.build import collecting  # knows the whole app, which a release need not
+
     texts = collecting.collect()
-    paths = sorted(FOLDER.glob("atelier_*.ts"))
+    paths = files()
     if new is not None:
         paths.append(FOLDER / f"atelier_{new}.ts")
     for path in paths:
@@ -49,11 +51,11 @@ def update(new: str | None = None) -> None:
         ts_file.write(path, language_of(path), texts, known)
 
 
-def take_in(files: list[Path], path: Path) -> None:
+def take_in(given: list[Path], path: Path) -> None:
     """Put translations from JSON files into a .ts. A translation of nothing, or for no text, ends with a complaint."""
     entries = {entry.key: entry for entry in ts_file.read(path)}
     contexts = {(context, source) for context, source, _ in entries}
-    for file in files:
+    for file in given:
         for context, texts in json.loads(file.read_text(encoding="utf-8")).items():
             for source, translation in texts.items():
                 if (context, source) not in contexts:
@@ -67,7 +69,7 @@ def take_in(files: list[Path], path: Path) -> None:
 
 def left() -> None:
     """Print what is still untranslated."""
-    for path in sorted(FOLDER.glob("atelier_*.ts")):
+    for path in files():
         entries = ts_file.read(path)
         missing = Counter(entry.context for entry in entries if entry.state or not all(entry.forms))
         print(f"{path.name}: {missing.total()} of {len(entries)} are untranslated")
@@ -78,8 +80,8 @@ def left() -> None:
 def release(folder: Path) -> None:
     """Write a .qm for every .ts."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(FOLDER.glob("atelier_*.ts")):
-        collecting.run("lrelease", "-silent", str(path), "-qm", str(folder / f"{path.stem}.qm"))
+    for path in files():
+        run("lrelease", "-silent", str(path), "-qm", str(folder / f"{path.stem}.qm"))
 
 
 def language_of(path: Path) -> str:

@@ -6,17 +6,14 @@ All of them go through lupdate in the end: what it does not find itself is hande
 from __future__ import annotations
 
 import json
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import PySide6
-
 from project.workspace import resources
 from resources.translations.build import sentences, tables, ts_file
+from resources.translations.build.qt_tools import FOLDER, run
 
-FOLDER = resources() / "translations"
 _ROOT = FOLDER.parents[1]
 _ROOMS = ("project", "engine", "gui")
 
@@ -39,13 +36,6 @@ def without_qt() -> Iterator[tuple[str, str]]:
         if text and text not in seen and any(letter.isalpha() for letter in text):
             seen.add(text)
             yield context, text
-
-
-def run(tool: str, *arguments: str) -> None:
-    """Run one of Qt's translation tools, which come with PySide6. Raises RuntimeError."""
-    done = subprocess.run([str(Path(PySide6.__file__).parent / tool), *arguments], capture_output=True, text=True)
-    if done.returncode or "warning" in (done.stdout + done.stderr).lower():
-        raise RuntimeError(f"{tool}: {done.stdout}{done.stderr}")
 
 
 def _every() -> Iterator[tuple[str, str]]:

@@ -120,15 +120,16 @@ class _Module:
             return None if node is parent.test else self._root(parent)
         if isinstance(parent, ast.BoolOp):
             return self._root(parent)
-        formatted = isinstance(parent, ast.Attribute) and parent.attr == "format"
-        if formatted and isinstance(call := self.parents.get(parent), ast.Call):
-            return self._root(call)
+        if isinstance(parent, ast.Attribute) and parent.attr == "format":
+            call = self.parents.get(parent)
+            return self._root(call) if isinstance(call, ast.Call) else node
         return node
 
     def _is_said(self, node: ast.expr) -> bool:
         """Whether somebody may read this text, judged by what it is given to."""
         here: ast.AST = node
         is_error = False
+        parent: ast.AST | None
         while (parent := self.parents.get(here)) is not None and not isinstance(parent, ast.stmt):
             if isinstance(parent, ast.Call) and (_called(parent) in _SILENT or _logs(parent)):
                 return False

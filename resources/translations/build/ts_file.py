@@ -53,7 +53,8 @@ def write(path: Path, language: str, entries: list[Entry], known: Mapping[Key, E
 
 def _entry(context: str, message: ET.Element) -> Entry:
     translation = message.find("translation")
-    state, forms = "unfinished", ("",)
+    state = "unfinished"
+    forms: tuple[str, ...] = ("",)
     if translation is not None:
         state = translation.get("type", "")
         forms = tuple(form.text or "" for form in translation.iter("numerusform")) or (translation.text or "",)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui import language, process, speaking_window
+from gui import language, process
 from gui.speaking_window import SpeakingWindow
 from gui.window import Window
 from project import library, runs
@@ -149,7 +149,7 @@ def test_who_would_lose_something_is_asked_first(
 def test_another_name_for_the_language_in_force_needs_no_other_window(
     qtbot: QtBot, spoken: SpeakingWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(speaking_window.language, "chosen", lambda setting: "en")
+    monkeypatch.setattr(language, "chosen", lambda setting: "en")
     window = spoken.window
     next(one for one in window.rail._languages.actions() if one.data() == language.SYSTEM).trigger()
     qtbot.waitUntil(lambda: window.settings.language == language.SYSTEM)

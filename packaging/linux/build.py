@@ -22,9 +22,9 @@ PLACE = Path("opt") / NAME  # where the .deb puts the program
 PROGRAMS = (NAME, f"{NAME}-cli")
 MAINTAINER = os.environ.get("ATELIER_MAINTAINER", "LoRA Atelier <packages@lora-atelier.invalid>")
 LICENCE = "Apache-2.0"
-# Asked for by name: no library leads to them. Without any font every letter is a box, and without one that has Chinese
-# the Chinese ones are.
-FONTS = "fontconfig-config, fonts-wqy-microhei | fonts-noto-cjk | fonts-droid-fallback"
+# No library leads to these. Downloads are checked with the system's certificates. Without any font every letter is a
+# box, and without one that has Chinese the Chinese ones are.
+ALSO_NEEDED = "ca-certificates, fontconfig-config, fonts-wqy-microhei | fonts-noto-cjk | fonts-droid-fallback"
 DESCRIPTIONS = {
     "app": "train image and text LoRAs on your own computer\n"
     " From your own pictures or texts to a LoRA: captions, training with live charts,\n"
@@ -156,7 +156,7 @@ def control(shape: str, depends: str, size: int) -> str:
         "Installed-Size": str(size),
         "Section": "graphics",
         "Priority": "optional",
-        "Depends": f"{depends}, {FONTS}",
+        "Depends": f"{depends}, {ALSO_NEEDED}",
         "Conflicts": other,
         "Replaces": other,
         "Description": DESCRIPTIONS[shape],

@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--display", default=":77", help="number of a screen that is free")
     parser.add_argument("--window-only", action="store_true", help="neither train nor try the verbs")
     parser.add_argument("--parts", default="version,caption,preview,export,texts", help="of the smoke test")
+    parser.add_argument("--certificates", type=Path, help="trusted in the bare system too, for a network with its own")
     parser.add_argument("--engine", nargs="*", help="arguments of `engine install`, for the small package")
     chosen = parser.parse_args(arguments)
     chosen.pictures.mkdir(parents=True, exist_ok=True)
@@ -55,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
         with mounted(root):
             before = listing(root)
             install(root, chosen.deb)
+            if chosen.certificates:
+                shutil.copyfile(chosen.certificates, root / "etc/ssl/certs/ca-certificates.crt")
             use(root, chosen)
             purge(root, chosen.deb)
             check_nothing_left(root, before)

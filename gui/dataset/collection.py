@@ -390,8 +390,9 @@ class Collection(QObject):
             more = self.tr(" … and {count} more").format(count=len(added.notes) - 2) if len(added.notes) > 2 else ""
             self.notice.emit("; ".join(map(translated, added.notes[:2])) + more, "info")
         elif added.left_out:
-            text = self.tr("Left out because they are no pictures: {count} files.").format(count=added.left_out)
-            self.notice.emit(text, "info")
+            one = self.tr("Left out because it is no picture: 1 file.")
+            many = self.tr("Left out because they are no pictures: {count} files.").format(count=added.left_out)
+            self.notice.emit(one if added.left_out == 1 else many, "info")
         self._files_changed()
 
     # details

@@ -48,10 +48,11 @@ def suggest_texts(subject: str, rows: int, base_model: str) -> Suggestion:
         fit = fitted(preset, base_model, device)
     reasons = [preset.purpose]
     if 0 < rows < FEW_TEXTS:
-        words = translate(
+        one = translate("TrainPage", "1 row is few: a manner takes some fifty examples, and facts take some hundred.")
+        many = translate(
             "TrainPage", "{count} rows are few: a manner takes some fifty examples, and facts take some hundred."
         )
-        reasons.append(words.format(count=rows))
+        reasons.append(one if rows == 1 else many.format(count=rows))
     return Suggestion(preset.name, translated(preset.title), fit.changes(preset), _said([*reasons, *fit.notes]))
 
 

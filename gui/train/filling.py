@@ -77,10 +77,11 @@ def advise_on_texts(project: Project, rows: int, device: DeviceFacts, base_model
         memory = translate("TrainPage", "The usual preset needs more memory than this computer has.")
         reasons = [memory, preset.purpose]
     if 0 < rows < FEW_TEXTS:
-        words = translate(
+        one = translate("TrainPage", "1 row is few: a manner takes some fifty examples, and facts take some hundred.")
+        many = translate(
             "TrainPage", "{count} rows are few: a manner takes some fifty examples, and facts take some hundred."
         )
-        reasons.append(words.format(count=rows))
+        reasons.append(one if rows == 1 else many.format(count=rows))
     return Advice(preset.name, fit.changes(preset), reasons, fit.notes)
 
 

@@ -996,6 +996,10 @@ Click to keep this one</source>
         <translation>标签云</translation>
     </message>
     <message>
+        <source>{word}: in 1 caption</source>
+        <translation>{word}：在 1 条标注里</translation>
+    </message>
+    <message>
         <source>{word}: in {count} captions</source>
         <translation>{word}：出现在 {count} 条标注里</translation>
     </message>
@@ -1037,6 +1041,10 @@ Click to keep this one</source>
     <message>
         <source> … and {count} more</source>
         <translation> …另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Left out because it is no picture: 1 file.</source>
+        <translation>不是图片，已跳过：1 个文件。</translation>
     </message>
     <message>
         <source>Left out because they are no pictures: {count} files.</source>
@@ -6906,6 +6914,10 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
 <context>
     <name>TagModel</name>
     <message>
+        <source>In 1 caption. Click to show it.</source>
+        <translation>在 1 条标注里。点击可显示。</translation>
+    </message>
+    <message>
         <source>In {count} captions. Click to show them.</source>
         <translation>出现在 {count} 条标注里。点击即可显示。</translation>
     </message>
@@ -7971,6 +7983,10 @@ Train a LoRA to compare.</source>
 </context>
 <context>
     <name>TrainPage</name>
+    <message>
+        <source>1 row is few: a manner takes some fifty examples, and facts take some hundred.</source>
+        <translation>1 行太少：学会一种语气约需 50 个示例，学会事实约需 100 个。</translation>
+    </message>
     <message>
         <source>{count} rows are few: a manner takes some fifty examples, and facts take some hundred.</source>
         <translation>{count} 行太少：学会一种语气约需 50 个示例，学会事实约需 100 个。</translation>

@@ -125,7 +125,8 @@ class Cloud(QWidget):
             number = self._at(event.pos())
             if number >= 0:
                 word, count = self.words[number]
-                text = self.tr("{word}: in {count} captions").format(word=word, count=f"{count:,}")
+                one, many = self.tr("{word}: in 1 caption"), self.tr("{word}: in {count} captions")
+                text = (one if count == 1 else many).format(word=word, count=f"{count:,}")
                 QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

@@ -39,7 +39,8 @@ class TagModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{tag}, {count}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = self.tr("In {count} captions. Click to show them.").format(count=f"{count:,}")
+            one, many = self.tr("In 1 caption. Click to show it."), self.tr("In {count} captions. Click to show them.")
+            text = one if count == 1 else many.format(count=f"{count:,}")
             return f"{tag}\n{text}" + ("\n" + self.tr("Did you mean “{tag}”?").format(tag=slip) if slip else "")
         return {int(Qt.ItemDataRole.DisplayRole): tag, COUNT: count, SLIP: slip}.get(role)
 

@@ -100,9 +100,10 @@ Section "!${PRODUCT}" SectionApp
   AddSize ${INSTALLED_KB}
   ${CheckFolder}
   ${CheckClosed}
-  Call ChooseTitle
   SetOutPath "$INSTDIR"
-  WriteINIStr "$INSTDIR\install.ini" "install" "title" "$Title"
+  ${IfNot} ${FileExists} "$INSTDIR\install.ini"
+    WriteINIStr "$INSTDIR\install.ini" "install" "title" ""
+  ${EndIf}
   Call MendFormer
   RMDir /r "$INSTDIR\new"
   ${If} ${FileExists} "$INSTDIR\new\*.*"
@@ -114,7 +115,10 @@ Section "!${PRODUCT}" SectionApp
   File /r "${BUNDLE}/*"
   SetOutPath "$INSTDIR" ; a folder that is somebody's current one cannot be renamed
   Call TakePlace
+  Call ForgetEntry
+  Call ChooseTitle
   WriteUninstaller "$INSTDIR\Uninstall.exe"
+  WriteINIStr "$INSTDIR\install.ini" "install" "title" "$Title"
   WriteINIStr "$INSTDIR\install.ini" "install" "version" "${VERSION}"
   WriteINIStr "$INSTDIR\install.ini" "install" "number" "${VERSION_QUAD}"
   Call WriteEntry

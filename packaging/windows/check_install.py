@@ -229,8 +229,8 @@ def refused(check: Check, new: Path, greedy: Path) -> None:
         check.machine.set_version("win10")
 
 
-def two_versions(check: Check, old: Path, bundle: Path) -> None:
-    """A second folder has an entry and a link of its own; removing it leaves the first as it was."""
+def two_versions(check: Check, old: Path, new: Path, bundle: Path) -> None:
+    """A second folder has an entry and a link of its own, updated or not; removing it leaves the first as it was."""
     second = check.work / "第二个 版本"
     title = f"{TITLE} {OLD}"
     expect(check.install(old, f"/D={check.machine.shown(second)}") == 0, "the second did not end with 0")
@@ -239,6 +239,10 @@ def two_versions(check: Check, old: Path, bundle: Path) -> None:
     expect(files_of(second / "app") == files_of(bundle), "the files of the second are not those of the bundle")
     command = check.machine.registry(OPENS).get("", "")
     expect(check.machine.shown(check.place) in command, "the second took the file type")
+    expect(check.install(new, f"/D={check.machine.shown(second)}") == 0, "updating the second did not end with 0")
+    expect(not check.entry(title) and not check.link(title).exists(), "the second still has its old name")
+    title = f"{TITLE} {NEW}"
+    check.expect_installed(NEW, second, title)
     expect(check.uninstall(second) == 0, "removing the second did not end with 0")
     check.expect_gone(second, title)
     check.expect_installed(NEW)
@@ -318,7 +322,7 @@ def stand_in(check: Check, packed: Packed) -> Iterator[str]:
         (update, new, after),
         (interrupted, new, after),
         (refused, new, greedy),
-        (two_versions, old, before),
+        (two_versions, old, new, before),
         (remove,),
         (remove_with_engine, new),
     )

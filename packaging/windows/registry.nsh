@@ -3,11 +3,6 @@
 ; Sets $Title and $Beside. The first folder has the product's own name; a version in another folder, while the first is
 ; there, has its version in its name, so that neither takes the other's links and entry.
 Function ChooseTitle
-  ReadINIStr $0 "$INSTDIR\install.ini" "install" "title"
-  ${If} $0 != ""
-  ${AndIf} $0 != "${PRODUCT}"
-    Call ForgetEntry ; its name may change with the version
-  ${EndIf}
   StrCpy $Title "${PRODUCT}"
   StrCpy $Beside ""
   Push "${PRODUCT}"
@@ -42,8 +37,13 @@ Function OwnerOf
   Exch $0
 FunctionEnd
 
-; Takes back what an earlier version in this folder ($0: its title) told Windows.
+; Takes back what an earlier version in this folder told Windows, where its name may change with the version.
 Function ForgetEntry
+  ReadINIStr $0 "$INSTDIR\install.ini" "install" "title"
+  ${If} $0 == ""
+  ${OrIf} $0 == "${PRODUCT}"
+    Return
+  ${EndIf}
   ReadRegStr $1 HKCU "${ENTRIES}\$0" "InstallLocation"
   ${If} $1 == $INSTDIR
     DeleteRegKey HKCU "${ENTRIES}\$0"

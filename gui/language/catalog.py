@@ -78,9 +78,13 @@ class Catalog:
 
     @classmethod
     def read(cls, path: Path, glue: Mapping[str, str] | None = None) -> Catalog:
-        """The finished translations of a .ts file, those of the rooms without Qt. Raises OSError, ET.ParseError."""
+        """The finished translations of a .ts file, those of the rooms without Qt. Raises OSError and ValueError."""
         texts: dict[str, str] = {}
-        for context in ET.parse(path).getroot().iter("context"):
+        try:
+            root = ET.parse(path).getroot()
+        except ET.ParseError as error:
+            raise ValueError(f"not well formed: {error}") from error
+        for context in root.iter("context"):
             if without_qt(context.findtext("name") or ""):
                 for message in context.iter("message"):
                     if translation := message.findtext("translation"):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from gui.language.catalog import Catalog
 from gui.language.choice import ENGLISH, SYSTEM, chosen, texts_file
-from gui.language.compiled import compiled
+
+if TYPE_CHECKING:
+    from gui.language.catalog import Catalog
 
 # Names that the app itself gives to projects. project.library has them, and is more than the first picture needs.
 SAMPLES = ("Sample: line art", "Sample: an old shopkeeper")
@@ -98,9 +99,11 @@ def _glue() -> dict[str, str]:
 
 
 def _read(language: str) -> Catalog:
+    from gui.language.catalog import Catalog  # where English is spoken, nothing is read
+
     try:
         return Catalog.read(texts_file(language), _glue())
-    except (OSError, ET.ParseError) as error:  # the window works on, with those texts in English
+    except (OSError, ValueError) as error:  # the window works on, with those texts in English
         _log.warning("%s: %s", texts_file(language), error)
         return Catalog({})
 
@@ -117,6 +120,8 @@ def _install(app: QApplication, language: str) -> None:
     """Qt's own texts first: of two translators, the one that was installed last is asked first."""
     if language == ENGLISH:
         return
+    from gui.language.compiled import compiled
+
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     own = compiled(texts_file(language))
     names = [(f"qtbase_{language}", folder)] + ([(own.name, str(own.parent))] if own is not None else [])

@@ -134,6 +134,18 @@ def test_a_checkout_compiles_a_translation_once_and_again_when_it_changed(tmp_pa
     assert made.stat().st_mtime_ns > first
 
 
+def test_texts_that_cannot_be_read_stay_in_english(
+    speak: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    (folder / "atelier_zh_CN.ts").write_text("<TS><context>", encoding="utf-8")
+    monkeypatch.setattr(choice, "resources", lambda: tmp_path)
+    assert language.apply(speak, "zh_CN") == "zh_CN"
+    assert language.translated("Art style") == "Art style"
+    assert QCoreApplication.translate("Rail", "Train") == "Train"
+
+
 def test_a_package_brings_its_translation_along(tmp_path: Path) -> None:
     texts, made = tmp_path / "atelier_xx.ts", tmp_path / "atelier_xx.qm"
     texts.write_text("", encoding="utf-8")

@@ -1,8 +1,8 @@
 ; Every text of ours in the installer, in Simplified Chinese.
 !define L ${LANG_SIMPCHINESE}
-LangString WelcomeText ${L} "即将为您一人安装 ${PRODUCT} ${VERSION}，无需管理员权限。$\r$\n$\r$\n已安装的旧版本会被替换，您的项目和设置保持不变。$\r$\n$\r$\n继续之前，请关闭 ${PRODUCT}，并等待训练结束。"
+LangString WelcomeText ${L} "即将只为你一人安装 ${PRODUCT} ${VERSION}，无需管理员权限。$\r$\n$\r$\n已安装的旧版本会被替换，你的项目和设置保持不变。$\r$\n$\r$\n继续之前，请关闭 ${PRODUCT}，并等待训练结束。"
 LangString FinishText ${L} "${PRODUCT} ${VERSION} 已安装，可从“开始”菜单启动。"
-LangString UnFinishText ${L} "${PRODUCT} 已卸载。您的项目和设置仍在原处。"
+LangString UnFinishText ${L} "${PRODUCT} 已卸载。你的项目和设置仍在原处。"
 LangString LinkText ${L} "用自己的图片和文本训练 LoRA"
 LangString AppHelp ${L} "程序本身及其自带的全部内容。"
 LangString TypeTitle ${L} "项目文件"
@@ -20,7 +20,7 @@ LangString Running ${L} "${PRODUCT} 或某个训练仍在运行。请关闭窗�
 LangString FolderLocked ${L} "$INSTDIR 中有文件正被占用，可能是杀毒软件，或显示该文件夹的窗口。请稍等或关闭占用它的程序，然后点击“重试”。"
 LangString TooLong ${L} "文件夹路径有 $0 个字符，而 Windows 只容许 $1 个。请选择路径更短的文件夹，例如 C:\${PRODUCT}。"
 LangString Foreign ${L} "$INSTDIR 中有不属于 ${PRODUCT} 的文件。请选择一个空文件夹。"
-LangString CannotWrite ${L} "无法写入 $INSTDIR。请选择您自己的文件夹。"
+LangString CannotWrite ${L} "无法写入 $INSTDIR。请选择你自己的文件夹。"
 LangString NoSpace ${L} "$INSTDIR 所在磁盘剩余 $1 MB，需要 $2 MB。请腾出空间，或选择其他磁盘上的文件夹。"
 LangString TooOld ${L} "${PRODUCT} 需要 Windows 10 1809（2018 年 10 月）或更新版本。请先更新 Windows。"
 LangString BesideQuestion ${L} "$Beside 中也安装了 ${PRODUCT}。要同时保留两者吗？新的一份将命名为 $Title，两者共用项目和设置。$\r$\n$\r$\n选择“否”可返回并选择那个文件夹，即更新它。"

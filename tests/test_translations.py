@@ -178,3 +178,24 @@ def test_a_file_that_is_written_reads_the_same(tmp_path: Path) -> None:
     again = path.read_text(encoding="utf-8")
     ts_file.write(path, "zh_CN", ts_file.read(path), {entry.key: entry for entry in ts_file.read(path)})
     assert path.read_text(encoding="utf-8") == again
+
+
+# --- the pages in two languages ---------------------------------------------------------------------------------------
+
+
+def _bones(path: Path) -> tuple[list[str], list[str], set[str]]:
+    """Levels of headings, code without its comments, and where links lead, of a page in Markdown."""
+    text = path.read_text(encoding="utf-8")
+    blocks = re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
+    prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    code = [re.sub(r"\s*#.*", "", block) for block in blocks]
+    links = {link.replace(".zh-CN", "").partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", prose)}
+    return re.findall(r"^#+(?= )", prose, re.MULTILINE), code, links
+
+
+@pytest.mark.parametrize("page", ["README", "docs/install"])
+def test_a_page_has_the_same_parts_in_both_languages(page: str) -> None:
+    english, chinese = _bones(GUI.parent / f"{page}.md"), _bones(GUI.parent / f"{page}.zh-CN.md")
+    assert chinese[0] == english[0]
+    assert chinese[1] == english[1]
+    assert chinese[2] == english[2]

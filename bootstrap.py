@@ -457,6 +457,20 @@ def check_window() -> None:
         leave(f"the window cannot open without some system packages. On Debian or Ubuntu: {apt_line(missing)}", 2)
 
 
+def restore_library_path() -> None:
+    """In a package on Linux: let programs that the window opens, such as file managers, find their own libraries.
+
+    PyInstaller sets LD_LIBRARY_PATH before the program starts, for that program; the loader has read it by now.
+    """
+    if sys.platform != "linux" or not getattr(sys, "frozen", False):
+        return
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
+    if before:
+        os.environ["LD_LIBRARY_PATH"] = before
+    else:
+        os.environ.pop("LD_LIBRARY_PATH", None)
+
+
 def missing_packages(window: bool) -> list[str]:
     """The Debian packages, in the order to install them, whose Python module or library this machine cannot load.
 

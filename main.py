@@ -18,6 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     bootstrap.ensure("app")
     if opens_window(arguments):
         bootstrap.check_window()
+        bootstrap.restore_library_path()
         from gui import app
 
         return app.main(arguments)

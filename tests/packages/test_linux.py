@@ -4,6 +4,7 @@ import configparser
 import os
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as xml
 from email.parser import Parser
 from importlib.util import module_from_spec, spec_from_file_location
@@ -12,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+import bootstrap
 from project.library import OPENER
 from project.lora_file import SUFFIXES
 from project.version import VERSION
@@ -149,6 +151,22 @@ def test_a_purge_takes_what_can_be_made_again_and_leaves_the_rest(tmp_path: Path
     subprocess.run(["sh", LINUX / "deb" / "postrm", "purge"], env=environment, check=True)
     assert everything(data) == set(own)
     assert not cache.exists()
+
+
+# --- what the window opens --------------------------------------------------------------------------------------------
+
+
+def test_other_programs_do_not_get_the_packages_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/lora-atelier/_internal")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/usr/local/lib")
+    bootstrap.restore_library_path()
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/lora-atelier/_internal"  # in a checkout it is the person's own
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    bootstrap.restore_library_path()
+    assert os.environ["LD_LIBRARY_PATH"] == "/usr/local/lib"
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
+    bootstrap.restore_library_path()
+    assert "LD_LIBRARY_PATH" not in os.environ
 
 
 # --- .run -------------------------------------------------------------------------------------------------------------

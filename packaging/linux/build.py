@@ -234,11 +234,12 @@ def make_run(folder: Path, fast: bool = False) -> Path:
         for name in ("install.sh", "uninstall.sh"):
             text = (HERE / "run" / name).read_text(encoding="utf-8").replace("@MACHINE@", os.uname().machine)
             write(tree / name, text, mode=0o755)
+        packed = ["--gzip", "--complevel", "1"] if fast else ["--xz"]
         command = [
             "makeself",
             "--quiet",
             "--nox11",
-            "--gzip" if fast else "--xz",
+            *packed,
             "--tar-quietly",
             str(tree),
             str(made),

@@ -73,7 +73,7 @@ def quoted(words: list[str]) -> str:
 def version(trial: Trial) -> None:
     """The program says the version that the source has."""
     text = (ROOT / "project" / "version.py").read_text(encoding="utf-8")
-    wanted = re.search(r'"([^"]+)"\n?$', text)[1]  # type: ignore[index]
+    wanted = re.search(r'^VERSION = "([^"]+)"', text, re.MULTILINE)[1]  # type: ignore[index]
     if wanted not in (said := trial.call("--version")):
         raise Failed(f"--version says {said.strip()!r}, and the source is {wanted}")
 

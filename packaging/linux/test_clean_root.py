@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--window-only", action="store_true", help="neither train nor try the verbs")
     parser.add_argument("--parts", default="version,caption,preview,export,texts", help="of the smoke test")
     parser.add_argument("--certificates", type=Path, help="trusted in the bare system too, for a network with its own")
-    parser.add_argument("--engine", nargs="*", help="arguments of `engine install`, for the small package")
+    parser.add_argument("--engine", metavar="TEXT", help="for the small package: arguments of `engine install`")
     chosen = parser.parse_args(arguments)
     chosen.pictures.mkdir(parents=True, exist_ok=True)
     root = chosen.cache.absolute() / "work"
@@ -158,7 +158,7 @@ def use(root: Path, chosen: argparse.Namespace) -> None:
     """Window, engine, training, verbs."""
     if chosen.engine is not None:
         step("installing the engine")
-        words = " ".join(["lora-atelier-cli", "engine", "install", *chosen.engine])
+        words = f"lora-atelier-cli engine install {chosen.engine}"
         print(run(as_person(root, words, chosen.display))[-600:])
     with screen(chosen.display), program(root, chosen.display) as window:
         photograph(chosen, window, "1-first-start")

@@ -2,16 +2,15 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from project.advice import recommend
+from project.advice import Advice, recommend, recommend_for_texts
 from project.device import find_device
 from project.library import safe_name
 from project.library.names import free_path
-from project.presets import find_preset, fitted
-from project.presets.subjects import FEW_TEXTS, FRUGAL, TEXT_SUBJECTS
+from project.presets import find_preset
 
 _LONGEST = 20  # letters of a trigger word; longer ones are many tokens
 
@@ -28,21 +27,17 @@ class Suggestion:
 
 def suggest(subject: str, pictures: int) -> Suggestion:
     """The preset for a subject, so many pictures and this computer. Slow."""
-    advice = recommend(subject, pictures, find_device())
-    return Suggestion(advice.preset, find_preset(advice.preset).title, advice.changes, " ".join(advice.reasons))
+    return _said(recommend(subject, pictures, find_device()))
 
 
 def suggest_texts(subject: str, rows: int, base_model: str) -> Suggestion:
     """The preset for a subject of texts, so many rows, a language model and this computer. Slow."""
-    preset, device = find_preset(TEXT_SUBJECTS[subject]), find_device()
-    fit = fitted(preset, base_model, device)
-    if not fit.fits:
-        preset = find_preset(FRUGAL)
-        fit = fitted(preset, base_model, device)
-    reasons = [f"{preset.purpose.rstrip('.')}."]
-    if 0 < rows < FEW_TEXTS:
-        reasons.append(f"{rows} rows are few: a manner takes some fifty examples, and facts take some hundred.")
-    return Suggestion(preset.name, preset.title, fit.changes(preset), " ".join([*reasons, *fit.notes]))
+    advice = recommend_for_texts(subject, rows, find_device(), base_model)
+    return _said(replace(advice, reasons=[*advice.reasons, *advice.notes]))
+
+
+def _said(advice: Advice) -> Suggestion:
+    return Suggestion(advice.preset, find_preset(advice.preset).title, advice.changes, " ".join(advice.reasons))
 
 
 def trigger_for(name: str) -> str:

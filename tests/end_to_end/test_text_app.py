@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def talk_at_three_strengths(person: Person) -> dict[float, str]:
     said: dict[float, str] = {}
     for strength in STRENGTHS:
         face.strength.slider.setValue(round(strength * 20))
-        person.until(lambda strength=strength: answer(panel, strength) or face.notice.text())
+        person.until(partial(answered, panel, strength))
         assert face.notice.text() == ""
         said[strength] = answer(panel, strength)
     assert len(talking.chat.turns) == 1
@@ -102,6 +103,11 @@ def answer(panel: ChatPanel, strength: float) -> str:
     """What the question was answered at a strength; empty while it was not."""
     turns = panel.talking.chat.turns
     return next((said.text for said in turns[0].answers if said.strength == strength), "") if turns else ""
+
+
+def answered(panel: ChatPanel, strength: float) -> bool:
+    """Or what went wrong was told."""
+    return bool(answer(panel, strength) or panel.face.notice.text())
 
 
 def export_for_peft(person: Person, folder: Path) -> Path:

@@ -12,14 +12,14 @@ from gui.file_queue import FileQueue
 from gui.texts.basis import Basis, basis_of, encoder_of, history_of
 from project.errors import AtelierError, BadInput
 from project.library import Project
-from project.library.texts import add_texts
+from project.library.texts import plan_added
 from project.texts.encoding import Encoder
 from project.texts.health import TextHealth, inspect
 from project.texts.history import TextHistory
 from project.texts.lengths import Lengths
 from project.texts.reading import TextSet, look, text_files
 from project.texts.rows import Row
-from project.texts.writing import Change, edited
+from project.texts.writing import Change, edited, edited_raw, file_of
 
 _EVERY, _SOON = 2000, 200  # milliseconds between two looks for changes from outside
 _JUDGE_AFTER = 200
@@ -41,6 +41,7 @@ class TextWork(QObject):
     judged = Signal(object, object)  # TextHealth, Encoder or None
     steps_changed = Signal(str, str)  # titles of what can be undone and redone
     added = Signal(list)  # names of files that were copied in
+    converted = Signal(str, str, object)  # a file's name, that of the copy in its place, and where the original lies
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,8 +127,9 @@ class TextWork(QObject):
             basis = basis_of(project)
             if not project.images.is_dir():
                 raise BadInput(f"The folder of texts {project.images} is not there")
-            history = TextHistory(history_of(project), basis.options)
-            return basis, self._keep(look(project.images, basis.options, self._told())), history
+            history = TextHistory(history_of(project), basis.options, project.folder)
+            known = self.found.files if self.found is not None else ()
+            return basis, self._keep(look(project.images, basis.options, self._told(), known)), history
 
         def done(result: tuple[Basis, TextSet, TextHistory]) -> None:
             self.basis, found, self._history = result
@@ -144,20 +146,23 @@ class TextWork(QObject):
 
         self.change(changes, title, True, typed)
 
+    def edit_raw(self, row: Row, before: str, after: str, title: str) -> None:
+        """Write a record's own words in its file, judged anew."""
+        self.change(lambda found: [edited_raw(found, row.file, row.index, before, after)], title, True, after)
+
     def change(self, changes: Changes, title: str, same_places: bool, typed: str = "") -> None:
         """Make changes as one step of the history, once those before are made."""
 
         def work() -> tuple[TextSet, bool]:
-            assert self.found is not None
-            assert self._history is not None
+            history, found = self._ready()
             try:
-                return self._keep(self._history.do(self.found, title, changes(self.found))), same_places
+                return self._keep(history.do(found, title, changes(found))), same_places
             except BadInput:
-                if not (project := self.project) or not self.found.changed():
+                if not (project := self.project) or not found.changed():
                     raise
                 assert self.basis is not None
-                fresh = look(project.images, self.basis.options)  # another program wrote: try on what is there now
-                return self._keep(self._history.do(fresh, title, changes(fresh))), False
+                fresh = look(project.images, self.basis.options, known=found.files)  # another program wrote
+                return self._keep(history.do(fresh, title, changes(fresh))), False
 
         def failed(error: Exception) -> None:
             self.refused.emit(background.readable(error), typed)
@@ -175,9 +180,7 @@ class TextWork(QObject):
 
     def _step(self, act: Callable[[TextHistory, TextSet], TextSet]) -> None:
         def work() -> TextSet:
-            if self._history is None or self.found is None:
-                raise BadInput("the texts are not read yet")
-            return self._keep(act(self._history, self.found))
+            return self._keep(act(*self._ready()))
 
         def failed(error: Exception) -> None:
             self.refused.emit(background.readable(error), "")
@@ -185,26 +188,47 @@ class TextWork(QObject):
 
         self._put(object(), work, lambda found: self._take(found, False), failed)
 
-    def bring(self, places: Sequence[Path]) -> None:
-        """Copy files of texts into the project's folder."""
-        project = self.project
-        if project is None:
-            return
+    def bring(self, places: Sequence[Path], title: str) -> None:
+        """Copy files of texts into the project's folder, as one step."""
 
-        def work() -> list[str]:
-            project.images.mkdir(parents=True, exist_ok=True)
-            names = add_texts(project.images, places)
-            if not names:
+        def act(history: TextHistory, found: TextSet) -> tuple[TextSet, list[str]]:
+            sources = plan_added(found.folder, places)
+            if not sources:
                 raise BadInput(
                     "There are no texts there: choose .txt, .md, .jsonl, .json, .csv, .tsv or .parquet files"
                 )
-            return names
+            return history.bring(found, title, sources), list(sources)
 
-        def done(names: list[str]) -> None:
-            self.added.emit(names)
-            self.reread()
+        self._files(act, self.added.emit)
+
+    def convert(self, name: str, title: str) -> None:
+        """Put a copy that can be changed in the place of a file that cannot, as one step."""
+
+        def act(history: TextHistory, found: TextSet) -> tuple[TextSet, tuple[str, str, Path]]:
+            after, new, original = history.convert(found, title, file_of(found, name))
+            return after, (name, new, original)
+
+        self._files(act, lambda told: self.converted.emit(*told))
+
+    def _files(self, act: Callable[[TextHistory, TextSet], tuple[TextSet, Any]], tell: Callable[[Any], None]) -> None:
+        """Make a step of whole files and tell what became of them."""
+
+        def work() -> tuple[TextSet, Any]:
+            history, found = self._ready()
+            after, told = act(history, found)
+            return self._keep(after), told
+
+        def done(result: tuple[TextSet, Any]) -> None:
+            tell(result[1])
+            self._take(result[0], False)
+            self._watch()
 
         self._put(object(), work, done, lambda error: self.refused.emit(background.readable(error), ""))
+
+    def _ready(self) -> tuple[TextHistory, TextSet]:
+        if self._history is None or self.found is None:
+            raise BadInput("The texts are not read yet: wait a moment and try again")
+        return self._history, self.found
 
     def _keep(self, found: TextSet) -> TextSet:
         """The next job of the queue works on this, before the window knows of it."""

@@ -89,6 +89,13 @@ class TextFile:
         """Whether its rows can be changed in place."""
         return self.source is not None and self.source.usual
 
+    def unchanged(self) -> bool:
+        """Whether the file is there as it was read."""
+        try:
+            return stamp_of(self.path) == self.stamp
+        except OSError:
+            return False
+
     def read(self, tell: Tell | None = None) -> None:
         """Look at every record. Raises BadInput if the file as a whole cannot be read."""
         try:
@@ -285,15 +292,7 @@ class TextSet:
 
     def changed(self) -> list[str]:
         """The files that were changed, or removed, since they were read."""
-        found = []
-        for file in self.files:
-            try:
-                same = stamp_of(file.path) == file.stamp
-            except OSError:
-                same = False
-            if not same:
-                found.append(file.name)
-        return found
+        return [file.name for file in self.files if not file.unchanged()]
 
 
 def read_texts(path: Path, options: TextOptions | None = None, tell: Tell | None = None) -> TextSet:
@@ -307,9 +306,12 @@ def read_texts(path: Path, options: TextOptions | None = None, tell: Tell | None
     return found
 
 
-def look(path: Path, options: TextOptions | None = None, tell: Tell | None = None) -> TextSet:
-    """The same, also where nothing can be trained: a folder without any file gives an empty set. Raises BadInput for a
-    path that is not there or that is a file of another kind."""
+def look(
+    path: Path, options: TextOptions | None = None, tell: Tell | None = None, known: Sequence[TextFile] = ()
+) -> TextSet:
+    """The same, also where nothing can be trained: a folder without any file gives an empty set. Files of `known` that
+    were not changed since are taken as they are. Raises BadInput for a path that is not there or that is a file of
+    another kind."""
     options = options or TextOptions()
     path = path.expanduser()
     if path.is_file():
@@ -324,7 +326,13 @@ def look(path: Path, options: TextOptions | None = None, tell: Tell | None = Non
         raise BadInput(f"{path}: there is no such file or folder of texts")
     files, problems = [], []
     done, total = 0, sum(file.stat().st_size for file in paths if file.exists())
+    former = {file.path: file for file in known if file.options == options}
     for each in paths:
+        if (file := former.get(each)) is not None and file.unchanged():
+            files.append(file)
+            done += file.stamp[0]
+            notes += _file_notes(file)
+            continue
         file = TextFile(each, each.relative_to(folder).as_posix(), options)
         before = done
 

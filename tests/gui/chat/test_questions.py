@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.gui.chat.conftest import asked
 from tests.gui.open_window import leave, make_project, open_window, settle
 from tests.gui.test_accessible import backwards, clashes, nameless
 
+Sent = Callable[[], list[runs.Ask]]
 SCRIPTED = Path(__file__).parents[1] / "scripted_engine.py"
 
 
@@ -96,6 +98,83 @@ def test_questions_are_kept_in_the_project(panel: ChatPanel, project: Project, q
     qtbot.waitUntil(lambda: library.load(project.folder).settings == {})
 
 
+def write(panel: ChatPanel, *questions: str) -> None:
+    panel.show_tab("questions")
+    panel.questions.questions.setPlainText("\n".join(questions))
+
+
+def test_what_a_run_has_not_answered_is_asked_now_and_stays(
+    panel: ChatPanel, make_panel: Callable[[Project], ChatPanel], project: Project, run: Path, sent: Sent, qtbot: QtBot
+) -> None:
+    write(panel, "What is a dog?", "怎么退货？", "new?")
+    qtbot.waitUntil(lambda: panel.questions.table.rowCount() == 2)
+    (run / "config.yaml").write_text(
+        f"task_type: text-generation\nmodel_name_or_path: /models/small\noutput_dir: {run}\ntrain_data_dir: {run}\n"
+        "question_tokens: 33\npreview_seed: 5\nsystem_prompt: be brief\n"
+    )
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: table_of(panel.questions.table)[1:] == FILLED, timeout=15_000)
+    qtbot.waitUntil(lambda: panel.questions.ask.text() == "Ask now")
+    asks = sent()
+    assert [(ask.question, ask.strength, Path(ask.adapter).name) for ask in asks] == [
+        ("怎么退货？", 1.0, "shop"), ("new?", 1.0, "shop"), ("new?", 0.0, "shop"), ("new?", 1.0, "step-000050"),
+    ]  # fmt: skip
+    assert {(ask.seed, ask.max_tokens, ask.temperature, ask.system) for ask in asks} == {(5, 33, 0.0, "be brief")}
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: "answered already" in panel.questions.notice.text())
+    assert len(sent()) == 4
+    panel.shutdown()
+    again = make_panel(project)
+    again.show_tab("questions")
+    qtbot.waitUntil(lambda: table_of(again.questions.table)[1:] == FILLED)
+
+
+FILLED = [
+    ["What is a dog?", "a dog after 0", "a dog after 50", "woof"],
+    ["怎么退货？", "第0步", "第50步", "at 1 with 5 after 1"],
+    ["new?", "at 0 with 5 after 1", "at 1 with 5 after 1", "at 1 with 5 after 1"],
+]
+
+
+def test_asking_now_can_be_stopped_and_the_chat_goes_before_it(panel: ChatPanel, sent: Sent, qtbot: QtBot) -> None:
+    assert panel.questions.ask.isEnabled() is False
+    assert "Write a question first" in panel.questions.ask.toolTip()
+    write(panel, "slow one", "slow two")
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: panel.questions.ask.text() == "Stop (6)", timeout=15_000)
+    panel.questions.ask.click()
+    assert panel.questions.ask.text() == "Ask now"
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: panel.questions.ask.text() == "Stop (6)", timeout=15_000)
+    panel.show_tab("chat")
+    panel.face.entry.setPlainText("quick")
+    panel.talking.send()
+    assert panel.questions.ask.text() == "Ask now"
+    qtbot.waitUntil(lambda: len(panel.talking.chat.turns[0].answers) == 2, timeout=15_000)
+    assert len(table_of(panel.questions.table)) == 3
+
+
+def test_a_refused_question_is_told_where_it_was_asked(panel: ChatPanel, qtbot: QtBot) -> None:
+    write(panel, "refuse")
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: panel.questions.notice.text() == "the answer failed: out of memory", timeout=15_000)
+    assert panel.face.notice.text() == ""
+
+
+@pytest.mark.parametrize(("width", "columns"), [(306, 1), (600, 3)])
+def test_as_many_columns_as_fit_are_seen_whole(width: int, columns: int, qtbot: QtBot) -> None:
+    table = AnswerTable()
+    qtbot.addWidget(table)
+    table.resize(width, 400)
+    table.show()
+    table.show_answers([asked(step, "What is a dog?", "a dog " * 60) for step in (0, 50)])
+    table.show_answers([asked(step, "What is a dog?", "a dog " * 60) for step in (0, 50, 100)])
+    qtbot.waitUntil(lambda: table.columnAt(table.viewport().width() - 1) == 2)
+    assert table.columnAt(0) == 3 - columns
+    assert table.columnViewportPosition(3 - columns) == 0
+    assert table.columnViewportPosition(2) + table.columnWidth(2) <= table.viewport().width() + 1
+
+
 def test_questions_of_another_page_come_in(panel: ChatPanel, project: Project) -> None:
     changed = Project(**{**vars(project), "settings": {"test_questions": ["a?", "b?"]}})
     panel.update_project(changed)
@@ -123,6 +202,12 @@ def test_a_live_training_answers_and_its_questions_come_as_they_are_asked(
         assert lora is not None
         assert (lora.text, lora.adapter, lora.step > 1) == ("hello answered by the training", "", True)
         assert f"step {lora.step}" in panel.face.transcript.turns[0].card(False).who.full_text()
+        write(panel, "now?")
+        panel.questions.ask.click()
+        qtbot.waitUntil(lambda: ["now?", "now? answered by the training"] in table_of(panel.questions.table))
+        (mine,) = [answer for answer in model.answers if answer.question == "now?"]
+        assert (mine.adapter, mine.step > 1) == ("", True)
+        model.answers.clear()
         model.feed([asked(50, "What is a dog?", "a dog"), runs.Answer(id="p", text="a piece")])
         qtbot.waitUntil(lambda: table_of(panel.questions.table)[1:] == [["What is a dog?", "a dog"]], timeout=5000)
         assert not [event for event in model.course if isinstance(event, runs.Answer) and not event.done]

@@ -96,12 +96,11 @@ class AnswerTable(QTableWidget):
         """Share the width where there is more than the columns need, and give each row the height of its words."""
         if not self.columnCount():
             return
-        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        question = max(QUESTION, min(room // 5, 3 * QUESTION))
-        seen = max(1, min(self.columnCount(), (room - question) // ANSWER))
-        answer = (room - question) // seen
+        question = max(QUESTION, min(self.width() // 5, 3 * QUESTION))
         self.verticalHeader().setFixedWidth(question)
         self.updateGeometries()
+        room = self.viewport().width()
+        answer = room // max(1, min(self.columnCount(), room // ANSWER))
         for column in range(self.columnCount()):
             self.setColumnWidth(column, answer)
         for row in range(self.rowCount()):

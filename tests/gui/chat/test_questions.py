@@ -169,10 +169,10 @@ def test_as_many_columns_as_fit_are_seen_whole(width: int, columns: int, qtbot: 
     table.show()
     table.show_answers([asked(step, "What is a dog?", "a dog " * 60) for step in (0, 50)])
     table.show_answers([asked(step, "What is a dog?", "a dog " * 60) for step in (0, 50, 100)])
-    qtbot.waitUntil(lambda: table.columnAt(table.viewport().width() - 1) == 2)
-    assert table.columnAt(0) == 3 - columns
+    qtbot.waitUntil(lambda: table.columnAt(0) == 3 - columns)
     assert table.columnViewportPosition(3 - columns) == 0
-    assert table.columnViewportPosition(2) + table.columnWidth(2) <= table.viewport().width() + 1
+    right = table.columnViewportPosition(2) + table.columnWidth(2)
+    assert 0 <= table.viewport().width() - right < columns
 
 
 def test_questions_of_another_page_come_in(panel: ChatPanel, project: Project) -> None:

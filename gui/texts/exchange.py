@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from gui import icons
+from gui.texts.take_out import TextsOutDialog
 from project.texts.pasted import adding, pasted_rows
 from project.texts.reading import KINDS, TextSet
 from project.texts.writing import Change
@@ -38,6 +39,7 @@ class TextExchange(QObject):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.paste)
         page.add.clicked.connect(self._show_menu)
+        page.out.clicked.connect(self.take_out)
         page.work.added.connect(self._added)
         page.work.converted.connect(self._converted)
         page.side.convert_wanted.connect(self.convert)
@@ -88,6 +90,19 @@ class TextExchange(QObject):
     def convert(self, name: str) -> None:
         """Make a file that is read only one whose rows can be changed."""
         self._page.work.convert(name, self.tr("Conversion of {0}").format(name))
+
+    def take_out(self) -> None:
+        """Ask for a form and a place, and write the texts there."""
+        page = self._page
+        found = page.model.found
+        if page.project is None or found is None or not found.rows:
+            page.banner.show_message(self.tr("There are no rows to export yet."), "info")
+            return
+        page.side.editor.finish()
+        if page.work.busy:  # what was typed just now goes out too
+            page.work.when_written(self.take_out)
+            return
+        TextsOutDialog(page.project, found, page.view.places(), page.model.shown, page).open()
 
     def _added(self, names: list[str]) -> None:
         words = self.tr("{0} was copied into the project.") if len(names) == 1 else self.tr("{0} files were copied.")

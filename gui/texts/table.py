@@ -2,7 +2,17 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -139,8 +149,9 @@ class TextView(QTableView):
         """Mark a row and bring it into view."""
         line = self.texts.line(place)
         if line >= 0:
-            index = self.texts.index(line, self._first_wide())
-            self.setCurrentIndex(index)
+            index, flags = self.texts.index(line, self._first_wide()), QItemSelectionModel.SelectionFlag
+            # Said outright: while Ctrl is held, as for Ctrl+Z, the view itself would mark it besides the others.
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def fit(self) -> None:

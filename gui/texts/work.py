@@ -107,6 +107,10 @@ class TextWork(QObject):
         """Whether something is not on disk yet."""
         return self.queue.busy
 
+    def when_written(self, act: Callable[[], None]) -> None:
+        """Do something once everything that was put before is on disk and read."""
+        self._put(object(), lambda: None, lambda _: QTimer.singleShot(0, self, act), lambda _: None)
+
     def set_active(self, active: bool) -> None:
         """Look for changes of other programs only while the table is seen."""
         self._active = active

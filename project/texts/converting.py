@@ -60,9 +60,11 @@ def _line(file: TextFile, row: Row) -> str:
 def as_json(values: Any) -> str:
     """A record as one line of JSON; dates and numbers that JSON does not know become texts, missing ones null."""
     try:
-        return json.dumps(values, ensure_ascii=False, allow_nan=False, default=_told)
+        text = json.dumps(values, ensure_ascii=False, allow_nan=False, default=_told)
+        text.encode()  # halves of characters can only be escaped
     except ValueError:
-        return json.dumps(_without_nan(values), ensure_ascii=False, default=_told)
+        return json.dumps(_without_nan(values), default=_told)
+    return text
 
 
 def _told(value: Any) -> str:

@@ -125,6 +125,10 @@ class TextFile:
         if row.problem:
             self._note(row)
 
+    def shape(self, index: int) -> str:
+        """The shape of a record, known without reading it."""
+        return _SHAPE_NAMES[self.shapes[index]]
+
     def rows(self, first: int, last: int) -> list[Row]:
         """The rows from `first` up to before `last`. Raises BadInput if the file was changed since it was read."""
         found: list[Row] = []

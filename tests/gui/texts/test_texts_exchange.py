@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.texts import TextsPage
+from gui.texts.take_out import TextsOutDialog
 from project import library
 from project.library import Project
 from project.schema import TEXTS
@@ -170,3 +171,54 @@ def test_an_element_that_would_break_a_list_is_not_written(qtbot: QtBot, page: T
     page.side.editor.raw.text.setPlainText('{"text": "two"}')
     page.side.editor.finish()
     qtbot.waitUntil(lambda: written.read_text() == source.read_text().replace("two", '"two"'))
+
+
+def test_marked_shown_or_all_rows_go_out(qtbot: QtBot, page: TextsPage, tmp_path: Path) -> None:
+    def opened() -> TextsOutDialog:
+        page.out.click()
+        qtbot.waitUntil(lambda: any(not each.isHidden() for each in page.findChildren(TextsOutDialog)))
+        return next(each for each in page.findChildren(TextsOutDialog) if not each.isHidden())
+
+    def written(dialog: TextsOutDialog, name: str) -> list[str]:
+        dialog.place.setText(str(tmp_path / "out" / name))
+        dialog.go.click()
+        qtbot.waitUntil(lambda: name in dialog.message.text())
+        dialog.close()
+        return lines(tmp_path / "out" / name)
+
+    dialog = opened()
+    assert dialog.only.isHidden()
+    assert dialog.filtered.isHidden()
+    dialog.layouts.buttons()[2].setChecked(True)
+    assert dialog.place.text().endswith("FAQ-prompt.jsonl")
+    assert len(written(dialog, "all.jsonl")) == 4
+    assert "1 was left out, such as faq.jsonl, line 4, which has an empty answer." in dialog.message.text()
+    page.show_chip("duplicate")
+    page.view.selectAll()
+    dialog = opened()
+    assert dialog.only.isChecked()
+    dialog.filtered.setChecked(True)
+    assert not dialog.only.isChecked()
+    assert [json.loads(line) for line in written(dialog, "shown.jsonl")] == [ROWS[0], ROWS[2]]
+    page.show_all()
+    page.view.choose(1)
+    dialog = opened()
+    assert dialog.only.isHidden()
+    dialog.place.setText(str(tmp_path / "out" / "all.jsonl"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "there already" in dialog.message.text())
+    dialog.close()
+
+
+def test_what_was_typed_just_now_goes_out(qtbot: QtBot, page: TextsPage, tmp_path: Path) -> None:
+    page.view.choose(0)
+    qtbot.waitUntil(lambda: page.side.editor.place == 0)
+    page.side.editor.turns[1].text.setPlainText("For tea.")
+    page.out.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(TextsOutDialog)))
+    [dialog] = page.findChildren(TextsOutDialog)
+    dialog.place.setText(str(tmp_path / "out.jsonl"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "out.jsonl" in dialog.message.text())
+    assert "For tea." in lines(tmp_path / "out.jsonl")[0]
+    dialog.close()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from engine.adapters.merging import merge_all
 from engine.families.base import Family
 from engine.memory import Placement
-from engine.noise import use_zero_terminal_snr
 from project.errors import BadInput
 from project.models import ModelFile, how_to_get, is_hub_name, located, recognise
 from project.options import FAMILIES, TEXTS, Config, ModelOptions
@@ -76,6 +75,8 @@ def load_for(config: Config, placement: Placement) -> Family:
     """Load the base model of a config as it is trained: with zero terminal SNR where that is asked for."""
     family = load(config.model, placement)
     if config.technique.zero_terminal_snr:
+        from engine.noise import use_zero_terminal_snr
+
         use_zero_terminal_snr(family)
     return family
 

@@ -356,7 +356,8 @@ def tool_button(icon_name: str, tooltip: str, shortcut: str = "") -> QToolButton
 def inset_numbers(*fields: QAbstractSpinBox) -> None:
     """Keep numbers off the left edge of their field: with styled arrows Qt leaves no room there."""
     for field in fields:
-        field.findChild(QLineEdit).setTextMargins(_NUMBER_INSET, 0, 0, 0)
+        for line in field.findChildren(QLineEdit):
+            line.setTextMargins(_NUMBER_INSET, 0, 0, 0)
 
 
 def confirm(parent: QWidget, title: str, text: str, yes: str, danger: bool = False) -> bool:

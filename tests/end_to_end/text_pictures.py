@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from tests.end_to_end.screenshots import Stage
 
 ASKED = ("What is the job of a baker?", "Where is a violin kept?", "What colour is a river?")
+NEW = "What is a shoe?"  # thought of after the training
 CHINESE = (
     ("怎么退货？", "您好！请在七天之内把包裹寄回来，并附上发票。我们收到以后，会在三个工作日内退款。"),
     ("保修多久？", "所有的水壶保修两年。请保留收据，并在来信中写明购买的日期和序列号。"),
     ("你们周日营业吗？", "周日不营业。周一到周六，早上九点到晚上六点，欢迎光临。"),
 )
+THOUGHT = "顾客想知道规定。先说期限，再说要附上什么，最后说多久退款。"
 RATE = 3e-3
 
 
@@ -90,11 +92,19 @@ def _talk(stage: Stage, panel: ChatPanel) -> None:
         stage.until(lambda: not panel.source.waiting and len(panel.talking.chat.turns[-1].answers) >= 2)
     stage.window.show_page("dataset")
     stage.shot("chat")
-    _widen(stage, 620)
-    stage.shot("chat-wide")
     face.more.setChecked(True)
     stage.shot("chat-more")
     face.more.setChecked(False)
+    _widen(stage, 620)
+    stage.shot("chat-wide")
+    panel.show_tab("questions")
+    panel.questions.questions.setPlainText("\n".join([*ASKED, NEW]))
+    panel.questions.ask.click()
+    stage.until(lambda: panel.asking.waiting)
+    stage.shot("chat-asking-now")
+    stage.until(lambda: not panel.asking.waiting)
+    stage.shot("chat-asked-now")
+    panel.show_tab("chat")
     _widen(stage, 340)
 
 
@@ -127,6 +137,7 @@ def _chinese(stage: Stage, folder: Path) -> None:
     assert isinstance(panel, ChatPanel)
     stage.until(panel.talking.has_lora)
     panel._open_chat(_chinese_chat(project))
+    panel.face.transcript.turns[-1].card(base=False).fold.click()
     stage.shot("chat-chinese")
     panel.show_tab("questions")
     stage.until(lambda: panel.questions.table.rowCount() == len(CHINESE))
@@ -164,7 +175,15 @@ def _chinese_chat(project: Project) -> Chat:
     for asked, told in CHINESE:
         said = (
             Said(text=told[:14] + "……", seed=42, tokens=19, seconds=0.8, reason="end"),
-            Said(text=told, strength=1.0, seed=42, name="客服", tokens=52, seconds=2.1, reason="end"),
+            Said(
+                text=f"<think>\n{THOUGHT}\n</think>\n\n{told}",
+                strength=1.0,
+                seed=42,
+                name="客服",
+                tokens=52,
+                seconds=2.1,
+                reason="end",
+            ),
         )
         turns.append(Turn(t=time.time(), question=asked, answers=said))
     chat = Chat(t=time.time(), system="你是一家小店的客服。", turns=tuple(turns))

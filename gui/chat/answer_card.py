@@ -43,7 +43,7 @@ class AnswerCard(QFrame):
         self.words = TextBlock(self.tr("Answer of the base model") if base else self.tr("Answer with the LoRA"))
         self.fold = QPushButton()
         self.fold.setCheckable(True)
-        theme.role(self.fold, "quiet")
+        theme.role(self.fold, "link")
         self.fold.toggled.connect(self._fold_toggled)
         self.thoughts = TextBlock(self.tr("Thoughts before the answer"))
         theme.role(self.thoughts, "thoughts")

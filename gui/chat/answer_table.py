@@ -108,6 +108,13 @@ class AnswerTable(QTableWidget):
             cells = [str(self.model().index(row, column).data() or "") for column in range(self.columnCount())]
             heights = [self._height(heading, question), *(self._height(text, answer) for text in cells)]
             self.setRowHeight(row, max(heights))
+        QTimer.singleShot(0, self, self._align)
+
+    def _align(self) -> None:
+        """Begin with a whole column: Qt keeps the pixels at which it began when columns were wider."""
+        self.executeDelayedItemsLayout()
+        self.horizontalHeader().setOffsetToSectionPosition(self.horizontalScrollBar().value())
+        self.viewport().update()
 
     def _height(self, text: str, width: int) -> int:
         """Of a cell with these words, some of which another font may have to draw."""

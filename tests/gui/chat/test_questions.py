@@ -175,6 +175,19 @@ def test_as_many_columns_as_fit_are_seen_whole(width: int, columns: int, qtbot: 
     assert 0 <= table.viewport().width() - right < columns
 
 
+def test_columns_stay_whole_when_the_panel_grew_while_it_was_not_seen(panel: ChatPanel, qtbot: QtBot) -> None:
+    table, steps = panel.questions.table, (0, 20, 40, 60)
+    panel.show_tab("questions")
+    for count in (3, 4):
+        table.show_answers([asked(step, what, "a dog " * 30) for step in steps[:count] for what in ("a?", "b?", "c?")])
+    qtbot.waitUntil(lambda: table.columnAt(0) == 3)
+    panel.show_tab("chat")
+    panel.resize(620, 740)
+    panel.show_tab("questions")
+    qtbot.waitUntil(lambda: table.columnViewportPosition(1) == 0)
+    assert 0 <= table.viewport().width() - table.columnViewportPosition(3) - table.columnWidth(3) < 3
+
+
 def test_questions_of_another_page_come_in(panel: ChatPanel, project: Project) -> None:
     changed = Project(**{**vars(project), "settings": {"test_questions": ["a?", "b?"]}})
     panel.update_project(changed)

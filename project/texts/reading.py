@@ -19,6 +19,7 @@ from project.dataset.scan import IGNORED_FOLDERS
 from project.errors import BadInput
 from project.options.text import TextOptions
 from project.texts import parquet
+from project.texts.looks import Looks
 from project.texts.records import Form, Span, scan
 from project.texts.rows import CODES, SHAPES, Row, place, row_of
 from project.texts.source import Source, Stamp, source_of, stamp_of, unreadable
@@ -31,7 +32,7 @@ _PASSED_OVER = ("readme", "license", "licence", "changelog", "dataset_info", "da
 _BLOCK_ROWS, _BLOCK_BYTES, _BLOCKS_KEPT = 256, 1 << 20, 16
 _MOST_NUMBERS, _MOST_PROBLEMS = 1000, 1000
 _TELL_EVERY = 2000
-_CODE_NAMES, _SHAPE_NAMES = ("", *CODES), ("", *SHAPES)
+CODE_NAMES, _SHAPE_NAMES = ("", *CODES), ("", *SHAPES)
 Tell = Callable[[int, int], None]
 
 
@@ -76,6 +77,7 @@ class TextFile:
         self.shapes, self.codes = bytearray(), bytearray()
         self.problems: list[Problem] = []
         self.told: dict[int, str] = {}  # what the scan itself says of a record
+        self.looks: Looks | None = None  # what was noted of the records, as far as somebody looked at them
         self._guard = threading.RLock()
         self._groups: list[int] = []
         self._kept: OrderedDict[int, list[Row]] = OrderedDict()
@@ -113,6 +115,8 @@ class TextFile:
 
     def put(self, data: bytes, start: int, number: int) -> None:
         """Take in one more record, which was written to this place of the file."""
+        if self.looks is not None:
+            self.looks.extend(1)
         values, problem = _parsed(self.form or Form("plain"), data)
         self.starts.append(start)
         self.ends.append(start + len(data))
@@ -121,7 +125,7 @@ class TextFile:
 
     def _take(self, row: Row) -> None:
         self.shapes.append(_SHAPE_NAMES.index(row.shape))
-        self.codes.append(_CODE_NAMES.index(row.code))
+        self.codes.append(CODE_NAMES.index(row.code))
         if row.problem:
             self._note(row)
 
@@ -140,6 +144,25 @@ class TextFile:
                 found += part
                 first += len(part)
         return found
+
+    def looked_at(self) -> Looks:
+        """What is known of each record, after a look at those that nobody has looked at. Raises BadInput."""
+        for _ in self.look_at():
+            pass
+        assert self.looks is not None
+        return self.looks
+
+    def look_at(self) -> Iterator[int]:
+        """Look at records as `looked_at` does; gives the place of each before it is looked at."""
+        if self.looks is None:
+            looks = Looks()
+            looks.extend(len(self))
+            self.looks = looks
+        looks = self.looks
+        for index in range(len(self)):
+            if not looks.flags[index]:
+                yield index
+                looks.note(index, self.rows(index, index + 1)[0])
 
     def raw(self, index: int) -> bytes:
         """The record as it stands in the file. Raises BadInput."""

@@ -213,6 +213,7 @@ class _Written:
         self.file, self.order = file, order
         self.found = TextFile(file.path, file.name, file.options)
         self.found.form = file.form
+        self.found.looks = file.looks.fresh() if file.looks is not None else None
         self.is_new = is_new
         self._by_count = file.form is not None and file.form.kind == "json"
         self._place, self._line = 0, 1
@@ -257,6 +258,8 @@ class _Written:
             found.numbers.append(number)
         found.shapes += file.shapes[first : last + 1]
         found.codes += file.codes[first : last + 1]
+        if found.looks is not None and file.looks is not None:
+            found.looks.take_over(file.looks, first, last + 1)
         source.seek(file.starts[first])
         left = file.ends[last] - file.starts[first]
         while left and (chunk := source.read(min(left, _CHUNK))):

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import cast
 
@@ -64,10 +64,15 @@ def _asked_later(run: Path, project_previews: Path) -> list[Answer]:
     of_run = [
         event
         for event in events
-        if isinstance(event, Answer) and event.done and event.reason != "stopped" and run in Path(event.adapter).parents
+        if isinstance(event, Answer) and event.done and event.reason != "stopped" and _lies_in(run, event.adapter)
     ]
     last = last_step(run) if of_run else 0
     return [replace(answer, step=_step_of(Path(answer.adapter), last) if answer.strength else 0) for answer in of_run]
+
+
+def _lies_in(run: Path, adapter: str) -> bool:
+    """By the last two names of the run's folder: a project may have been moved."""
+    return (run.parent.name, run.name) in pairwise(Path(adapter).parts)
 
 
 def _step_of(adapter: Path, last: int) -> int:

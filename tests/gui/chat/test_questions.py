@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,8 @@ def test_what_a_run_has_not_answered_is_asked_now_and_stays(
     qtbot.waitUntil(lambda: "answered already" in panel.questions.notice.text())
     assert len(sent()) == 4
     panel.shutdown()
-    again = make_panel(project)
+    moved = replace(project, folder=project.folder.rename(project.folder.with_name("moved")))
+    again = make_panel(moved)
     again.show_tab("questions")
     qtbot.waitUntil(lambda: table_of(again.questions.table)[1:] == FILLED)
 

@@ -98,6 +98,7 @@ def _talk(stage: Stage, panel: ChatPanel) -> None:
     _widen(stage, 620)
     stage.shot("chat-wide")
     panel.show_tab("questions")
+    _widen(stage, 740)
     panel.questions.questions.setPlainText("\n".join([*ASKED, NEW]))
     panel.questions.ask.click()
     stage.until(lambda: panel.asking.waiting)

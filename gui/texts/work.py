@@ -19,6 +19,7 @@ from project.texts.history import TextHistory
 from project.texts.lengths import Lengths
 from project.texts.reading import TextSet, look, text_files
 from project.texts.rows import Row
+from project.texts.tokenizer import why_unfit
 from project.texts.writing import Change, edited, edited_raw, file_of
 
 _EVERY, _SOON = 2000, 200  # milliseconds between two looks for changes from outside
@@ -50,7 +51,7 @@ class TextWork(QObject):
         self.basis: Basis | None = None
         self.queue = FileQueue(self)
         self._history: TextHistory | None = None
-        self._encoder: tuple[Basis, Encoder | None, str] | None = None
+        self._encoder: tuple[Basis, Encoder | None, str, str] | None = None
         self._turn = 0  # answers to what was asked for another project are dropped
         self._stop = threading.Event()
         self._serial = 0
@@ -299,9 +300,9 @@ class TextWork(QObject):
             self.judging.emit(what, done, total)
 
         def work() -> tuple[TextHealth, Encoder | None]:
-            encoder, why = self._encoder_for(basis)
+            encoder, why, unfit = self._encoder_for(basis)
             lengths = Lengths(encoder, project.cache) if encoder is not None else None
-            return inspect(found, lengths, tell, why), encoder
+            return inspect(found, lengths, tell, why, unfit), encoder
 
         def done(result: tuple[TextHealth, Encoder | None]) -> None:
             if serial == self._serial and found is self.found:
@@ -313,16 +314,17 @@ class TextWork(QObject):
 
         background.run(self, work, done, failed)
 
-    def _encoder_for(self, basis: Basis) -> tuple[Encoder | None, str]:
-        """(the encoder, "") or (None, why there is none), made once for each basis."""
+    def _encoder_for(self, basis: Basis) -> tuple[Encoder | None, str, str]:
+        """(the encoder or None, why there is none, why the model cannot be trained), made once for each basis."""
         known = self._encoder
         if known is None or known[0] != basis:
+            unfit = why_unfit(basis.base_model)
             try:
-                known = (basis, encoder_of(basis), "")
+                known = (basis, encoder_of(basis), "", unfit)
             except BadInput as error:
-                known = (basis, None, str(error))
+                known = (basis, None, str(error), unfit)
             self._encoder = known
-        return known[1], known[2]
+        return known[1:]
 
     # --- other programs -----------------------------------------------------------------------------------------------
 

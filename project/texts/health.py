@@ -56,10 +56,15 @@ class TextHealth:
         return sum(finding.level == level for finding in self.findings)
 
 
-def inspect(found: TextSet, lengths: Lengths | None = None, tell: Tell | None = None, why: str = "") -> TextHealth:
-    """Look at every row that nobody has looked at, and bring together what is known of all. `lengths` counts the
-    tokens; `why` says why nothing counts them where it is missing. `tell` gets what is done, how much of it and of how
-    much; it may raise to end it. Raises BadInput if a file was changed since it was read."""
+def inspect(
+    found: TextSet, lengths: Lengths | None = None, tell: Tell | None = None, why: str = "", unfit: str = ""
+) -> TextHealth:
+    """Look at every row that nobody has looked at, and bring together what is known of all.
+
+    `lengths` counts the tokens; `why` says why nothing counts them where it is missing, `unfit` why the model cannot be
+    trained. `tell` gets what is done, how much of it and of how much; it may raise to end it. Raises BadInput if a file
+    was changed since it was read.
+    """
     seen, total = _Seen(), len(found.entries)
     start = 0
     for file in found.files:
@@ -81,6 +86,10 @@ def inspect(found: TextSet, lengths: Lengths | None = None, tell: Tell | None = 
             counts[index] = count
     findings = [*seen.findings(), *_of_the_set(found, seen)]
     findings += _of_the_lengths(found, seen, counts, lengths.encoder) if lengths else _uncounted(why)
+    if unfit:
+        findings.append(
+            TextFinding("model", "problem", "The base model cannot be trained", unfit, "choose another one")
+        )
     findings.sort(key=lambda finding: LEVELS.index(finding.level))
     return TextHealth(found, tuple(findings), counts, lengths.encoder.max_length if lengths else 0)
 

@@ -452,4 +452,6 @@ def nothing(path: Path, found: TextSet) -> str:
         more = len(found.problems) - 1
         rest = f" (and {more} more {'problem' if more == 1 else 'problems'})" if more else ""
         return f"{path}: nothing in it can be trained; {found.problems[0].sentence}{rest}"
+    if path.is_file():
+        return f"{path}: there is no row in it"
     return f"{path}: there are no texts in it; it may hold {', '.join(KINDS)} files"

@@ -277,8 +277,10 @@ def _judge(shape: str, values: Mapping[str, Any], keys: Mapping[str, str], wante
         raise RowError("preference", "is a preference pair (chosen, rejected): these cannot be trained yet")
     if not shape:
         listed = ", ".join(f'"{str(key)[:40]}"' for key in list(values)[:8]) or "no names"
-        what = f"is not of the shape {wanted}" if wanted != "auto" else "has a shape that is not known"
-        raise RowError("shape", f"{what} ({listed}): {_EXPECTED}")
+        if wanted != "auto":
+            what = f"is not of the shape {wanted} ({listed})"
+            raise RowError("shape", f"{what}: set text_format to auto, or say with text_columns what its names hold")
+        raise RowError("shape", f"has a shape that is not known ({listed}): {_EXPECTED}")
     if shape == "text":
         if not text_of(values, keys, "text").strip():
             raise RowError("empty", "holds no text")

@@ -22,9 +22,9 @@ from engine.tasks.base import Answering, Held, Loader, Plan, Prepared, Task
 from engine.validation import Validation
 from project import runs
 from project.options import Config
+from project.runs.folder import FACTS
 from project.workspace import atomic_write
 
-FACTS = "facts.json"  # what an export writes into the header of its file
 POLL = 0.05  # seconds between two looks for a command while paused
 
 

@@ -17,7 +17,7 @@ from project import runs
 from project.config import load_config
 from project.errors import AtelierError
 from project.options import Config
-from project.runs.history import last_step
+from project.runs.history import result_step
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Asked:
         config = Config()
         with suppress(AtelierError):
             config = load_config(runs.RunFolder(run).config)
-        return cls(last_step(run), config)
+        return cls(result_step(run), config)
 
     def request(self, question: str, adapter: str, strength: float) -> runs.Ask:
         """A test question to an adapter; without one to the training as it is."""

@@ -1,15 +1,17 @@
 """What engines showed of a project, read from the runs' events: its preview pictures, and answers to test questions."""
 
+import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import cast
 
 from project.runs.events import EVENTS, QUESTIONS, Answer, End, Event, Preview, Step, drop_after_resume
-from project.runs.folder import RunFolder
+from project.runs.folder import FACTS, RunFolder
 from project.runs.records import decode
 
 _BLOCK = 1 << 20
@@ -48,8 +50,10 @@ def question_history(run: Path, project_previews: Path | None = None) -> list[An
     return found + (_asked_later(run, project_previews) if project_previews is not None else [])
 
 
-def last_step(run: Path) -> int:
-    """The last step that a run made; 0 if it made none."""
+def result_step(run: Path) -> int:
+    """The step whose weights the finished LoRA of a run has; of a run without one the last that it made, or 0."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return int(json.loads(RunFolder(run).path.joinpath(FACTS).read_bytes())["steps"])
     for line in _lines_backwards(RunFolder(run).events):
         event = decode(line, EVENTS) if any(mark in line for mark in _STEPS) else None
         if isinstance(event, Step | End) and event.step:
@@ -66,7 +70,7 @@ def _asked_later(run: Path, project_previews: Path) -> list[Answer]:
         for event in events
         if isinstance(event, Answer) and event.done and event.reason != "stopped" and _lies_in(run, event.adapter)
     ]
-    last = last_step(run) if of_run else 0
+    last = result_step(run) if of_run else 0
     return [replace(answer, step=_step_of(Path(answer.adapter), last) if answer.strength else 0) for answer in of_run]
 
 

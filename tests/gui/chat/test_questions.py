@@ -22,7 +22,7 @@ from gui.preview import PreviewPanel
 from gui.run_model import RunModel
 from project import library, runs
 from project.library import Project
-from project.runs.history import question_history
+from project.runs.history import question_history, result_step
 from project.settings import Settings
 from tests.gui.chat.conftest import asked
 from tests.gui.open_window import leave, make_project, open_window, settle
@@ -56,6 +56,13 @@ WHOLE = [
 def test_answers_that_a_resume_made_void_are_left_out(run: Path) -> None:
     found = [(answer.step, answer.text) for answer in question_history(run)]
     assert found == [(0, "a dog after 0"), (0, "第0步"), (50, "a dog after 50"), (50, "第50步"), (100, "woof")]
+
+
+def test_a_result_has_the_step_of_its_weights(run: Path, tmp_path: Path) -> None:
+    assert result_step(run) == 100
+    (run / "facts.json").write_text('{"steps": 50}')  # it was ended early, and the best checkpoint taken
+    assert result_step(run) == 50
+    assert result_step(tmp_path / "none") == 0
 
 
 def test_answers_stand_in_columns_by_step(panel: ChatPanel, qtbot: QtBot) -> None:

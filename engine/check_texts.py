@@ -12,7 +12,7 @@ from project.texts.health import inspect
 from project.texts.lengths import Lengths
 from project.texts.listing import as_json, file_lines, health_lines
 from project.texts.reading import KINDS, look, nothing
-from project.texts.tokenizer import model_folder
+from project.texts.tokenizer import model_folder, why_unfit
 from project.workspace import atomic_write, sample_texts
 
 
@@ -45,7 +45,7 @@ def check_texts(config: Config, report: Path | None = None) -> int:
     if not found.rows:
         raise BadInput(nothing(path, found))
     lengths, why = _lengths(config)
-    health = inspect(found, lengths, _tell, why)
+    health = inspect(found, lengths, _tell, why, why_unfit(config.model.model_name_or_path))
     for line in health_lines(health):
         print(line)
     if report is not None:

@@ -3,7 +3,6 @@
 import argparse
 import io
 import sys
-import traceback
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,7 +23,7 @@ from engine.verbs import (
     words,
 )
 from project import runs
-from project.errors import AtelierError, BadInput, JobFailed
+from project.errors import AtelierError, BadInput
 from project.schema import PICTURES, TEXTS
 from project.version import VERSION
 
@@ -214,15 +213,11 @@ def _work(chosen: argparse.Namespace) -> int:
     """Its errors are also the last line of the log file that the app has made of stderr."""
     if not chosen.run.is_dir():
         raise BadInput(f"{chosen.run} is not a run folder")
-    try:
-        import psutil
+    import psutil
 
-        from engine.progress import LogProgress
-        from engine.worker import work
-    except (ImportError, OSError) as error:
-        traceback.print_exc()
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise JobFailed(f"the engine cannot start, its installation is incomplete or damaged ({reason})") from error
+    from engine.progress import LogProgress
+    from engine.worker import work
+
     folder = runs.RunFolder(chosen.run.absolute())
     outcome = work(folder, LogProgress(), since=psutil.Process().create_time())
     return 0 if outcome == "finished" else 1

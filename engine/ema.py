@@ -1,14 +1,18 @@
 """The averaged weights of the adapter, which are what a run gives in the end: EMA, or a schedule-free optimizer's."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
-from diffusers.training_utils import EMAModel
 from torch import nn
 
 from project.options import TechniqueOptions
+
+if TYPE_CHECKING:
+    from diffusers.training_utils import EMAModel
 
 
 class Average:
@@ -30,7 +34,11 @@ class Average:
         self._model = self._begun()
 
     def _begun(self) -> EMAModel | None:
-        return EMAModel(self._parameters, decay=self._options.ema_decay) if self._options.ema else None
+        if not self._options.ema:
+            return None
+        from diffusers.training_utils import EMAModel
+
+        return EMAModel(self._parameters, decay=self._options.ema_decay)
 
     def update(self, step: int) -> None:
         """Take in the weights after a step, where that is due."""

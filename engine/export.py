@@ -21,13 +21,13 @@ from engine.publish.metadata import TrainingFacts
 from engine.publish.read import read_adapter
 from engine.publish.sidecar import preview_path, refuse_existing, sidecar_path
 from engine.publish.verify import TestPicture, Verification, copy_without_adapters, render_picture, verify_file
-from engine.session import FACTS
 from project import runs
 from project.config import load_config
 from project.dataset import load_picture
 from project.errors import BadInput, JobFailed
 from project.exports import check_place
 from project.options import TEXTS, Config, PrecisionOptions
+from project.runs.folder import FACTS
 from project.runs.lease import Holder
 from project.version import VERSION
 

@@ -1,6 +1,7 @@
 """What the header of a result file says about the run that made it."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -9,6 +10,7 @@ import yaml
 from engine.data import Plan
 from engine.families.base import Family
 from engine.publish.metadata import Bucket, DatasetFolder, TrainingFacts
+from engine.tasks.base import Plan as StepPlan
 from project.config import to_mapping
 from project.dataset import Picture
 from project.options import Config, DataOptions, all_options
@@ -38,17 +40,14 @@ _FURTHER = {
 
 
 def facts_of(config: Config, family: Family, plan: Plan, mixed: str, started: float) -> TrainingFacts:
-    """The facts that are known before the first step."""
-    training, data, adapter = config.training, config.data, config.adapter
-    optimizing, technique = config.optimizing, config.technique
+    """The facts about a training with pictures that are known before the first step."""
+    data, adapter, optimizing, technique = config.data, config.adapter, config.optimizing, config.technique
     names = family.file_names
     size = data.size or (family.resolution, family.resolution)
     text_rate = adapter.text_encoder_learning_rate or optimizing.learning_rate
     module, arguments = _network(config)
-    return TrainingFacts(
-        output_name=config.output.name,
-        rank=adapter.lora_rank,
-        alpha=adapter.lora_alpha,
+    return replace(
+        recipe_facts(config, plan, mixed, started),
         width=size[0],
         height=size[1],
         base_model_version=names.base_model_version,
@@ -58,28 +57,11 @@ def facts_of(config: Config, family: Family, plan: Plan, mixed: str, started: fl
         webui_version=names.webui_version,
         prediction_type=family.prediction_type,
         base_model_name=PurePath(config.model.base_model).name,
-        title=config.output.name,
         trigger_phrase=data.trigger_word or None,
-        config=portable(config),
-        started_at=started,
-        epochs=-(-plan.total_steps // plan.steps_per_epoch),
-        max_steps=plan.total_steps,
-        batches_per_epoch=plan.batches_per_epoch,
-        batch_size=training.batch_size,
-        gradient_accumulation_steps=training.gradient_accumulation_steps,
-        seed=training.seed,
-        learning_rate=optimizing.learning_rate,
         unet_learning_rate=optimizing.learning_rate,
         text_encoder_learning_rate=text_rate if adapter.train_text_encoder else None,
-        optimizer=optimizer_name(config),
-        scheduler=optimizing.scheduler,
-        warmup_steps=optimizing.warmup_steps,
         network_module=module,
         network_args=arguments,
-        network_dropout=adapter.lora_dropout or None,
-        max_grad_norm=optimizing.max_grad_norm,
-        mixed_precision=mixed,
-        gradient_checkpointing=config.precision.gradient_checkpointing,
         noise_offset=technique.noise_offset or None,
         min_snr_gamma=technique.min_snr_gamma or None,
         loss_type=technique.loss_type,
@@ -92,6 +74,35 @@ def facts_of(config: Config, family: Family, plan: Plan, mixed: str, started: fl
         further=_further(config),
         folders=_folders(plan.pictures, data),
         buckets=tuple(Bucket(width, height, len(members)) for (width, height), members in sorted(plan.members.items())),
+    )
+
+
+def recipe_facts(config: Config, plan: StepPlan, mixed: str, started: float) -> TrainingFacts:
+    """What is the same for pictures and texts: the schedule, the rates and the adapter's size."""
+    training, adapter, optimizing = config.training, config.adapter, config.optimizing
+    return TrainingFacts(
+        output_name=config.output.name,
+        rank=adapter.lora_rank,
+        alpha=adapter.lora_alpha,
+        width=0,
+        height=0,
+        title=config.output.name,
+        config=portable(config),
+        started_at=started,
+        epochs=-(-plan.total_steps // plan.steps_per_epoch),
+        max_steps=plan.total_steps,
+        batches_per_epoch=plan.batches_per_epoch,
+        batch_size=training.batch_size,
+        gradient_accumulation_steps=training.gradient_accumulation_steps,
+        seed=training.seed,
+        learning_rate=optimizing.learning_rate,
+        optimizer=_optimizer_name(config),
+        scheduler=optimizing.scheduler,
+        warmup_steps=optimizing.warmup_steps,
+        network_dropout=adapter.lora_dropout or None,
+        max_grad_norm=optimizing.max_grad_norm,
+        mixed_precision=mixed,
+        gradient_checkpointing=config.precision.gradient_checkpointing,
     )
 
 
@@ -121,7 +132,7 @@ def _network(config: Config) -> tuple[str, dict[str, Any]]:
     return "lycoris.kohya", arguments
 
 
-def optimizer_name(config: Config) -> str:
+def _optimizer_name(config: Config) -> str:
     """The optimizer's name with its arguments behind it, as kohya writes it."""
     arguments = ",".join(config.optimizing.optimizer_args)
     return f"{config.optimizing.optimizer}({arguments})" if arguments else config.optimizing.optimizer

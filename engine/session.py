@@ -22,9 +22,9 @@ from engine.tasks.base import Answering, Held, Loader, Plan, Prepared, Task
 from engine.validation import Validation
 from project import runs
 from project.options import Config
+from project.runs.folder import FACTS
 from project.workspace import atomic_write
 
-FACTS = "facts.json"  # what an export writes into the header of its file
 POLL = 0.05  # seconds between two looks for a command while paused
 
 
@@ -176,15 +176,21 @@ class Session:
             elif command is None:
                 time.sleep(POLL)
 
-    def preview(self, wanted: runs.Command, replaceable: bool = True) -> None:
+    def preview(self, wanted: runs.Command) -> None:
         """Answer a request between two steps. What fails there is a warning, never the end of training."""
-        if self.answers is not None:
-            with self.average.worn():
-                self.answers.answer(wanted, self.progress.step, replaceable)
-            self.job.emit(runs.Phase(name="training"))
+        self._preview(wanted, replaceable=True)
+        self.job.emit(runs.Phase(name="training"))
 
     def planned_previews(self) -> None:
         """What the config asks to be shown after this step."""
-        for wanted in self.task.planned(self.job.config, self.progress.step, self.plan.total_steps):
+        wanted = self.task.planned(self.job.config, self.progress.step, self.plan.total_steps)
+        for one in wanted:
             if not self.inbox.stopping:
-                self.preview(wanted, replaceable=False)
+                self._preview(one, replaceable=False)
+        if wanted:
+            self.job.emit(runs.Phase(name="training"))
+
+    def _preview(self, wanted: runs.Command, replaceable: bool) -> None:
+        if self.answers is not None:
+            with self.average.worn():
+                self.answers.answer(wanted, self.progress.step, replaceable)

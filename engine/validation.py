@@ -17,7 +17,6 @@ from torch import Tensor
 from engine import adapter
 from engine.data import Loader, Plan, buckets_for, find_pictures
 from engine.families.base import Batch, Family
-from engine.losses import errors_at
 from engine.tasks.base import Held
 from project import runs
 from project.dataset import Picture
@@ -88,6 +87,8 @@ class HeldBack:
 
     def measure(self, call: Call) -> tuple[int, Tensor]:
         """(band, mean squared error of each picture [n]) with the weights that the model has now."""
+        from engine.losses import errors_at  # with diffusers, which a training on texts does not wait for
+
         with adapter.evaluating(self.family):
             return call.band, errors_at(self.family, call.batch, call.noise, call.timesteps).double().cpu()
 

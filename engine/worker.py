@@ -1,19 +1,13 @@
 """Open a run folder, take its lock, do its job, and turn whatever ends it into an event."""
 
 import contextlib
+import importlib
 import signal
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from engine import export, preview_server, scores
-from engine.caption import work as caption_work
-from engine.device import reserved
-from engine.masks import work as mask_work
-from engine.session import Job
-from engine.tools import work as tool_work
-from engine.train import train
 from project import runs
 from project.config import load_config, save_config
 from project.errors import AtelierError, BadInput, JobFailed
@@ -21,6 +15,14 @@ from project.options import Config
 from project.runs.lease import Holder
 
 Listener = Callable[[runs.Event], None]
+
+_WORK: dict[type[runs.Job], str] = {
+    runs.ToolJob: "engine.tools.work",
+    runs.ScoreJob: "engine.scores",
+    runs.CaptionJob: "engine.caption.work",
+    runs.MaskJob: "engine.masks.work",
+    runs.ExportJob: "engine.export",
+}
 
 
 def work(
@@ -71,24 +73,21 @@ def _do(
     config: Config | None,
     interrupted: threading.Event,
 ) -> tuple[str, str]:
-    """(outcome, result) of the folder's job."""
+    """(outcome, result) of the folder's job. Only what that job needs is imported: the rest takes seconds."""
     job = runs.read_job(folder.path)
     if job is None:
         with _readable_disk_errors(folder, "; checkpoints that were saved are intact", " and go on with --resume"):
             return _train(folder, emit, commands, config)
     with _readable_disk_errors(folder):
         if isinstance(job, runs.PreviewJob):
+            with _installed():
+                from engine import preview_server
             preview_server.serve(folder, job, emit, preview_server.commands_of(folder, interrupted))
             return "finished", ""
-        if isinstance(job, runs.ToolJob):
-            return tool_work.work(folder, job, emit, commands)
-        if isinstance(job, runs.ScoreJob):
-            return scores.work(folder, job, emit, commands)
-        if isinstance(job, runs.CaptionJob):
-            return caption_work.work(folder, job, emit, commands)
-        if isinstance(job, runs.MaskJob):
-            return mask_work.work(folder, job, emit, commands)
-        return export.work(folder, job, emit, commands)
+        with _installed():
+            module = importlib.import_module(_WORK[type(job)])
+        outcome: tuple[str, str] = module.work(folder, job, emit, commands)
+        return outcome
 
 
 def _train(
@@ -97,6 +96,11 @@ def _train(
     commands: Callable[[], list[runs.Command]],
     config: Config | None,
 ) -> tuple[str, str]:
+    with _installed():
+        from engine.device import reserved
+        from engine.session import Job
+        from engine.train import train
+
     if config is not None:
         save_config(config, folder.config)
     elif not folder.config.is_file():
@@ -127,6 +131,16 @@ def _error_event(error: BaseException) -> runs.ErrorEvent:
     if isinstance(error, AtelierError):
         return runs.ErrorEvent(message=str(error), detail=detail, exit_code=error.exit_code)
     return runs.ErrorEvent(message=f"{type(error).__name__}: {error}", detail=detail, exit_code=1)
+
+
+@contextlib.contextmanager
+def _installed() -> Iterator[None]:
+    """What cannot be imported, as a line that says what is wrong with it."""
+    try:
+        yield
+    except (ImportError, OSError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise JobFailed(f"the engine cannot start, its installation is incomplete or damaged ({reason})") from error
 
 
 @contextlib.contextmanager

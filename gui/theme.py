@@ -100,10 +100,11 @@ def apply(app: QApplication, mode: str) -> None:
     hints.setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
     chosen = mode if mode in schemes else "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
     look = DARK if chosen == "dark" else LIGHT
-    if app.property("look") == chosen:
+    before = app.property("look")
+    if before == chosen:
         return
     app.setProperty("look", chosen)
-    if app.style().objectName() != "fusion":
+    if before is None:
         app.setStyle("Fusion")
         set_font(app)
     app.setPalette(_palette(look))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QKeySequence, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QLineEdit,
     QMessageBox,
     QPushButton,
     QSizePolicy,
@@ -32,6 +34,7 @@ _BANNER_ICONS = {
     "error": ("error", "danger"),
 }
 TOOL = 18  # pixels of an icon on a button
+_NUMBER_INSET = 6  # pixels
 
 
 class Symbol(QWidget):
@@ -348,6 +351,13 @@ def tool_button(icon_name: str, tooltip: str, shortcut: str = "") -> QToolButton
     if shortcut:
         button.setShortcut(QKeySequence(shortcut))
     return button
+
+
+def inset_numbers(*fields: QAbstractSpinBox) -> None:
+    """Keep numbers off the left edge of their field: with styled arrows Qt leaves no room there."""
+    for field in fields:
+        for line in field.findChildren(QLineEdit):
+            line.setTextMargins(_NUMBER_INSET, 0, 0, 0)
 
 
 def confirm(parent: QWidget, title: str, text: str, yes: str, danger: bool = False) -> bool:

@@ -1,6 +1,7 @@
-"""Which preset fits what is trained, the pictures and the device, what to change in it, and why."""
+"""Which preset fits what is trained, the pictures or texts and the device, what to change in it, and why."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +10,13 @@ from project.device import DeviceFacts
 from project.estimate.forecast import run_length
 from project.estimate.hints import FEW, FOR_A_PERSON, most_epochs
 from project.estimate.memory import memory_needed
+from project.estimate.text_memory import text_memory_needed
 from project.model_family import family_of, is_starter
-from project.options import Config
+from project.options import TEXTS, Config
 from project.presets.file import Preset
 from project.presets.fit import fitted
 from project.presets.store import find_preset
-from project.presets.subjects import SUBJECTS
+from project.presets.subjects import FEW_TEXTS, FRUGAL, SUBJECTS, TEXT_SUBJECTS
 
 SMALL_CARD, LARGE_CARD = 7.5, 15.5  # GiB; a card sold as 8 or 16 GB has a little less than that free
 
@@ -75,6 +77,36 @@ def recommend(subject: str, pictures: int, device: DeviceFacts, base_model: str 
     else:
         draft.reasons.append("There are no pictures yet: the advice gets better when they are there.")
     return Advice(preset.name, preset.changes_to(draft.values), draft.reasons, fit.notes)
+
+
+def recommend_for_texts(subject: str, rows: int, device: DeviceFacts, base_model: str = "starter") -> Advice:
+    """What to train a language model with. `subject` is a key of TEXT_SUBJECTS (another counts as "writing"), `rows`
+    those that can be trained. A card that is too small for that computes things twice, or gets the frugal preset."""
+    preset = find_preset(TEXT_SUBJECTS.get(subject, TEXT_SUBJECTS["writing"]))
+    fit = fitted(preset, base_model, device)
+    values, reasons = dict(fit.values), [preset.purpose]
+    if _text_too_large(values, base_model, device):
+        values["gradient_checkpointing"] = True
+        if _text_too_large(values, base_model, device):
+            reasons = [f'The preset "{preset.title}" needs more memory than {device.name} has.']
+            preset = find_preset(FRUGAL)
+            fit = fitted(preset, base_model, device)
+            values = dict(fit.values)
+            reasons.append(preset.purpose)
+        else:
+            reasons.append(f"So that it fits into the memory of {device.name}, some things are computed twice.")
+    if 0 < rows < FEW_TEXTS:
+        few = "1 row is little" if rows == 1 else f"{rows} rows are few"
+        reasons.append(f"{few}: a manner takes some fifty examples, and facts take some hundred.")
+    return Advice(preset.name, preset.changes_to(values), [f"{reason.rstrip('.')}." for reason in reasons], fit.notes)
+
+
+def _text_too_large(values: Mapping[str, Any], base_model: str, device: DeviceFacts) -> bool:
+    """Whether the card's memory is known to be too small. A processor and a Mac have other memory to take."""
+    if not device.is_card:
+        return False
+    config = parse_config({**values, "task_type": TEXTS, "model_name_or_path": base_model}, "advice")
+    return (text_memory_needed(config) or 0) > device.gigabytes
 
 
 def _choose(subject: str, pictures: int, device: DeviceFacts, base_model: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
 }
 SHARED: dict[str, tuple[str, ...]] = {"engine/families/*": ("base",), "gui/*": ()}
 PAGES = ("home", "dataset", "health", "train", "runs", "preview", "chat", "export", "tools", "texts")
+
+TEXT_MODULES = ("engine.tasks.texts", "engine.texts.answers", "engine.texts.talk", "engine.families.causal_lm")
 
 FILE_LINES, FUNCTION_LINES, LOOP_LINES = 520, 70, 120
 
@@ -122,6 +124,35 @@ def eager_imports(root: Path) -> list[str]:
     return wrong
 
 
+def imported_first(root: Path, roots: Sequence[str]) -> dict[str, str]:
+    """What modules bring with them as soon as they are imported, each with the module of the house that asks for it."""
+    found: dict[str, str] = {}
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        place = root.joinpath(*name.split("."))
+        path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+        if not path.is_file():
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        at_once = {line for node in tree.body if _runs_at_once(node) for line in range(node.lineno, _end(node) + 1)}
+        for seen in imports_of(path, root):
+            for module in (seen.module, seen.module.rpartition(".")[0]):
+                if seen.line in at_once and module and module not in found:
+                    found[module] = name
+                    waiting.append(module)
+    return found
+
+
+def _runs_at_once(node: ast.stmt) -> bool:
+    typing_only = isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    return not typing_only and not isinstance(node, ast.FunctionDef | ast.ClassDef)
+
+
+def _end(node: ast.stmt) -> int:
+    return node.end_lineno or node.lineno
+
+
 def family_names_in_loop(root: Path) -> list[str]:
     """Every name, attribute, argument, import or text in the loop that contains the name of a family."""
     families = [name for name in members(root / "engine" / "families") if name != "base"]
@@ -201,6 +232,12 @@ def test_imports_follow_the_arrows() -> None:
 
 def test_door_and_set_up_import_nothing_before_it_is_wanted() -> None:
     assert eager_imports(ROOT) == []
+
+
+def test_an_engine_of_texts_does_not_wait_for_diffusers() -> None:
+    brought = imported_first(ROOT, ["engine.worker", "engine.train", "engine.preview_server", *TEXT_MODULES])
+    assert "peft" in {module.split(".")[0] for module in brought}
+    assert {module: by for module, by in brought.items() if inside(module, "diffusers")} == {}
 
 
 def test_loop_names_no_family() -> None:
@@ -304,6 +341,18 @@ def test_a_planted_import_is_found_with_file_and_line(tmp_path: Path, name: str,
 def test_an_eager_import_of_the_door_is_found(tmp_path: Path, line: str) -> None:
     plant(tmp_path, {**GOOD_HOUSE, "main.py": f"import bootstrap\n{line}\n"})
     assert [message.split(" ")[0] for message in eager_imports(tmp_path)] == ["main.py:2:"]
+
+
+def test_what_comes_with_an_import_is_found(tmp_path: Path) -> None:
+    files = {
+        "engine/families/base.py": "if TYPE_CHECKING:\n    import timm\ndef f():\n    import peft\n",
+        "project/runs.py": "import diffusers\n",
+        "engine/families/__init__.py": "from project import runs\n",
+    }
+    plant(tmp_path, {**GOOD_HOUSE, **files})
+    brought = imported_first(tmp_path, ["engine.train"])
+    assert brought["diffusers"] == "project.runs"
+    assert not {"timm", "peft"} & set(brought)
 
 
 def test_a_package_in_the_set_up_is_found(tmp_path: Path) -> None:

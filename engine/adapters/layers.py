@@ -1,19 +1,14 @@
 """Which layers of a component get an adapter, with what rank and alpha, and at which learning rate.
 
-Patterns, as options have them, mean a layer by its path: the end of it (`to_q`, `ff.net.2`), a block with all that is
-in it (`down_blocks.1`, `mid_block`), either with `*` and `?`, or a regular expression behind `re:`. A UNet's layers
-answer to the names of the original code too (`input_blocks.4`), and to the short ones that the WebUIs have for its
-blocks (`IN04`, `MID`, `OUT03`).
+Layers are meant by patterns, as `project.layer_names` reads them. A UNet's layers answer to the names of the original
+code too (`input_blocks.4`), and to the short ones that the WebUIs have for its blocks (`IN04`, `MID`, `OUT03`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from fnmatch import fnmatchcase
 
 from torch import nn
 
@@ -21,6 +16,7 @@ from engine.adapters import language_layers
 from engine.publish.sgm_names import sgm_names
 from engine.publish.weights import LANGUAGE, base_layers
 from project.errors import BadInput
+from project.layer_names import meaning, no_such_layer
 from project.options import AdapterOptions
 
 MAIN = ("unet", LANGUAGE)  # what makes the pictures or the texts: it always learns
@@ -139,35 +135,19 @@ class _Names:
         found: set[str] = set()
         unknown = []
         for pattern in patterns:
-            means = _reader(pattern, key)
+            means = meaning(_original(pattern), key)
             some = {name for name, known in self.names.items() if any(means(one) for one in known)}
             found |= some
             unknown += [] if some else [pattern]
         if unknown:
-            names = f"{', '.join(unknown)}{self._near(unknown)}"
-            raise BadInput(f"{key}: no layer of this base model that can be trained is called {names}")
+            raise BadInput(f"{key}: {no_such_layer(unknown, self.names)}")
         return found
 
-    def _near(self, unknown: list[str]) -> str:
-        """The names that come nearest to those that mean nothing, or the commonest ones."""
-        ends = Counter(name.rpartition(".")[2] if not name[-1].isdigit() else name for name in self.names)
-        ends = Counter({name: count for name, count in ends.items() if "." not in name}) or ends
-        near = [one for name in unknown for one in get_close_matches(name.rpartition(".")[2], ends, n=3, cutoff=0.5)]
-        shown = list(dict.fromkeys(near)) or [name for name, _ in ends.most_common(8)]
-        return f"; it has {', '.join(shown)}" if shown else ""
 
-
-def _reader(pattern: str, key: str) -> Callable[[str], object]:
-    """A test whether a pattern means a name. Raises BadInput for what is no regular expression."""
-    if pattern.startswith("re:"):
-        try:
-            return re.compile(pattern[3:]).search
-        except re.error as error:
-            raise BadInput(f"{key}: {pattern[3:]} is not a regular expression ({error})") from error
-    if short := _BLOCK.fullmatch(pattern):
-        pattern = _ORIGINAL[short[1].upper()] + (str(int(short[2])) if short[2] else "")
-    shapes = (pattern, f"{pattern}.*", f"*.{pattern}", f"*.{pattern}.*")
-    return lambda name: any(fnmatchcase(name, shape) for shape in shapes)
+def _original(pattern: str) -> str:
+    """The pattern with a short name of the WebUIs written out."""
+    short = _BLOCK.fullmatch(pattern)
+    return _ORIGINAL[short[1].upper()] + (str(int(short[2])) if short[2] else "") if short else pattern
 
 
 def _by_layer(names: _Names, entries: list[str], key: str) -> dict[str, float]:

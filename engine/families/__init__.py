@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from engine.adapters.merging import merge_all
 from engine.families.base import Family
 from engine.memory import Placement
-from engine.noise import use_zero_terminal_snr
 from project.errors import BadInput
 from project.models import ModelFile, how_to_get, is_hub_name, located, recognise
+from project.models.language import why_not_trained
 from project.options import FAMILIES, TEXTS, Config, ModelOptions
 from project.workspace import starter_model, starter_text_model
 
@@ -60,9 +60,9 @@ def found_language(options: ModelOptions) -> ModelFile:
         model = recognise(path)
     except BadInput as error:
         raise BadInput(f"model_name_or_path {error}") from error
-    if model.task == TEXTS and not model.reason:
+    why = why_not_trained(model)
+    if not why:
         return model
-    why = model.reason or f"it is {model.title}, which makes pictures: set task_type to text-to-image for it"
     raise BadInput(f"{path} is not a language model that this version can train: {why}")
 
 
@@ -76,6 +76,8 @@ def load_for(config: Config, placement: Placement) -> Family:
     """Load the base model of a config as it is trained: with zero terminal SNR where that is asked for."""
     family = load(config.model, placement)
     if config.technique.zero_terminal_snr:
+        from engine.noise import use_zero_terminal_snr
+
         use_zero_terminal_snr(family)
     return family
 

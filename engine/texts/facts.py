@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from engine.facts import optimizer_name, portable
+from engine.facts import recipe_facts
 from engine.families.causal_lm import CausalLM
 from engine.publish.metadata import TrainingFacts
 from engine.texts.plan import TextPlan
@@ -13,38 +14,16 @@ from project.options import Config
 
 
 def facts_of(config: Config, model: CausalLM, plan: TextPlan, mixed: str, started: float) -> TrainingFacts:
-    """The facts that are known before the first step."""
-    training, adapter, optimizing = config.training, config.adapter, config.optimizing
-    return TrainingFacts(
-        output_name=config.output.name,
-        rank=adapter.lora_rank,
-        alpha=adapter.lora_alpha,
-        width=0,
-        height=0,
+    """The facts about a training with texts that are known before the first step."""
+    return replace(
+        recipe_facts(config, plan, mixed, started),
         base_model_version=model.architecture,
         architecture=model.architecture,
         implementation="transformers",
         webui_version="",
         prediction_type="",
         base_model_name=shared_name(model.path),
-        title=config.output.name,
-        config=portable(config),
-        started_at=started,
-        epochs=-(-plan.total_steps // plan.steps_per_epoch),
-        max_steps=plan.total_steps,
-        batches_per_epoch=plan.batches_per_epoch,
-        batch_size=training.batch_size,
-        gradient_accumulation_steps=training.gradient_accumulation_steps,
-        seed=training.seed,
-        learning_rate=optimizing.learning_rate,
-        optimizer=optimizer_name(config),
-        scheduler=optimizing.scheduler,
-        warmup_steps=optimizing.warmup_steps,
         network_module="peft",
-        network_dropout=adapter.lora_dropout or None,
-        max_grad_norm=optimizing.max_grad_norm,
-        mixed_precision=mixed,
-        gradient_checkpointing=config.precision.gradient_checkpointing,
         further={"max_seq_length": plan.room, "num_train_texts": len(plan.lengths)},
     )
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from gui.chat.thoughts import part
 from project import runs
 
-QUESTION, ANSWER = 96, 150  # pixels of a column at least
+QUESTION, ANSWER = 96, 132  # pixels of a column at least
 PAD = 8  # pixels beside and above the words of a cell
 EDGE = "1px solid palette(midlight)"
 TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
@@ -18,7 +19,8 @@ WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
 class AnswerTable(QTableWidget):
-    """Read only; what is selected can be copied. The questions stay in sight while one goes through the steps."""
+    """Read only; what is selected can be copied. The questions stay in sight while one goes through the steps, and as
+    many columns as fit are seen whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +30,7 @@ class AnswerTable(QTableWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         steps, questions = self.horizontalHeader(), self.verticalHeader()
         steps.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -57,14 +59,13 @@ class AnswerTable(QTableWidget):
             [self.tr("Base model") if not step else self.tr("Step {step}").format(step=step) for step in steps]
         )
         self.setVerticalHeaderLabels(questions)
-        said = {(answer.question, answer.step): answer.text for answer in answers}
+        said = {(answer.question, answer.step): part(answer.text).answer for answer in answers}
         for row, question in enumerate(questions):
             for column, step in enumerate(steps):
                 self._put(row, column, said.get((question, step), ""))
         self._fit()
         if grew:
-            bar = self.horizontalScrollBar()
-            QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
+            QTimer.singleShot(0, self, self._to_end)
 
     def copy_selected(self) -> None:
         """The selected cells as lines of columns, as tables take them."""
@@ -76,6 +77,10 @@ class AnswerTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _to_end(self) -> None:
+        self.executeDelayedItemsLayout()  # until then the bar does not know how far it goes
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
 
     def _put(self, row: int, column: int, text: str) -> None:
         item = self.item(row, column)
@@ -91,11 +96,11 @@ class AnswerTable(QTableWidget):
         """Share the width where there is more than the columns need, and give each row the height of its words."""
         if not self.columnCount():
             return
-        room = self.width() - 2 * self.frameWidth()
-        question = max(QUESTION, min(room // 5, 3 * QUESTION))
-        answer = max(ANSWER, (room - question - self.verticalScrollBar().sizeHint().width()) // self.columnCount())
+        question = max(QUESTION, min(self.width() // 5, 3 * QUESTION))
         self.verticalHeader().setFixedWidth(question)
         self.updateGeometries()
+        room = self.viewport().width()
+        answer = room // max(1, min(self.columnCount(), room // ANSWER))
         for column in range(self.columnCount()):
             self.setColumnWidth(column, answer)
         for row in range(self.rowCount()):
@@ -103,6 +108,13 @@ class AnswerTable(QTableWidget):
             cells = [str(self.model().index(row, column).data() or "") for column in range(self.columnCount())]
             heights = [self._height(heading, question), *(self._height(text, answer) for text in cells)]
             self.setRowHeight(row, max(heights))
+        QTimer.singleShot(0, self, self._align)
+
+    def _align(self) -> None:
+        """Begin with a whole column: Qt keeps the pixels at which it began when columns were wider."""
+        self.executeDelayedItemsLayout()
+        self.horizontalHeader().setOffsetToSectionPosition(self.horizontalScrollBar().value())
+        self.viewport().update()
 
     def _height(self, text: str, width: int) -> int:
         """Of a cell with these words, some of which another font may have to draw."""

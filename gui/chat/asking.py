@@ -1,27 +1,14 @@
-"""What a question is asked with: the settings of sampling, and the requests made from a conversation."""
+"""The requests that a conversation makes, and its answers as they are kept."""
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from project import runs
-from project.chats import Chat, Said, Turn
+from project.chats import Chat, Manner, Said, Turn
 
 USER, ASSISTANT = "user", "assistant"
 LARGEST_SEED = 2**31 - 1
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How answers are made, apart from the LoRA and its strength."""
-
-    system: str = ""
-    seed: int = 42
-    temperature: float = 0.7
-    top_p: float = 0.95
-    top_k: int = 0
-    repetition_penalty: float = 1.0
-    max_tokens: int = 256
 
 
 def messages(turns: Sequence[Turn], question: str, base: bool) -> tuple[tuple[str, str], ...]:
@@ -61,8 +48,8 @@ def as_group(requests: Sequence[runs.Ask]) -> list[runs.Ask]:
     return [replace(request, group=group) for request in requests]
 
 
-def said_by(answer: runs.Answer, name: str) -> Said:
-    """An answer as a conversation keeps it. `name` is what the LoRA is called."""
+def said_by(answer: runs.Answer, name: str, manner: Manner) -> Said:
+    """An answer as a conversation keeps it. `name` is what the LoRA is called, `manner` how it was asked for."""
     return Said(
         text=answer.text,
         strength=answer.strength,
@@ -73,6 +60,7 @@ def said_by(answer: runs.Answer, name: str) -> Said:
         tokens=answer.tokens,
         seconds=answer.seconds,
         reason=answer.reason,
+        manner=manner,
     )
 
 

@@ -1,13 +1,12 @@
-"""Keeps the conversation on the disk, one write after the other, away from the GUI thread."""
+"""Keeps what belongs to the chat on the disk, one write after the other, away from the GUI thread."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from gui import background
-from project.chats import Chat, save_chat
 
 
 class Keeping(QObject):
@@ -18,12 +17,12 @@ class Keeping(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._at_work = False
-        self._next: tuple[Path, Chat] | None = None
+        self._next: Callable[[], object] | None = None
         self._told = False
 
-    def keep(self, project: Path, chat: Chat) -> None:
-        """Write a conversation into a project's folder."""
-        self._next = (project, chat)
+    def keep(self, write: Callable[[], object]) -> None:
+        """Have `write` done, in place of what still waits."""
+        self._next = write
         if not self._at_work:
             self._go_on()
 
@@ -31,9 +30,9 @@ class Keeping(QObject):
         if self._next is None:
             self._at_work = False
             return
-        (project, chat), self._next = self._next, None
+        write, self._next = self._next, None
         self._at_work = True
-        background.run(self, lambda: save_chat(project, chat), lambda _: self._go_on(), self._not_kept)
+        background.run(self, write, lambda _: self._go_on(), self._not_kept)
 
     def _not_kept(self, error: Exception) -> None:
         if not self._told:

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.chat.asking import LARGEST_SEED, Manner
+from gui.chat.asking import LARGEST_SEED
 from gui.trying.calm_wheel import CalmWheel
+from gui.widgets import inset_numbers
+from project.chats import Manner
 
 SYSTEM_LINES = 2
 
@@ -27,7 +29,7 @@ SYSTEM_LINES = 2
 class MannerForm(QWidget):
     """Holds the settings of the next answer."""
 
-    system_changed = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class MannerForm(QWidget):
         )
         self.system.setTabChangesFocus(True)
         self.system.setFixedHeight(SYSTEM_LINES * self.system.fontMetrics().lineSpacing() + 18)
-        self.system.textChanged.connect(lambda: self.system_changed.emit(self.system.toPlainText()))
+        self.system.textChanged.connect(self.changed)
         column.addWidget(self.system)
         self._make_fields()
         column.addLayout(self._grid())
@@ -104,7 +106,10 @@ class MannerForm(QWidget):
             assert isinstance(field, QAbstractSpinBox)
             field.setMinimumWidth(62)
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            inset_numbers(field)
         self.set_manner(Manner())
+        for field in self.fields()[1:]:
+            field.valueChanged.connect(self.changed)  # type: ignore[attr-defined]
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -13,8 +13,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import background, theme
-from gui.chat.asking import Manner
+from gui.chat.questioning import Asked, Questioning, missing, of_training
 from gui.chat.questions import KEY, QuestionsTab, Shown
+from gui.chat.remembering import Remembering
 from gui.chat.source import AnswerSource
 from gui.chat.talk_face import TalkFace
 from gui.chat.talking import Talking
@@ -25,8 +26,8 @@ from gui.trying.choices import Choice, base_of_run, run_choices, run_names
 from gui.widgets import ElidedLabel, Segmented, human_time, tool_button
 from project.chats import Chat, delete_chat, list_chats
 from project.library import Project
-from project.options import Config
-from project.runs import reading
+from project.options import TEXTS
+from project.runs import PreviewJob, reading
 
 CHAT, QUESTIONS = "chat", "questions"
 LONGEST_TITLE = 48  # letters of a conversation's name in the menu
@@ -53,6 +54,8 @@ class ChatPanel(Panel):
         self.face = TalkFace()
         self.questions = QuestionsTab()
         self.talking = Talking(self.face, self.source)
+        self.asking = Questioning(self.source, self)
+        self._remembering = Remembering(self.face.manner)
         self._live_model: RunModel | None = None
         self._live_folder: Path | None = None
         self._wish: tuple[Path, Path | None] | None = None
@@ -62,6 +65,12 @@ class ChatPanel(Panel):
         self.face.picker.chosen.connect(self._chosen)
         self.questions.project_changed.connect(self._questions_changed)
         self.talking.chat_changed.connect(self._mind)
+        self._remembering.failed.connect(lambda text: self.face.notice.show_message(text, "warning"))
+        self.questions.ask_wanted.connect(self._ask_questions)
+        self.questions.stop_wanted.connect(self.asking.stop)
+        self.asking.answered.connect(self.questions.add)
+        self.asking.changed.connect(lambda: self.questions.show_waiting(self.asking.waiting))
+        self.asking.warned.connect(lambda text: self.questions.notice.show_message(text, "warning"))
         self._mind()
 
     def sizeHint(self) -> QSize:
@@ -113,7 +122,7 @@ class ChatPanel(Panel):
         self.talking.device = str(project.settings.get("device") or "auto")
         self.talking.folder = project.folder
         self.face.picker.clear_all(project.base_model, reading(project.settings))
-        self.face.manner.set_manner(_usual(project))
+        self._remembering.open(project)
         self.questions.open_project(project)
         self._suggest(project)
         self.talking.mind()
@@ -123,6 +132,7 @@ class ChatPanel(Panel):
     def update_project(self, project: Project) -> None:
         """The project's settings changed on some page."""
         self.project = project
+        self._remembering.update(project)
         self.questions.update_project(project)
 
     def close_project(self) -> None:
@@ -130,6 +140,8 @@ class ChatPanel(Panel):
         if self.project is not None:
             self.talking.stop()
         self.questions.close_project()
+        self._remembering.close()
+        self.asking.stop()
         self.talking.reset()
         self.set_live_run(None, None)
         self.source.close()
@@ -232,6 +244,31 @@ class ChatPanel(Panel):
         self.project = project
         self.project_changed.emit(project)
 
+    def _ask_questions(self) -> None:
+        """Have the test questions answered now: by the training, or by the run whose LoRA is chosen."""
+        run, project = self._live_folder or self.face.picker.choice().run, self.project
+        if run is None or project is None:
+            return
+        self.questions.notice.clear()
+        self.talking.let_go()
+        background.run(self, lambda: Asked.of_run(run), partial(self._ask_run, project, run))
+
+    def _ask_run(self, project: Project, run: Path, asked: Asked) -> None:
+        choice = self.face.picker.choice()
+        same = self.project is not None and self.project.folder == project.folder
+        if not same or run != (self._live_folder or choice.run):
+            return
+        lines = self.questions.lines()
+        if self._live_folder is not None:
+            wanted = of_training(lines, asked)
+        else:
+            wanted = missing(lines, self.face.picker.of_run(run), self.questions.known(), asked)
+        if not wanted:
+            self.questions.notice.show_message(self.tr("All of these are answered already."), "info")
+            return
+        base, device = self.face.picker.base_model(), self.talking.device
+        self.asking.ask(wanted, PreviewJob(task=TEXTS, base_model=base, device=device, settings=choice.settings))
+
     def _suggest(self, project: Project) -> None:
         """Something to begin with: the first test question."""
         found = project.settings.get(KEY)
@@ -316,8 +353,3 @@ class ChatPanel(Panel):
 
     def _stops(self, event: QEvent) -> bool:
         return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self.source.waiting)
-
-
-def _usual(project: Project) -> Manner:
-    """The manner to begin with: the system prompt that the project trains with."""
-    return Manner(system=str(project.settings.get("system_prompt") or Config().text.system_prompt))

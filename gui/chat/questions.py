@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from gui import background, theme
+from gui import background, icons, theme
 from gui.chat.answer_table import AnswerTable
 from gui.run_model import RunModel
 from gui.trying.notice import Notice
-from gui.widgets import ElidedLabel, tool_button
+from gui.widgets import ElidedLabel, action_button, tool_button, with_key
 from project import library, runs
 from project.library import Project
 from project.runs.history import question_history
@@ -35,6 +35,8 @@ class QuestionsTab(QWidget):
     """Give it a project, the run to look at, and the training while one runs."""
 
     project_changed = Signal(object)  # the Project with other questions
+    ask_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +46,13 @@ class QuestionsTab(QWidget):
         self._answers: list[runs.Answer] = []
         self._told_of: Path | None = None  # the run whose answers stand there
         self._large: AnswerTable | None = None
+        self._waiting = 0  # answers that come after the person asked now
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._save.timeout.connect(self.save)
         self._lay_out()
         self.questions.textChanged.connect(self._typed)
         self.questions.installEventFilter(self)
+        self.ask.clicked.connect(lambda: (self.stop_wanted if self._waiting else self.ask_wanted).emit())
         self._mind()
 
     def _lay_out(self) -> None:
@@ -71,7 +75,9 @@ class QuestionsTab(QWidget):
         theme.role(self.title, "heading")
         self.expand = tool_button("expand", self.tr("Large view of the answers"))
         self.expand.clicked.connect(self.open_large)
+        self.ask = action_button("send", self.tr("Ask now"), "", "Alt+A")
         head.addWidget(self.title, 1)
+        head.addWidget(self.ask)
         head.addWidget(self.expand)
         self.table = AnswerTable()
         self.hint = QLabel()
@@ -127,7 +133,23 @@ class QuestionsTab(QWidget):
             self._answers = []
             self._show()
         else:
-            background.run(self, lambda: question_history(shown.run), partial(self._read, shown))
+            previews = self.project.previews if self.project is not None else None
+            background.run(self, lambda: question_history(shown.run, previews), partial(self._read, shown))
+
+    def add(self, answer: runs.Answer) -> None:
+        """An answer that the shown run was asked for now."""
+        if self._live is None:
+            self._answers = [*self._answers, answer]
+            self._show()
+
+    def known(self) -> set[tuple[str, int]]:
+        """The questions that have an answer, with its step."""
+        return {(answer.question, answer.step) for answer in self._answers}
+
+    def show_waiting(self, count: int) -> None:
+        """How many answers are still to come."""
+        self._waiting = count
+        self._mind()
 
     def save(self) -> None:
         """Keep what was typed in the project's settings."""
@@ -170,6 +192,7 @@ class QuestionsTab(QWidget):
     def _typed(self) -> None:
         if self.project is not None:
             self._save.start()
+            self._mind()
 
     def _fill(self, project: Project) -> None:
         found = project.settings.get(KEY) or []
@@ -207,6 +230,7 @@ class QuestionsTab(QWidget):
         self.hint.setVisible(not there)
         self.expand.setEnabled(there)
         self.questions.setEnabled(self.project is not None)
+        self._mind_ask()
         if self._live is not None:
             self.title.setText(self.tr("Answers of the training"))
         elif self._shown is not None:
@@ -214,6 +238,26 @@ class QuestionsTab(QWidget):
         else:
             self.title.setText(self.tr("Answers"))
         if self._shown is not None or self._live is not None:
-            self.hint.setText(self.tr("This run was asked nothing. The next training answers the questions above."))
+            self.hint.setText(self.tr("This run was asked nothing yet. Ask it now, or train: each training is asked."))
         else:
             self.hint.setText(self.tr("Write some questions and train: here you see how the answers change."))
+
+    def _mind_ask(self) -> None:
+        """What the button does now, and why it cannot."""
+        some = self._shown is not None or self._live is not None
+        waiting = bool(self._waiting)
+        self.ask.setEnabled(waiting or (some and bool(self.lines())))
+        self.ask.setIcon(icons.icon("stop" if waiting else "send"))
+        self.ask.setText(self.tr("Stop ({count})").format(count=self._waiting) if waiting else self.tr("Ask now"))
+        if waiting:
+            words = self.tr("Ask no more; what was answered stays")
+        elif not some:
+            words = self.tr("Train a LoRA first")
+        elif not self.lines():
+            words = self.tr("Write a question first")
+        elif self._live is not None:
+            words = self.tr("Ask the training as it is now, at strength 1")
+        else:
+            words = self.tr("Ask the LoRA, its checkpoints and the base model what they have not answered yet")
+        self.ask.setToolTip(with_key(words, "Alt+A"))
+        self.ask.setShortcut("Alt+A")  # changing the text took it away

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from gui.chat.source import AnswerSource
 from gui.chat.talk_face import TalkFace
 from gui.trying.choices import Choice
 from project import runs
-from project.chats import Chat, Said, Turn
+from project.chats import Chat, Manner, Said, Turn, save_chat
 from project.schema import TEXTS
 
 MOVE_WAIT = 350  # ms that the slider rests before the last question is asked again
@@ -29,6 +30,7 @@ class _Place(NamedTuple):
     request: runs.Ask
     choice: Choice
     name: str
+    manner: Manner
 
     @property
     def base(self) -> bool:
@@ -99,25 +101,33 @@ class Talking(QObject):
         places, waiting = dict(self._places), self.source.pending
         self.source.cancel()
         for name in waiting:
-            place = places[name]
+            place = places.get(name)
+            if place is None:
+                continue  # a test question
             card = self._card(place)
-            if card.words.text():
+            if card.text():
                 request = place.request
                 self._take(
                     place,
                     Said(
                         t=time.time(),
-                        text=card.words.text(),
+                        text=card.text(),
                         strength=request.strength,
                         seed=request.seed,
                         name=place.name,
                         adapter=request.adapter,
                         reason="stopped",
+                        manner=place.manner,
                     ),
                 )
             else:
                 card.give_up(self.tr("stopped"))
         self.mind()
+
+    def let_go(self) -> None:
+        """Leave the source to somebody else: what goes wrong there is told by them."""
+        self.stop()
+        self._places = {}
 
     def new_chat(self) -> None:
         """Begin a new conversation; the former one stays in the project."""
@@ -191,22 +201,22 @@ class Talking(QObject):
 
     def _known(self) -> Said | None:
         """An answer to the last question that was made just so; a training's own weights move on."""
-        choice, strength, seed = self.face.picker.choice(), self.face.strength.value(), self.face.manner.manner().seed
+        choice, strength, manner = self.face.picker.choice(), self.face.strength.value(), self.face.manner.manner()
         if choice.adapter is None:
             return None
-        made = (round(strength, 4), seed, str(choice.adapter))
+        made = (round(strength, 4), manner, str(choice.adapter))
         return next(
             (
                 said
                 for said in reversed(self.chat.turns[-1].answers)
-                if (round(said.strength, 4), said.seed, said.adapter) == made and said.reason != "stopped"
+                if (round(said.strength, 4), said.manner, said.adapter) == made and said.reason != "stopped"
             ),
             None,
         )
 
     def _has_base(self) -> bool:
         said = self.chat.turns[-1].newest(base=True)
-        return said is not None and said.seed == self.face.manner.manner().seed
+        return said is not None and said.manner == self.face.manner.manner()
 
     def _ask(self, *, base: bool, lora: bool) -> None:
         """Ask the last question: the LoRA first, since it is what one waits for."""
@@ -220,7 +230,7 @@ class Talking(QObject):
                 strength = 0.0 if is_base else self.face.strength.value()
                 wanted.append(request_for(self.chat, place, manner, strength, adapter))
         wanted = as_group(wanted)
-        self._places = {request.id: _Place(place, request, choice, name) for request in wanted}
+        self._places = {request.id: _Place(place, request, choice, name, manner) for request in wanted}
         job = runs.PreviewJob(
             task=TEXTS, base_model=self.face.picker.base_model(), device=self.device, settings=choice.settings
         )
@@ -265,7 +275,7 @@ class Talking(QObject):
         place = self._places.get(request.id)
         if place is not None:
             step = answer.step if place.choice.kind == "live" else 0
-            self._take(place, replace(said_by(answer, place.name), t=time.time(), step=step))
+            self._take(place, replace(said_by(answer, place.name, place.manner), t=time.time(), step=step))
             self._tell_waiting()
 
     def _take(self, place: _Place, said: Said) -> None:
@@ -274,15 +284,19 @@ class Talking(QObject):
         self.chat = with_answer(self.chat, place.turn, said)
         self._card(place).finish(self.naming(said), said)
         if self.folder is not None:
-            self._keeping.keep(self.folder, self.chat)
+            self._keeping.keep(partial(save_chat, self.folder, self.chat))
         if first:
             self.chat_changed.emit()
 
     def _warned(self, text: str) -> None:
+        if not self._places:
+            return
         self._end_waiting()
         self.face.notice.show_message(text, "warning")
 
     def _failed(self, why: str) -> None:
+        if not self._places:
+            return
         self._end_waiting()
         self.face.notice.show_message(why, "error", self.tr("Try again"), self._try_again)
         self.mind()
@@ -293,6 +307,8 @@ class Talking(QObject):
 
     def _dropped(self) -> None:
         """The training ended before it answered."""
+        if not self._places:
+            return
         self._end_waiting()
         self.face.notice.show_message(self.tr("The training ended before it answered."), "info", self.tr("Ask again"),
                                       self._try_again)  # fmt: skip

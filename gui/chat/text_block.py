@@ -33,8 +33,15 @@ class TextBlock(QTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
 
-    def append_text(self, piece: str) -> None:
-        """More words at the end; what is selected stays so."""
+    def grow_to(self, text: str) -> None:
+        """Show this text. Where it only goes on, the rest is put behind, and what is selected stays so."""
+        before = self.toPlainText()
+        if text.startswith(before) and before:
+            self._append(text[len(before) :])
+        else:
+            self.set_text(text)
+
+    def _append(self, piece: str) -> None:
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(piece)

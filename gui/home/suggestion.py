@@ -1,22 +1,17 @@
 """What the app suggests for a new project: the preset with its reasons, the folder, and a trigger word."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.language import as_sentence, joined, translated
-from project.advice import recommend
+from project.advice import Advice, recommend, recommend_for_texts
 from project.device import find_device
 from project.library import safe_name
 from project.library.names import free_path
-from project.presets import find_preset, fitted
-from project.presets.subjects import FEW_TEXTS, FRUGAL, TEXT_SUBJECTS
-
-translate = QCoreApplication.translate
+from project.presets import find_preset
 
 _LONGEST = 20  # letters of a trigger word; longer ones are many tokens
 
@@ -33,31 +28,18 @@ class Suggestion:
 
 def suggest(subject: str, pictures: int) -> Suggestion:
     """The preset for a subject, so many pictures and this computer. Slow."""
-    advice = recommend(subject, pictures, find_device())
-    return Suggestion(
-        advice.preset, translated(find_preset(advice.preset).title), advice.changes, _said(advice.reasons)
-    )
+    return _said(recommend(subject, pictures, find_device()))
 
 
 def suggest_texts(subject: str, rows: int, base_model: str) -> Suggestion:
     """The preset for a subject of texts, so many rows, a language model and this computer. Slow."""
-    preset, device = find_preset(TEXT_SUBJECTS[subject]), find_device()
-    fit = fitted(preset, base_model, device)
-    if not fit.fits:
-        preset = find_preset(FRUGAL)
-        fit = fitted(preset, base_model, device)
-    reasons = [preset.purpose]
-    if 0 < rows < FEW_TEXTS:
-        one = translate("TrainPage", "1 row is few: a manner takes some fifty examples, and facts take some hundred.")
-        many = translate(
-            "TrainPage", "{count} rows are few: a manner takes some fifty examples, and facts take some hundred."
-        )
-        reasons.append(one if rows == 1 else many.format(count=rows))
-    return Suggestion(preset.name, translated(preset.title), fit.changes(preset), _said([*reasons, *fit.notes]))
+    advice = recommend_for_texts(subject, rows, find_device(), base_model)
+    return _said(replace(advice, reasons=[*advice.reasons, *advice.notes]))
 
 
-def _said(reasons: Sequence[str]) -> str:
-    return joined(*(as_sentence(translated(reason)) for reason in reasons))
+def _said(advice: Advice) -> Suggestion:
+    reasons = joined(*(as_sentence(translated(reason)) for reason in advice.reasons))
+    return Suggestion(advice.preset, translated(find_preset(advice.preset).title), advice.changes, reasons)
 
 
 def trigger_for(name: str) -> str:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from gui import icons, theme
 from gui.preview.asking import LARGEST_SEED, PictureSettings
 from gui.trying.calm_wheel import CalmWheel
-from gui.widgets import tool_button
+from gui.widgets import inset_numbers, tool_button
 
 LARGEST_SIDE = 4096
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -196,6 +196,7 @@ class RequestForm(QWidget):
         for field in (self.steps, self.guidance, self.width_field, self.height_field):
             field.setMinimumWidth(64)
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            inset_numbers(field)
         self._own_size = 0
         self.set_model_size(0, 8)
         return place

@@ -62,11 +62,11 @@ def role_title(role: str) -> str:
 
 def cell(row: Row, key: str) -> str:
     """What a cell of a part says, whole."""
+    if key == PLACE:
+        return row.place
     if not row.shape:
         first = key in ("text", "question", "instruction", "prompt")
         return ", ".join(f"{name}: {value}" for name, value in row.values.items()) if first else ""
-    if key == PLACE:
-        return row.place
     if key == TURNS:
         return str(len(row.messages() or ())) if row.shape == "messages" else ""
     if key == "answer":

@@ -12,8 +12,9 @@ from gui import background, theme
 from gui.language import translated
 from gui.texts.columns import TOKENS, TROUBLE, TURNS, cell, columns_of, editable, title
 from project.texts.lengths import REFUSED
-from project.texts.reading import TextSet
+from project.texts.reading import TextFile, TextSet
 from project.texts.rows import Row
+from project.texts.writing import raw_text
 
 Index = QModelIndex | QPersistentModelIndex
 _BLOCK, _KEPT = 128, 64  # rows of a block, and blocks that stay in memory
@@ -119,6 +120,16 @@ class TextTable(QAbstractTableModel):
             act(row)
         else:
             self._waiting.setdefault(place, []).append(act)
+
+    def with_raw(self, row: Row, act: Callable[[str], None]) -> None:
+        """Do something with a row as it stands in its file, once that was read; nothing where it cannot be changed."""
+        file = self.file(row)
+        if file is not None and file.writable and (row.index not in file.told or file.kind == "csv"):
+            background.run(self, lambda: raw_text(file, row.index), act, lambda error: None)
+
+    def file(self, row: Row) -> TextFile | None:
+        """The file that a row stands in."""
+        return next((file for file in self.found.files if file.name == row.file), None) if self.found else None
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -240,8 +251,8 @@ class TextTable(QAbstractTableModel):
 
     def writable(self, row: Row) -> bool:
         """Whether the row's file can be changed here."""
-        files = self.found.files if self.found is not None else ()
-        return any(file.name == row.file and file.writable for file in files)
+        file = self.file(row)
+        return file is not None and file.writable
 
     def setData(self, index: Index, value: Any, role: int = Roles.EditRole) -> bool:
         if role != Roles.EditRole or not index.isValid() or not isinstance(value, str):

@@ -4,23 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeySequence,
-    QShortcut,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import background, theme
 from gui.page import Page
 from gui.texts.bars import TextBars
 from gui.texts.columns import blank, with_cell
+from gui.texts.exchange import TextExchange, files_in
 from gui.texts.finding import ALL, Search, chips_of, of_lengths, remarks_of, surplus
 from gui.texts.model import TextTable
+from gui.texts.row_editor import only_raw
 from gui.texts.side import ROW, SidePane
 from gui.texts.table import TextView
 from gui.texts.work import TextWork
@@ -29,11 +23,11 @@ from project.library import Project, relink
 from project.schema import TEXTS
 from project.texts.encoding import Encoder
 from project.texts.health import TextHealth
-from project.texts.reading import KINDS, TextSet
+from project.texts.pasted import new_name
+from project.texts.reading import TextSet
 from project.texts.rows import Row
-from project.texts.writing import added, removed
+from project.texts.writing import added, read_raw, removed
 
-_NEW_FILE = "texts.jsonl"
 _OF_LENGTH = "of length"
 
 
@@ -58,6 +52,7 @@ class TextsPage(Page):
         self._chip_rows: dict[str, Sequence[int]] = {}
         self._wanted_place = -1
         self._build()
+        self.exchange = TextExchange(self)
         self._connect()
 
     # --- building -----------------------------------------------------------------------------------------------------
@@ -71,10 +66,8 @@ class TextsPage(Page):
         )
         tip = self.tr("Copy files of texts into this project")
         self.add = action_button("file", self.tr("Add texts…"), tip, "Ctrl+I", "primary")
-        self.add_menu = QMenu(self.add)
-        self.add_menu.addAction(self.tr("Files…"), self._choose_files)
-        self.add_menu.addAction(self.tr("A folder of texts…"), self._choose_folder)
-        self.header(self.tr("Dataset"), self.undo, self.redo, self.trash, self.add_row, self.add)
+        self.out = tool_button("upload", self.tr("Export these texts in another form"), "Ctrl+E")
+        self.header(self.tr("Dataset"), self.undo, self.redo, self.trash, self.out, self.add_row, self.add)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +110,6 @@ class TextsPage(Page):
         work.judging.connect(self._judging)
         work.judged.connect(self._judged)
         work.steps_changed.connect(self._steps_changed)
-        work.added.connect(self._added)
         self.model.edit_wanted.connect(self._cell_edited)
         self.model.not_read.connect(lambda _: work.reread())
         view.selectionModel().currentRowChanged.connect(lambda *_: self._row_marked())
@@ -125,6 +117,7 @@ class TextsPage(Page):
         view.remove_wanted.connect(self.remove_rows)
         view.open_wanted.connect(self._open_row)
         self.side.editor.edited.connect(self._row_edited)
+        self.side.editor.raw_edited.connect(self._raw_edited)
         self.side.lengths_chosen.connect(self._show_lengths)
         self.bars.searched.connect(self._search)
         self.bars.chosen.connect(self.show_chip)
@@ -132,19 +125,17 @@ class TextsPage(Page):
         self.search.found.connect(self._found)
         self.search.failed.connect(self._complain)
         self.nothing.acted.connect(self.show_all)
-        self.empty.acted.connect(self._choose_files)
+        self.empty.acted.connect(self.exchange.choose_files)
         self.vanished.acted.connect(self._relocate)
         self.undo.clicked.connect(self._undo)
         self.redo.clicked.connect(self._redo)
         self.trash.clicked.connect(self.remove_rows)
         self.add_row.clicked.connect(self.new_row)
-        self.add.clicked.connect(self._show_add_menu)
         for keys, act in (
             ("Ctrl+Z", self._undo),
             ("Ctrl+Shift+Z", self._redo),
             ("Ctrl+Y", self._redo),
             ("Ctrl+F", self._begin_search),
-            ("Ctrl+V", self._paste),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -256,10 +247,6 @@ class TextsPage(Page):
             button.setEnabled(bool(what))
             button.setToolTip(with_key(some.format(what) if what else nothing, keys))
 
-    def _added(self, names: list[str]) -> None:
-        words = self.tr("{0} was copied into the project.") if len(names) == 1 else self.tr("{0} files were copied.")
-        self.banner.show_message(words.format(names[0] if len(names) == 1 else len(names)), "success")
-
     # --- which rows are shown -----------------------------------------------------------------------------------------
 
     def _begin_search(self) -> None:
@@ -322,6 +309,15 @@ class TextsPage(Page):
         index = self.view.currentIndex()
         return self.model.place(index.row()) if index.isValid() and index.row() < self.model.rowCount() else -1
 
+    def current(self) -> tuple[int, Row | None]:
+        """The place of the marked row, -1 without one, and the row if it was read."""
+        place = self._current()
+        return place, self.model.row(place) if place >= 0 else None
+
+    def mark_next(self, place: int) -> None:
+        """Mark this place of the entries once the change that is under way is made."""
+        self._wanted_place = place
+
     def _row_marked(self) -> None:
         place = self._current()
         if place < 0:
@@ -331,8 +327,17 @@ class TextsPage(Page):
         def show(row: Row) -> None:
             if self._current() == place:
                 self.side.show_row(place, row, self.model.writable(row))
+                if only_raw(row):
+                    self._show_raw(row)
 
         self.model.with_row(place, show)
+
+    def _show_raw(self, row: Row) -> None:
+        """A row that has no parts is shown as the line that it is."""
+        file = self.model.file(row)
+        if file is not None:
+            judge = lambda words: read_raw(file, words).problem  # noqa: E731
+            self.model.with_raw(row, lambda raw: self.side.editor.show_raw(row, raw, judge))
 
     def _marked(self) -> None:
         self.trash.setEnabled(self.view.selectionModel().hasSelection())
@@ -349,6 +354,9 @@ class TextsPage(Page):
 
     def _row_edited(self, before: Row, after: Row) -> None:
         self._write(self.side.editor.place, before, after, self.side.editor.typed())
+
+    def _raw_edited(self, row: Row, before: str, after: str) -> None:
+        self.work.edit_raw(row, before, after, self.tr("Change of a line"))
 
     def _write(self, place: int, before: Row, after: Row, typed: str) -> None:
         self.model.draft(place, after)
@@ -394,35 +402,14 @@ class TextsPage(Page):
         like = self.model.row(place) if place >= 0 else None
         listed = [file for file in found.files if file.writable and file.kind != "plain"]
         here = next((file for file in listed if like is not None and file.name == like.file), None)
-        name = here.name if here is not None else listed[-1].name if listed else self._new_name(found)
+        name = here.name if here is not None else listed[-1].name if listed else new_name(found)
         index = like.index + 1 if here is not None and like is not None else 1 << 40
         values = blank(like if here is not None else None)
         self._wanted_place = place + 1 if here is not None else len(found.entries)
         self.side.show_face(ROW)
         self.work.change(lambda now: [added(now, name, index, values)], self.tr("New row"), False)
 
-    def _new_name(self, found: TextSet) -> str:
-        name, number = _NEW_FILE, 1
-        while any(file.name == name for file in found.files):
-            number += 1
-            name = f"texts-{number}.jsonl"
-        return name
-
     # --- files --------------------------------------------------------------------------------------------------------
-
-    def _show_add_menu(self) -> None:
-        self.add_menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
-
-    def _choose_files(self) -> None:
-        kinds = self.tr("Texts ({0})").format(" ".join(f"*{suffix}" for suffix in KINDS))
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add texts"), "", kinds)
-        if chosen:
-            self.work.bring([Path(name) for name in chosen])
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of texts"))
-        if chosen:
-            self.work.bring([Path(chosen)])
 
     def _relocate(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Where are the texts now?"))
@@ -434,23 +421,18 @@ class TextsPage(Page):
                 lambda error: self._complain(background.readable(error)),
             )
 
-    def _paste(self) -> None:
-        """Files that were copied in a file manager."""
-        if places := _files(QGuiApplication.clipboard().mimeData()):
-            self.work.bring(places)
-
     def _complain(self, text: str) -> None:
         self.banner.show_message(text, "error")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.project is not None and _files(event.mimeData()):
+        if self.project is not None and files_in(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.work.bring(_files(event.mimeData()))
+        self.exchange.bring(files_in(event.mimeData()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -460,11 +442,3 @@ class TextsPage(Page):
         self.side.editor.finish()
         self.work.set_active(False)
         super().hideEvent(event)
-
-
-def _files(data) -> list[Path]:  # type: ignore[no-untyped-def]
-    """The files of texts and folders in what is dragged or pasted."""
-    if data is None or not data.hasUrls():
-        return []
-    places = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [place for place in places if place.suffix.lower() in KINDS or place.is_dir()]

@@ -1,5 +1,6 @@
-"""One row to be changed: its parts one below the other, or the whole conversation turn by turn."""
+"""One row to be changed: its parts one below the other, the whole conversation turn by turn, or the bare line."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,7 +19,13 @@ _PARTS = {
     "instruction": ("system", "instruction", "input", "output"),
     "prompt": ("system", "prompt", "completion"),
 }
+_NOT_IN_PARTS = ("broken", "shape", "type")
 _ROLES = (SYSTEM, USER, ASSISTANT, TOOL)
+
+
+def only_raw(row: Row) -> bool:
+    """Whether a row has no parts that could be changed one by one."""
+    return row.code in _NOT_IN_PARTS or (row.shape != "messages" and row.shape not in _PARTS)
 
 
 class _Turn(QFrame):
@@ -62,10 +69,52 @@ class _Turn(QFrame):
         return replace(self.message, role=str(self.role.currentData()), content=self.text.toPlainText())
 
 
+class _RawLine(QWidget):
+    """A record that is no row yet, as it stands in its file, and what is wrong with what is typed there."""
+
+    changed = Signal()
+
+    def __init__(self, raw: str, judge: Callable[[str], str]) -> None:
+        super().__init__()
+        self.raw, self._judge = raw, judge
+        label, self.verdict = QLabel(self.tr("As it stands in the file")), QLabel(wordWrap=True)
+        theme.role(label, "part")
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = GrowingEdit(self.tr("The line as it stands in the file"))
+        self.text.setFont(theme.mono_font())
+        self.text.setPlainText(raw)
+        self._shown = self.text.toPlainText()  # bytes that are no letters are not shown as they are
+        label.setBuddy(self.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S)
+        for widget in (label, self.text, self.verdict):
+            column.addWidget(widget)
+        self.text.textChanged.connect(self.changed)
+        self.problem = ""
+        self.judge()
+
+    @property
+    def touched(self) -> bool:
+        """Whether it is another one now."""
+        return self.text.toPlainText() != self._shown
+
+    def judge(self) -> None:
+        """Say what is wrong with it now."""
+        self.problem = self._judge(self.text.toPlainText())
+        theme.role(self.verdict, "warning" if self.problem else "muted")
+        self.verdict.style().polish(self.verdict)
+        says = self.tr("This line {0}. Mend it here; it is kept once it can be read.")
+        self.verdict.setText(
+            says.format(translated(self.problem)) if self.problem else self.tr("This line can be trained.")
+        )
+
+
 class RowEditor(QScrollArea):
     """Says what a row has become; who writes it is the page's business."""
 
     edited = Signal(object, object)  # the Row before, and after
+    raw_edited = Signal(object, str, str)  # a Row that was none, its line before, and after
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +125,8 @@ class RowEditor(QScrollArea):
         self.place = -1
         self.turns: list[_Turn] = []
         self.parts: dict[str, GrowingEdit] = {}
+        self.raw: _RawLine | None = None
+        self._inside = QWidget()
         self._filling = False
         self._soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._soon.timeout.connect(self.finish)
@@ -85,19 +136,21 @@ class RowEditor(QScrollArea):
     def show_row(self, place: int, row: Row | None, writable: bool) -> None:
         """Show a row. What is being typed into the same one stays."""
         if row is not None and self.row is not None and place == self.place:
-            if self._soon.isActive():
+            if self._soon.isActive() or (self.raw is not None and self.raw.touched):
                 return
-            if row.values == self.row.values and row.shape == self.row.shape:
+            if row.values == self.row.values and row.shape == self.row.shape and self.raw is None:
                 self.row = row
+                self._inside.setEnabled(writable)
                 return
         self.finish()
         self.place, self.row = place, row
         self._filling = True
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.S, 0)
         column.setSpacing(theme.S)
-        self.turns, self.parts = [], {}
+        self.turns, self.parts, self.raw = [], {}, None
+        self._column = column
         if row is not None:
             self._fill(column, row)
         inside.setEnabled(writable)
@@ -105,18 +158,15 @@ class RowEditor(QScrollArea):
         self._filling = False
 
     def _fill(self, column: QVBoxLayout, row: Row) -> None:
-        if row.shape == "messages" and row.code != "type":
-            self._fill_turns(column, list(row.messages() or ()))
-            return
-        if row.shape not in _PARTS or row.code == "type":
-            label = QLabel(
-                self.tr("This row can only be changed in an editor: {0}.").format(translated(row.problem)),
-                wordWrap=True,
-            )
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            theme.role(label, "muted")
-            column.addWidget(label)
+        if only_raw(row):
+            self._trouble = QLabel(self.tr("This row {0}.").format(translated(row.problem)), wordWrap=True)
+            self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+            theme.role(self._trouble, "muted")
+            column.addWidget(self._trouble)
             column.addStretch(1)
+            return
+        if row.shape == "messages":
+            self._fill_turns(column, list(row.messages() or ()))
             return
         for name in _PARTS[row.shape]:
             if name == "system" and name not in row.keys:
@@ -132,8 +182,23 @@ class RowEditor(QScrollArea):
         if row.shape != "text":
             column.addStretch(1)
 
+    def show_raw(self, row: Row, raw: str, judge: Callable[[str], str]) -> None:
+        """Let the line of a row that has no parts be mended. `judge` says what is wrong with words as this line."""
+        if row is not self.row or self.raw is not None:
+            return
+        self._trouble.hide()
+        self.raw = _RawLine(raw, judge)
+        self.raw.changed.connect(self._raw_typed)
+        self._column.insertWidget(0, self.raw)
+
+    def _raw_typed(self) -> None:
+        if self.raw is not None:
+            self.raw.judge()
+            self._soon.stop()
+            if self.raw.touched and not self.raw.problem:
+                self._soon.start()
+
     def _fill_turns(self, column: QVBoxLayout, messages: list[Message]) -> None:
-        self._column = column
         for message in messages:
             self._add(message)
         self.add_button = action_button("plus", self.tr("Add turn"), self.tr("Add a turn to this conversation"))
@@ -167,8 +232,8 @@ class RowEditor(QScrollArea):
     def value(self) -> Row | None:
         """The row with what stands in the fields."""
         row = self.row
-        if row is None:
-            return None
+        if row is None or self.raw is not None:
+            return row
         if row.shape == "messages" and row.code != "type":
             messages = [turn.value() for turn in self.turns]
             return row if messages == list(row.messages() or ()) else row.with_messages(messages)
@@ -180,11 +245,17 @@ class RowEditor(QScrollArea):
     def typed(self) -> str:
         """All that stands in the fields, to be copied where it cannot be written."""
         fields = [turn.text for turn in self.turns] or list(self.parts.values())
+        fields = [self.raw.text] if self.raw is not None else fields
         return "\n\n".join(field.toPlainText() for field in fields)
 
     def finish(self) -> None:
         """Hand on what was typed."""
         self._soon.stop()
+        if self.raw is not None and self.row is not None:
+            if self.raw.touched:
+                line, self.raw = self.raw, None  # what becomes of it is shown as the row that it is then
+                self.raw_edited.emit(self.row, line.raw, line.text.toPlainText())
+            return
         before, after = self.row, self.value()
         if before is not None and after is not None and after.values != before.values:
             self.row = after

@@ -9,7 +9,7 @@ from gui.texts.finding import tip_of
 from gui.texts.histogram import Histogram
 from gui.texts.row_editor import RowEditor
 from gui.texts.token_view import Picture, TokenView, picture_of
-from gui.widgets import ElidedLabel, Segmented, Symbol
+from gui.widgets import ElidedLabel, Segmented, Symbol, action_button
 from project.texts.encoding import Encoder
 from project.texts.health import TextFinding, TextHealth
 from project.texts.rows import Row
@@ -22,6 +22,7 @@ class SidePane(QWidget):
     """Three faces, of which one is shown."""
 
     lengths_chosen = Signal(int, int)
+    convert_wanted = Signal(str)  # the name of a file that is read only
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class SidePane(QWidget):
         self.row: Row | None = None
         self.encoder: Encoder | None = None
         self._why_uncounted = ""
+        self._read_only = False
         self._round = 0
         self.faces = Segmented([(ROW, self.tr("Row")), (TOKENS, self.tr("As trained")), (LENGTHS, self.tr("All rows"))])
         self.faces.button(ROW).setToolTip(self.tr("Change the marked row"))
@@ -37,6 +39,9 @@ class SidePane(QWidget):
         self.faces.changed.connect(self.show_face)
         self.place = ElidedLabel()
         theme.role(self.place, "faint")
+        self.convert = action_button("file", "", self.tr("Put a copy that can be changed in its place"), "Ctrl+Shift+U")
+        self.convert.clicked.connect(self._convert)
+        self.convert.hide()
         self.editor, self.tokens = RowEditor(), TokenView()
         self.histogram = Histogram()
         self.histogram.chosen.connect(self.lengths_chosen)
@@ -50,6 +55,7 @@ class SidePane(QWidget):
         column.setSpacing(theme.S)
         column.addWidget(self.faces)
         column.addWidget(self.place)
+        column.addWidget(self.convert, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.stack, 1)
 
     def _all_rows(self) -> QWidget:
@@ -76,15 +82,27 @@ class SidePane(QWidget):
         self.faces.set_value(face)
         self.stack.setCurrentIndex((ROW, TOKENS, LENGTHS).index(face))
         self.place.setVisible(face != LENGTHS)
+        self._offer()
         self._draw_tokens()
 
     def show_row(self, place: int, row: Row | None, writable: bool) -> None:
         """Show a row in both of its faces."""
-        self.row = row
+        self.row, self._read_only = row, row is not None and not writable
         where = translated(row.place) if row is not None else self.tr("Mark a row to see all of it.")
         self.place.setText(where if writable or row is None else self.tr("{0} (read only)").format(where))
         self.editor.show_row(place, row, writable)
+        self._offer()
         self._draw_tokens()
+
+    def _convert(self) -> None:
+        if self.row is not None:
+            self.convert_wanted.emit(self.row.file)
+
+    def _offer(self) -> None:
+        """Offer to make a read-only file one that can be changed, where its row is looked at."""
+        plain = self.row is not None and self.row.file.lower().endswith((".txt", ".md"))
+        self.convert.setText(self.tr("Convert to UTF-8") if plain else self.tr("Convert to JSONL"))
+        self.convert.setVisible(self._read_only and self.face() != LENGTHS)
 
     def show_health(self, health: TextHealth | None, encoder: Encoder | None) -> None:
         """Show the lengths and what concerns all rows; None while that is not known."""

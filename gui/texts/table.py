@@ -1,7 +1,19 @@
 """The table itself: two lines for each row, cells that are changed in place, and the keys for rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+import math
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,10 +28,26 @@ from PySide6.QtWidgets import (
 from gui.texts.columns import PLACE, TOKENS, TROUBLE, TURNS, WIDE
 from gui.texts.model import TextTable
 
-_LINES, _ABOVE = 2, 4  # lines of a row, and pixels above and below them
-_NARROW = {TOKENS: 62, TURNS: 54, TROUBLE: 124, PLACE: 110}
+_LINES, _ABOVE, _BESIDE = 2, 4, 5  # lines of a row, pixels above and below them, and before them as the headings have
+_TALL = "Ág水가ก"  # letters whose fonts have high lines
+_NARROW = {TOKENS: 62, TURNS: 54, TROUBLE: 124, PLACE: 122}
 _EDITOR = 132  # pixels that the field of a cell is high at least
 Index = QModelIndex | QPersistentModelIndex
+
+
+def lines_height(text: str, font: QFont, width: float = 1e6) -> int:
+    """Pixels of the first lines of a text, whatever scripts it is in."""
+    layout = QTextLayout(text, font)
+    high = 0.0
+    layout.beginLayout()
+    for _ in range(_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        high += line.height()
+    layout.endLayout()
+    return math.ceil(high)
 
 
 class CellEdit(QStyledItemDelegate):
@@ -30,8 +58,13 @@ class CellEdit(QStyledItemDelegate):
         whole = QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(whole, option.palette.highlight())
-        option.rect = whole.adjusted(0, _ABOVE, 0, 0)
-        option.rect.setHeight(_LINES * option.fontMetrics.lineSpacing())
+        option.rect = whole.adjusted(_BESIDE, _ABOVE, -_BESIDE, 0)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        same = text.isascii()
+        high = (
+            _LINES * option.fontMetrics.lineSpacing() if same else lines_height(text, option.font, option.rect.width())
+        )
+        option.rect.setHeight(min(high, whole.height() - _ABOVE))
         super().paint(painter, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -94,7 +127,7 @@ class TextView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCornerButtonEnabled(False)
         self.setAlternatingRowColors(False)
-        high = _LINES * self.fontMetrics().lineSpacing() + 2 * _ABOVE
+        high = _LINES * lines_height(_TALL, self.font()) + 2 * _ABOVE
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # heights are never asked of the rows
         rows.setDefaultSectionSize(high)
@@ -116,8 +149,9 @@ class TextView(QTableView):
         """Mark a row and bring it into view."""
         line = self.texts.line(place)
         if line >= 0:
-            index = self.texts.index(line, self._first_wide())
-            self.setCurrentIndex(index)
+            index, flags = self.texts.index(line, self._first_wide()), QItemSelectionModel.SelectionFlag
+            # Said outright: while Ctrl is held, as for Ctrl+Z, the view itself would mark it besides the others.
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def fit(self) -> None:

@@ -12,14 +12,15 @@ from gui.file_queue import FileQueue
 from gui.texts.basis import Basis, basis_of, encoder_of, history_of
 from project.errors import AtelierError, BadInput
 from project.library import Project
-from project.library.texts import add_texts
+from project.library.texts import plan_added
 from project.texts.encoding import Encoder
 from project.texts.health import TextHealth, inspect
 from project.texts.history import TextHistory
 from project.texts.lengths import Lengths
 from project.texts.reading import TextSet, look, text_files
 from project.texts.rows import Row
-from project.texts.writing import Change, edited
+from project.texts.tokenizer import why_unfit
+from project.texts.writing import Change, edited, edited_raw, file_of
 
 _EVERY, _SOON = 2000, 200  # milliseconds between two looks for changes from outside
 _JUDGE_AFTER = 200
@@ -41,6 +42,7 @@ class TextWork(QObject):
     judged = Signal(object, object)  # TextHealth, Encoder or None
     steps_changed = Signal(str, str)  # titles of what can be undone and redone
     added = Signal(list)  # names of files that were copied in
+    converted = Signal(str, str, object)  # a file's name, that of the copy in its place, and where the original lies
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,7 @@ class TextWork(QObject):
         self.basis: Basis | None = None
         self.queue = FileQueue(self)
         self._history: TextHistory | None = None
-        self._encoder: tuple[Basis, Encoder | None, str] | None = None
+        self._encoder: tuple[Basis, Encoder | None, str, str] | None = None
         self._turn = 0  # answers to what was asked for another project are dropped
         self._stop = threading.Event()
         self._serial = 0
@@ -106,6 +108,10 @@ class TextWork(QObject):
         """Whether something is not on disk yet."""
         return self.queue.busy
 
+    def when_written(self, act: Callable[[], None]) -> None:
+        """Do something once everything that was put before is on disk and read."""
+        self._put(object(), lambda: None, lambda _: QTimer.singleShot(0, self, act), lambda _: None)
+
     def set_active(self, active: bool) -> None:
         """Look for changes of other programs only while the table is seen."""
         self._active = active
@@ -126,8 +132,9 @@ class TextWork(QObject):
             basis = basis_of(project)
             if not project.images.is_dir():
                 raise BadInput(f"The folder of texts {project.images} is not there")
-            history = TextHistory(history_of(project), basis.options)
-            return basis, self._keep(look(project.images, basis.options, self._told())), history
+            history = TextHistory(history_of(project), basis.options, project.folder)
+            known = self.found.files if self.found is not None else ()
+            return basis, self._keep(look(project.images, basis.options, self._told(), known)), history
 
         def done(result: tuple[Basis, TextSet, TextHistory]) -> None:
             self.basis, found, self._history = result
@@ -144,20 +151,23 @@ class TextWork(QObject):
 
         self.change(changes, title, True, typed)
 
+    def edit_raw(self, row: Row, before: str, after: str, title: str) -> None:
+        """Write a record's own words in its file, judged anew."""
+        self.change(lambda found: [edited_raw(found, row.file, row.index, before, after)], title, True, after)
+
     def change(self, changes: Changes, title: str, same_places: bool, typed: str = "") -> None:
         """Make changes as one step of the history, once those before are made."""
 
         def work() -> tuple[TextSet, bool]:
-            assert self.found is not None
-            assert self._history is not None
+            history, found = self._ready()
             try:
-                return self._keep(self._history.do(self.found, title, changes(self.found))), same_places
+                return self._keep(history.do(found, title, changes(found))), same_places
             except BadInput:
-                if not (project := self.project) or not self.found.changed():
+                if not (project := self.project) or not found.changed():
                     raise
                 assert self.basis is not None
-                fresh = look(project.images, self.basis.options)  # another program wrote: try on what is there now
-                return self._keep(self._history.do(fresh, title, changes(fresh))), False
+                fresh = look(project.images, self.basis.options, known=found.files)  # another program wrote
+                return self._keep(history.do(fresh, title, changes(fresh))), False
 
         def failed(error: Exception) -> None:
             self.refused.emit(background.readable(error), typed)
@@ -175,9 +185,7 @@ class TextWork(QObject):
 
     def _step(self, act: Callable[[TextHistory, TextSet], TextSet]) -> None:
         def work() -> TextSet:
-            if self._history is None or self.found is None:
-                raise BadInput("the texts are not read yet")
-            return self._keep(act(self._history, self.found))
+            return self._keep(act(*self._ready()))
 
         def failed(error: Exception) -> None:
             self.refused.emit(background.readable(error), "")
@@ -185,26 +193,47 @@ class TextWork(QObject):
 
         self._put(object(), work, lambda found: self._take(found, False), failed)
 
-    def bring(self, places: Sequence[Path]) -> None:
-        """Copy files of texts into the project's folder."""
-        project = self.project
-        if project is None:
-            return
+    def bring(self, places: Sequence[Path], title: str) -> None:
+        """Copy files of texts into the project's folder, as one step."""
 
-        def work() -> list[str]:
-            project.images.mkdir(parents=True, exist_ok=True)
-            names = add_texts(project.images, places)
-            if not names:
+        def act(history: TextHistory, found: TextSet) -> tuple[TextSet, list[str]]:
+            sources = plan_added(found.folder, places)
+            if not sources:
                 raise BadInput(
                     "There are no texts there: choose .txt, .md, .jsonl, .json, .csv, .tsv or .parquet files"
                 )
-            return names
+            return history.bring(found, title, sources), list(sources)
 
-        def done(names: list[str]) -> None:
-            self.added.emit(names)
-            self.reread()
+        self._files(act, self.added.emit)
+
+    def convert(self, name: str, title: str) -> None:
+        """Put a copy that can be changed in the place of a file that cannot, as one step."""
+
+        def act(history: TextHistory, found: TextSet) -> tuple[TextSet, tuple[str, str, Path]]:
+            after, new, original = history.convert(found, title, file_of(found, name))
+            return after, (name, new, original)
+
+        self._files(act, lambda told: self.converted.emit(*told))
+
+    def _files(self, act: Callable[[TextHistory, TextSet], tuple[TextSet, Any]], tell: Callable[[Any], None]) -> None:
+        """Make a step of whole files and tell what became of them."""
+
+        def work() -> tuple[TextSet, Any]:
+            history, found = self._ready()
+            after, told = act(history, found)
+            return self._keep(after), told
+
+        def done(result: tuple[TextSet, Any]) -> None:
+            tell(result[1])
+            self._take(result[0], False)
+            self._watch()
 
         self._put(object(), work, done, lambda error: self.refused.emit(background.readable(error), ""))
+
+    def _ready(self) -> tuple[TextHistory, TextSet]:
+        if self._history is None or self.found is None:
+            raise BadInput("The texts are not read yet: wait a moment and try again")
+        return self._history, self.found
 
     def _keep(self, found: TextSet) -> TextSet:
         """The next job of the queue works on this, before the window knows of it."""
@@ -271,9 +300,9 @@ class TextWork(QObject):
             self.judging.emit(what, done, total)
 
         def work() -> tuple[TextHealth, Encoder | None]:
-            encoder, why = self._encoder_for(basis)
+            encoder, why, unfit = self._encoder_for(basis)
             lengths = Lengths(encoder, project.cache) if encoder is not None else None
-            return inspect(found, lengths, tell, why), encoder
+            return inspect(found, lengths, tell, why, unfit), encoder
 
         def done(result: tuple[TextHealth, Encoder | None]) -> None:
             if serial == self._serial and found is self.found:
@@ -285,16 +314,17 @@ class TextWork(QObject):
 
         background.run(self, work, done, failed)
 
-    def _encoder_for(self, basis: Basis) -> tuple[Encoder | None, str]:
-        """(the encoder, "") or (None, why there is none), made once for each basis."""
+    def _encoder_for(self, basis: Basis) -> tuple[Encoder | None, str, str]:
+        """(the encoder or None, why there is none, why the model cannot be trained), made once for each basis."""
         known = self._encoder
         if known is None or known[0] != basis:
+            unfit = why_unfit(basis.base_model)
             try:
-                known = (basis, encoder_of(basis), "")
+                known = (basis, encoder_of(basis), "", unfit)
             except BadInput as error:
-                known = (basis, None, str(error))
+                known = (basis, None, str(error), unfit)
             self._encoder = known
-        return known[1], known[2]
+        return known[1:]
 
     # --- other programs -----------------------------------------------------------------------------------------------
 

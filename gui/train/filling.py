@@ -12,7 +12,7 @@ from gui.train.checks import DEFAULTS, MODEL_KEYS, OPTIONS, PROJECT_KEYS, plain
 from gui.train.outlook import run_values
 from gui.train.state import Draft
 from project import library
-from project.advice import Advice, recommend
+from project.advice import Advice, recommend, recommend_for_texts
 from project.config import load_config, parse_config, to_mapping
 from project.device import DeviceFacts
 from project.errors import BadInput
@@ -20,9 +20,8 @@ from project.library import Project
 from project.model_facts import model_facts
 from project.model_family import is_starter
 from project.options import TEXTS, DataOptions
-from project.presets import PRESET_KEYS, Preset, adapt_to_model, find_preset, fitted
+from project.presets import PRESET_KEYS, Preset, adapt_to_model, fitted
 from project.presets.fit import STARTER_RATE
-from project.presets.subjects import FEW_TEXTS, FRUGAL, TEXT_SUBJECTS
 from project.runs import RunFolder
 from project.runs.start import freeze, leave_empty
 
@@ -62,27 +61,8 @@ def file_name(name: str) -> str:
 def advise(project: Project, pictures: int, device: DeviceFacts, base_model: str) -> Advice:
     """Which preset fits the project. `pictures` is how many pictures or texts will be trained."""
     if project.task == TEXTS:
-        return advise_on_texts(project, pictures, device, base_model)
+        return recommend_for_texts(project.subject, pictures, device, base_model)
     return recommend(project.subject, pictures, device, base_model)
-
-
-def advise_on_texts(project: Project, rows: int, device: DeviceFacts, base_model: str) -> Advice:
-    """The preset for what a project of texts is to learn, or the frugal one where the memory is not enough for it."""
-    preset = find_preset(TEXT_SUBJECTS.get(project.subject, TEXT_SUBJECTS["writing"]))
-    fit = fitted(preset, base_model, device)
-    reasons = [preset.purpose]
-    if not fit.fits:
-        preset = find_preset(FRUGAL)
-        fit = fitted(preset, base_model, device)
-        memory = translate("TrainPage", "The usual preset needs more memory than this computer has.")
-        reasons = [memory, preset.purpose]
-    if 0 < rows < FEW_TEXTS:
-        one = translate("TrainPage", "1 row is few: a manner takes some fifty examples, and facts take some hundred.")
-        many = translate(
-            "TrainPage", "{count} rows are few: a manner takes some fifty examples, and facts take some hundred."
-        )
-        reasons.append(one if rows == 1 else many.format(count=rows))
-    return Advice(preset.name, fit.changes(preset), reasons, fit.notes)
 
 
 def changes_for(

@@ -38,7 +38,7 @@ from project.plan import Shape
 from project.texts.encoding import Encoder
 from project.texts.lengths import REFUSED, Lengths
 from project.texts.reading import TextSet, look, text_files
-from project.texts.tokenizer import model_folder
+from project.texts.tokenizer import model_folder, why_unfit
 
 _MEASURED = 3000  # pictures; of larger folders only the number counts
 _ORIENTATION, _TURNED = 274, (5, 6, 7, 8)  # the EXIF tag, and its values for pictures that lie on their side
@@ -128,6 +128,8 @@ class TextLook:
         """The tokens of each row that will be trained. Raises BadInput."""
         with self._guard:
             found, encoder = self._texts(project.images, config.text), self._encoder_of(config)
+            if len(found.entries) and not found.rows:
+                raise BadInput(f"None of the {len(found.entries):,} rows can be trained: see why on the Dataset page")
             if encoder.problem and any(shape != "text" for shape in found.shapes()):
                 raise BadInput(f"{encoder.problem[:1].upper()}{encoder.problem[1:]}")
             known = self._counted
@@ -145,13 +147,15 @@ class TextLook:
             here = {path.relative_to(folder).as_posix() for path in text_files(folder)}
             if here == {file.name for file in known[2].files}:
                 return known[2]
-        found = look(folder, options)
+        found = look(folder, options, known=known[2].files if known is not None else ())
         self._read = (folder, options, found)
         return found
 
     def _encoder_of(self, config: Config) -> Encoder:
         key = (config.model.model_name_or_path, config.text, config.model.max_seq_length)
         if self._encoder is None or self._encoder[0] != key:
+            if why := why_unfit(key[0]):
+                raise BadInput(f"The base model cannot be trained. {why[:1].upper()}{why[1:]}")
             self._encoder = (key, Encoder.of_folder(model_folder(key[0]), config.text, config.model.max_seq_length))
         return self._encoder[1]
 

@@ -86,6 +86,10 @@ class LoraPicker(QComboBox):
                 return True
         return False
 
+    def of_run(self, run: Path) -> list[Choice]:
+        """What a run has to offer: its finished LoRA, then its checkpoints, the latest first."""
+        return [choice for choice in self._choices if choice.run == run]
+
     def open_file(self, path: Path) -> None:
         """Take a LoRA file from anywhere."""
         self._files = [choice for choice in self._files if choice.adapter != path]

@@ -14,10 +14,12 @@ from project.estimate.forecast import Estimate
 from project.estimate.hints import gigabytes
 from project.estimate.pace import GUESSED, IMPORTS, MEASURED, Pace, newest, pace_of
 from project.estimate.text_memory import Sizes, sizes_of, text_adapter_numbers, text_memory_needed
+from project.layer_names import no_such_layer, unknown
 from project.lint import Finding, lint, worst_first
 from project.lint.looking import text_facts_of
 from project.model_family import is_starter
 from project.options import TEXTS, Config
+from project.options.adapter import ALL_LINEAR
 from project.plan import Length
 from project.texts.packing import packed, steps_of
 from project.validation import held_count, split
@@ -167,6 +169,16 @@ def _memory(case: _Case) -> Iterator[str]:
     )
 
 
+def _targets(case: _Case) -> Iterator[str]:
+    """Names that no layer answers to, as far as the weights' files tell: the engine refuses them in any case."""
+    named = [name for name in case.config.adapter.language_targets if name.lower() != ALL_LINEAR]
+    layers = list(case.sizes.linear) if case.sizes is not None else []
+    with suppress(BadInput):
+        if layers and (missing := unknown(named, layers, "lora_target_modules")):
+            sentence = no_such_layer(missing, layers)
+            yield f"{sentence[:1].upper()}{sentence[1:]}."
+
+
 def _cut(case: _Case) -> Iterator[str]:
     room = case.config.model.max_seq_length
     over = sum(length > room for length in case.lengths)
@@ -213,6 +225,7 @@ def _saving(case: _Case) -> Iterator[str]:
 _HINTS = (
     (_disk, ("keep_checkpoints",)),
     (_memory, ("gradient_checkpointing",)),
+    (_targets, ("lora_target_modules",)),
     (_cut, ("max_seq_length",)),
     (_by_heart, ("epochs",)),
     (_few, ()),

@@ -1,6 +1,5 @@
 """Which files of texts come into a new project, where they go, and what is found in them before it is made."""
 
-import shutil
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,18 +73,14 @@ def plan_texts(places: Sequence[Path]) -> CopyPlan:
     return plan
 
 
-def add_texts(folder: Path, places: Sequence[Path]) -> list[str]:
-    """Copy files of texts into a folder that may hold others; the names that they got. Raises BadInput, OSError."""
+def plan_added(folder: Path, places: Sequence[Path]) -> dict[str, Path]:
+    """The names under which files of texts come into a folder that may hold others. Raises BadInput."""
     taken = {name.casefold() for name, _ in _listed(folder)} if folder.is_dir() else set()
-    names = []
+    named = {}
     for wanted, source in plan_texts(places).files.items():
         inside = wanted.parent.as_posix()
-        name = _free(f"{'' if inside == '.' else inside + '/'}{wanted.stem}", wanted.suffix, taken)
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-        names.append(name)
-    return names
+        named[_free(f"{'' if inside == '.' else inside + '/'}{wanted.stem}", wanted.suffix, taken)] = source
+    return named
 
 
 def excerpt(folder: Path) -> tuple[int, tuple[str, ...]]:

@@ -55,7 +55,7 @@ def recognise_language(path: Path) -> ModelFile:
     try:
         headers = [read_header(file).tensors for file in files]
     except BadInput as error:
-        return replace(found, reason=f"its weights cannot be read ({str(error).removeprefix(f'{path}')})")
+        return replace(found, reason=f"its weights cannot be read ({str(error).removeprefix(f'{path}').lstrip('/')})")
     tensors = {name: entry for header in headers for name, entry in header.items()}
     found = replace(
         found,
@@ -63,6 +63,16 @@ def recognise_language(path: Path) -> ModelFile:
         precision=precision(entry.dtype for entry in tensors.values()),
     )
     return replace(found, reason=_reason(path, config, files))
+
+
+def why_not_trained(model: ModelFile) -> str:
+    """Why a model cannot be trained on texts, as half a sentence; empty if it can."""
+    if model.task == TEXTS and not model.reason:
+        return ""
+    path = model.path
+    if path.is_dir() and not (path / "model_index.json").exists() and not read_config(path):
+        return "its config.json is missing or cannot be read: give the folder that holds config, weights and tokenizer"
+    return model.reason or f"it is {model.title}, which makes pictures: set task_type to text-to-image for it"
 
 
 def read_config(path: Path, name: str = "config.json") -> Mapping[str, Any]:

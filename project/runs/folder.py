@@ -13,6 +13,7 @@ from project.runs.records import decode
 
 State = Literal["new", "live", "finished", "failed", "interrupted"]
 
+FACTS = "facts.json"  # of the finished LoRA, such as the step whose weights it has
 PEFT_WEIGHTS = "adapter_model.safetensors"  # the weights within a result folder, as PEFT names them
 
 _TAIL = 1 << 18  # bytes of events.jsonl that are read to know how a run ended

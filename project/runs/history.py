@@ -1,18 +1,23 @@
 """What engines showed of a project, read from the runs' events: its preview pictures, and answers to test questions."""
 
+import json
 import os
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import cast
 
-from project.runs.events import EVENTS, QUESTIONS, Answer, Event, Preview, drop_after_resume
-from project.runs.folder import RunFolder
+from project.runs.events import EVENTS, QUESTIONS, Answer, End, Event, Preview, Step, drop_after_resume
+from project.runs.folder import FACTS, RunFolder
 from project.runs.records import decode
 
 _BLOCK = 1 << 20
 _ANSWERS = (b'"kind":"answer"', b'"kind":"resumed"')
+_STEPS = (b'"kind":"step"', b'"kind":"end"')
+_STEP = re.compile(r"step-(\d+)")
 _MARK = b'"kind":"preview"'  # as records are written; the other lines of a long run need not be parsed
 
 
@@ -32,12 +37,51 @@ def preview_history(project_previews: Path, runs_dir: Path, cap: int = 500) -> l
     return found[:cap]
 
 
-def question_history(run: Path) -> list[Answer]:
-    """The answers of a run to its test questions, in the order of its steps, without those that a resume made void."""
+def question_history(run: Path, project_previews: Path | None = None) -> list[Answer]:
+    """The answers of a run to its test questions, in the order of its steps, without those that a resume made void.
+
+    Behind them come those that the project's preview engine gave with the run's LoRA or its checkpoints, each with the
+    step of that; the base model's have step 0.
+    """
     lines = list(_lines_backwards(RunFolder(run).events))
     events = (decode(line, EVENTS) for line in reversed(lines) if any(mark in line for mark in _ANSWERS))
     kept = drop_after_resume(cast(Event, event) for event in events if event is not None)
-    return [event for event in kept if isinstance(event, Answer) and event.done and event.group == QUESTIONS]
+    found = [event for event in kept if isinstance(event, Answer) and event.done and event.group == QUESTIONS]
+    return found + (_asked_later(run, project_previews) if project_previews is not None else [])
+
+
+def result_step(run: Path) -> int:
+    """The step whose weights the finished LoRA of a run has; of a run without one the last that it made, or 0."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return int(json.loads(RunFolder(run).path.joinpath(FACTS).read_bytes())["steps"])
+    for line in _lines_backwards(RunFolder(run).events):
+        event = decode(line, EVENTS) if any(mark in line for mark in _STEPS) else None
+        if isinstance(event, Step | End) and event.step:
+            return event.step
+    return 0
+
+
+def _asked_later(run: Path, project_previews: Path) -> list[Answer]:
+    lines = list(_lines_backwards(RunFolder(project_previews).events))
+    mark = f'"group":"{QUESTIONS}"'.encode()
+    events = (decode(line, EVENTS) for line in reversed(lines) if _ANSWERS[0] in line and mark in line)
+    of_run = [
+        event
+        for event in events
+        if isinstance(event, Answer) and event.done and event.reason != "stopped" and _lies_in(run, event.adapter)
+    ]
+    last = result_step(run) if of_run else 0
+    return [replace(answer, step=_step_of(Path(answer.adapter), last) if answer.strength else 0) for answer in of_run]
+
+
+def _lies_in(run: Path, adapter: str) -> bool:
+    """By the last two names of the run's folder: a project may have been moved."""
+    return (run.parent.name, run.name) in pairwise(Path(adapter).parts)
+
+
+def _step_of(adapter: Path, last: int) -> int:
+    match = _STEP.fullmatch(adapter.name)
+    return int(match[1]) if match else last
 
 
 def preview_record(run: Path, event: Preview) -> PreviewRecord:

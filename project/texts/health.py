@@ -1,27 +1,19 @@
 """What is wrong with texts before they are trained: which rows, why it matters, and what to do about it."""
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from project.health.finding import LEVELS, Level
 from project.texts.encoding import Encoder
 from project.texts.lengths import REFUSED, Bin, Lengths, histogram
-from project.texts.reading import TextSet
-from project.texts.rows import CODES, SHAPES, USER, Row
+from project.texts.looks import CHAT, MAIL, MARKED, Looks
+from project.texts.reading import CODE_NAMES, TextSet
+from project.texts.rows import CODES, SHAPES, Row
 
 _FEW_ROWS = 20
 _SAME_ANSWER_SHARE, _SAME_ANSWER_ROWS = 0.2, 5
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-# The marks by which well-known templates part turns: in the data they were mostly left by an earlier conversion.
-_MARKS = re.compile(
-    r"<\|(?:im_start|im_end|eot_id|start_header_id|end_header_id|begin_of_text|endoftext|user|assistant|system|end)\|>"
-    r"|<(?:start|end)_of_turn>|\[/?INST\]|<</?SYS>>|^### (?:Instruction|Response|Human|Assistant):",
-    re.MULTILINE,
-)
 _TELL_EVERY = 500
 Tell = Callable[[str, int, int], None]
 
@@ -64,21 +56,29 @@ class TextHealth:
         return sum(finding.level == level for finding in self.findings)
 
 
-def inspect(found: TextSet, lengths: Lengths | None = None, tell: Tell | None = None, why: str = "") -> TextHealth:
-    """Look at every row once. `lengths` counts the tokens; `why` says why nothing counts them where it is missing.
-    `tell` gets what is done, how much of it and of how much; it may raise to end it. Raises BadInput if a file was
-    changed since it was read."""
-    seen = _Seen(lengths.encoder if lengths else None)
-    total = len(found.entries)
-    for index, row in enumerate(found.entries):
-        seen.take(index, row)
-        if tell is not None and index % _TELL_EVERY == 0:
-            tell("looking", index, total)
+def inspect(
+    found: TextSet, lengths: Lengths | None = None, tell: Tell | None = None, why: str = "", unfit: str = ""
+) -> TextHealth:
+    """Look at every row that nobody has looked at, and bring together what is known of all.
+
+    `lengths` counts the tokens; `why` says why nothing counts them where it is missing, `unfit` why the model cannot be
+    trained. `tell` gets what is done, how much of it and of how much; it may raise to end it. Raises BadInput if a file
+    was changed since it was read.
+    """
+    seen, total = _Seen(), len(found.entries)
+    start = 0
+    for file in found.files:
+        for done, index in enumerate(file.look_at()):
+            if tell is not None and done % _TELL_EVERY == 0:
+                tell("looking", start + index, total)
+        seen.take(start, file.looked_at(), file.codes)
+        start += len(file)
     counts = array("i", [REFUSED]) * total
     if lengths is not None:
         usable = seen.usable
-        counted = lengths.of(
-            (found.entries[index] for index in usable),
+        counted = lengths.of_noted(
+            seen.keys,
+            lambda place: found.entries[usable[place]],
             None if tell is None else lambda done: tell("counting tokens", done, len(usable)),
         )
         lengths.save()
@@ -86,42 +86,46 @@ def inspect(found: TextSet, lengths: Lengths | None = None, tell: Tell | None = 
             counts[index] = count
     findings = [*seen.findings(), *_of_the_set(found, seen)]
     findings += _of_the_lengths(found, seen, counts, lengths.encoder) if lengths else _uncounted(why)
+    if unfit:
+        findings.append(
+            TextFinding("model", "problem", "The base model cannot be trained", unfit, "choose another one")
+        )
     findings.sort(key=lambda finding: LEVELS.index(finding.level))
     return TextHealth(found, tuple(findings), counts, lengths.encoder.max_length if lengths else 0)
 
 
 class _Seen:
-    """What is noted of the rows as they pass by: numbers and hashes, no texts."""
+    """What was noted of the rows of all files, brought together: numbers and hashes, no texts."""
 
-    def __init__(self, encoder: Encoder | None) -> None:
-        self.usable = array("Q")
-        self.chats = array("Q")
+    def __init__(self) -> None:
+        self.usable, self.chats, self.keys = array("Q"), array("Q"), array("Q")
         self._by_code: dict[str, list[int]] = defaultdict(list)
         self._reasons: dict[int, str] = {}
-        self._wholes: dict[bytes, list[int]] = defaultdict(list)
-        self._questions: dict[bytes, list[int]] = defaultdict(list)
-        self._answers: dict[bytes, list[int]] = defaultdict(list)
+        self._wholes: dict[int, list[int]] = defaultdict(list)
+        self._questions: dict[int, list[int]] = defaultdict(list)
+        self._answers: dict[int, list[int]] = defaultdict(list)
         self._marked: list[int] = []
         self._mails: list[int] = []
 
-    def take(self, index: int, row: Row) -> None:
-        if row.problem:
-            self._by_code[row.code].append(index)
-            self._reasons[index] = row.problem
-            return
-        self.usable.append(index)
-        turns = row.messages()
-        text = row.text
-        self._wholes[_digest(text)].append(index)
-        if turns is not None:
-            self.chats.append(index)
-            asked = "\n".join(turn.content for turn in turns if turn.role == USER)
-            self._questions[_digest(asked)].append(index)
-            self._answers[_digest(row.answer)].append(index)
-            if _MARKS.search(text):
-                self._marked.append(index)
-        if "@" in text and _MAIL.search(text):
-            self._mails.append(index)
+    def take(self, start: int, looks: Looks, codes: Sequence[int]) -> None:
+        """The records of a file whose first one stands at `start` in the set's entries."""
+        for index, flags in enumerate(looks.flags):
+            place = start + index
+            if codes[index]:
+                self._by_code[CODE_NAMES[codes[index]]].append(place)
+                self._reasons[place] = looks.reason(index)
+                continue
+            self.usable.append(place)
+            self.keys.append(looks.keys[index])
+            self._wholes[looks.wholes[index]].append(place)
+            if flags & CHAT:
+                self.chats.append(place)
+                self._questions[looks.questions[index]].append(place)
+                self._answers[looks.answers[index]].append(place)
+            if flags & MARKED:
+                self._marked.append(place)
+            if flags & MAIL:
+                self._mails.append(place)
 
     def findings(self) -> Iterable[TextFinding]:
         """What single rows, and rows compared with each other, have wrong."""
@@ -295,13 +299,8 @@ def _refusal(encoder: Encoder, row: Row) -> str:
     return ""
 
 
-def _repeated(places: dict[bytes, list[int]]) -> tuple[tuple[int, ...], ...]:
+def _repeated(places: dict[int, list[int]]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(rows) for rows in places.values() if len(rows) > 1)
-
-
-def _digest(text: str) -> bytes:
-    """Equal for texts that differ in white space and capitals only."""
-    return blake2b(" ".join(text.casefold().split()).encode(errors="replace"), digest_size=8).digest()
 
 
 def _rows(number: int) -> str:

@@ -1,16 +1,14 @@
 """How many tokens rows have: counted once, remembered by content, and shown as a histogram."""
 
-import json
 import struct
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from project.texts.encoding import Encoder
-from project.texts.rows import Row
+from project.texts.rows import Row, content_key
 from project.workspace import atomic_write
 
 REFUSED = -1  # the length of a row that the chat template does not take
@@ -49,6 +47,12 @@ class Lengths:
         found.extend(self._counted(batch))
         return found
 
+    def of_noted(self, keys: Sequence[int], row_at: Callable[[int], Row], tell: Tell | None = None) -> "array[int]":
+        """The same for rows whose content_key is known: `row_at` gives the row of one of these, if it is new."""
+        new = [index for index, key in enumerate(keys) if key not in self._known]
+        self.of((row_at(index) for index in new), tell)
+        return array("i", (self._known[key] for key in keys))
+
     def save(self) -> None:
         """Keep what was counted. What cannot be written is counted again another time."""
         if self._file is None or not self._new:
@@ -62,7 +66,7 @@ class Lengths:
                 old.unlink()
 
     def _counted(self, rows: Sequence[Row]) -> list[int]:
-        keys = [_key(row) for row in rows]
+        keys = [content_key(row) for row in rows]
         new = {key: row for key, row in zip(keys, rows, strict=True) if key not in self._known}
         if new:
             self._new = True
@@ -98,8 +102,3 @@ def _round_widths() -> Iterable[int]:
     while True:
         yield from (scale, 2 * scale, 5 * scale)
         scale *= 10
-
-
-def _key(row: Row) -> int:
-    content = json.dumps([row.shape, row.values], default=str).encode()
-    return int.from_bytes(blake2b(content, digest_size=8).digest(), "little")

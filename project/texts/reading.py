@@ -19,6 +19,7 @@ from project.dataset.scan import IGNORED_FOLDERS
 from project.errors import BadInput
 from project.options.text import TextOptions
 from project.texts import parquet
+from project.texts.looks import Looks
 from project.texts.records import Form, Span, scan
 from project.texts.rows import CODES, SHAPES, Row, place, row_of
 from project.texts.source import Source, Stamp, source_of, stamp_of, unreadable
@@ -31,7 +32,7 @@ _PASSED_OVER = ("readme", "license", "licence", "changelog", "dataset_info", "da
 _BLOCK_ROWS, _BLOCK_BYTES, _BLOCKS_KEPT = 256, 1 << 20, 16
 _MOST_NUMBERS, _MOST_PROBLEMS = 1000, 1000
 _TELL_EVERY = 2000
-_CODE_NAMES, _SHAPE_NAMES = ("", *CODES), ("", *SHAPES)
+CODE_NAMES, _SHAPE_NAMES = ("", *CODES), ("", *SHAPES)
 Tell = Callable[[int, int], None]
 
 
@@ -76,6 +77,7 @@ class TextFile:
         self.shapes, self.codes = bytearray(), bytearray()
         self.problems: list[Problem] = []
         self.told: dict[int, str] = {}  # what the scan itself says of a record
+        self.looks: Looks | None = None  # what was noted of the records, as far as somebody looked at them
         self._guard = threading.RLock()
         self._groups: list[int] = []
         self._kept: OrderedDict[int, list[Row]] = OrderedDict()
@@ -88,6 +90,13 @@ class TextFile:
     def writable(self) -> bool:
         """Whether its rows can be changed in place."""
         return self.source is not None and self.source.usual
+
+    def unchanged(self) -> bool:
+        """Whether the file is there as it was read."""
+        try:
+            return stamp_of(self.path) == self.stamp
+        except OSError:
+            return False
 
     def read(self, tell: Tell | None = None) -> None:
         """Look at every record. Raises BadInput if the file as a whole cannot be read."""
@@ -106,6 +115,8 @@ class TextFile:
 
     def put(self, data: bytes, start: int, number: int) -> None:
         """Take in one more record, which was written to this place of the file."""
+        if self.looks is not None:
+            self.looks.extend(1)
         values, problem = _parsed(self.form or Form("plain"), data)
         self.starts.append(start)
         self.ends.append(start + len(data))
@@ -114,9 +125,13 @@ class TextFile:
 
     def _take(self, row: Row) -> None:
         self.shapes.append(_SHAPE_NAMES.index(row.shape))
-        self.codes.append(_CODE_NAMES.index(row.code))
+        self.codes.append(CODE_NAMES.index(row.code))
         if row.problem:
             self._note(row)
+
+    def shape(self, index: int) -> str:
+        """The shape of a record, known without reading it."""
+        return _SHAPE_NAMES[self.shapes[index]]
 
     def rows(self, first: int, last: int) -> list[Row]:
         """The rows from `first` up to before `last`. Raises BadInput if the file was changed since it was read."""
@@ -129,6 +144,25 @@ class TextFile:
                 found += part
                 first += len(part)
         return found
+
+    def looked_at(self) -> Looks:
+        """What is known of each record, after a look at those that nobody has looked at. Raises BadInput."""
+        for _ in self.look_at():
+            pass
+        assert self.looks is not None
+        return self.looks
+
+    def look_at(self) -> Iterator[int]:
+        """Look at records as `looked_at` does; gives the place of each before it is looked at."""
+        if self.looks is None:
+            looks = Looks()
+            looks.extend(len(self))
+            self.looks = looks
+        looks = self.looks
+        for index in range(len(self)):
+            if not looks.flags[index]:
+                yield index
+                looks.note(index, self.rows(index, index + 1)[0])
 
     def raw(self, index: int) -> bytes:
         """The record as it stands in the file. Raises BadInput."""
@@ -285,15 +319,7 @@ class TextSet:
 
     def changed(self) -> list[str]:
         """The files that were changed, or removed, since they were read."""
-        found = []
-        for file in self.files:
-            try:
-                same = stamp_of(file.path) == file.stamp
-            except OSError:
-                same = False
-            if not same:
-                found.append(file.name)
-        return found
+        return [file.name for file in self.files if not file.unchanged()]
 
 
 def read_texts(path: Path, options: TextOptions | None = None, tell: Tell | None = None) -> TextSet:
@@ -307,9 +333,12 @@ def read_texts(path: Path, options: TextOptions | None = None, tell: Tell | None
     return found
 
 
-def look(path: Path, options: TextOptions | None = None, tell: Tell | None = None) -> TextSet:
-    """The same, also where nothing can be trained: a folder without any file gives an empty set. Raises BadInput for a
-    path that is not there or that is a file of another kind."""
+def look(
+    path: Path, options: TextOptions | None = None, tell: Tell | None = None, known: Sequence[TextFile] = ()
+) -> TextSet:
+    """The same, also where nothing can be trained: a folder without any file gives an empty set. Files of `known` that
+    were not changed since are taken as they are. Raises BadInput for a path that is not there or that is a file of
+    another kind."""
     options = options or TextOptions()
     path = path.expanduser()
     if path.is_file():
@@ -324,7 +353,13 @@ def look(path: Path, options: TextOptions | None = None, tell: Tell | None = Non
         raise BadInput(f"{path}: there is no such file or folder of texts")
     files, problems = [], []
     done, total = 0, sum(file.stat().st_size for file in paths if file.exists())
+    former = {file.path: file for file in known if file.options == options}
     for each in paths:
+        if (file := former.get(each)) is not None and file.unchanged():
+            files.append(file)
+            done += file.stamp[0]
+            notes += _file_notes(file)
+            continue
         file = TextFile(each, each.relative_to(folder).as_posix(), options)
         before = done
 
@@ -417,4 +452,6 @@ def nothing(path: Path, found: TextSet) -> str:
         more = len(found.problems) - 1
         rest = f" (and {more} more {'problem' if more == 1 else 'problems'})" if more else ""
         return f"{path}: nothing in it can be trained; {found.problems[0].sentence}{rest}"
+    if path.is_file():
+        return f"{path}: there is no row in it"
     return f"{path}: there are no texts in it; it may hold {', '.join(KINDS)} files"

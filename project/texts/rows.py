@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
 
@@ -166,6 +167,12 @@ def place(file: str, number: int) -> str:
     return f"{file}, {'row' if file.lower().endswith(('.json', '.parquet')) else 'line'} {number}"
 
 
+def content_key(row: Row) -> int:
+    """A number of 64 bits for what a row holds, wherever it stands."""
+    content = json.dumps([row.shape, row.values], default=str).encode()
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "little")
+
+
 def row_of(file: str, number: int, index: int, values: Any, renamed: Mapping[str, str], wanted: str = "auto") -> Row:
     """The row that a record is, with its shape and what is wrong with it.
 
@@ -270,8 +277,10 @@ def _judge(shape: str, values: Mapping[str, Any], keys: Mapping[str, str], wante
         raise RowError("preference", "is a preference pair (chosen, rejected): these cannot be trained yet")
     if not shape:
         listed = ", ".join(f'"{str(key)[:40]}"' for key in list(values)[:8]) or "no names"
-        what = f"is not of the shape {wanted}" if wanted != "auto" else "has a shape that is not known"
-        raise RowError("shape", f"{what} ({listed}): {_EXPECTED}")
+        if wanted != "auto":
+            what = f"is not of the shape {wanted} ({listed})"
+            raise RowError("shape", f"{what}: set text_format to auto, or say with text_columns what its names hold")
+        raise RowError("shape", f"has a shape that is not known ({listed}): {_EXPECTED}")
     if shape == "text":
         if not text_of(values, keys, "text").strip():
             raise RowError("empty", "holds no text")

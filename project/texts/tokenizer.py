@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from project.errors import BadInput
-from project.models import how_to_get, is_hub_name, located
+from project.models import how_to_get, is_hub_name, located, recognise
+from project.models.language import why_not_trained
 from project.options.model import STARTER_MODEL
 from project.texts.source import unreadable
 from project.workspace import starter_text_model
@@ -53,6 +54,19 @@ def model_folder(name: str) -> Path:
     raise BadInput(f'model_name_or_path "{name}" is no folder of a language model')
 
 
+def why_unfit(name: str) -> str:
+    """Why the model that settings name cannot be trained; empty if it can, and where it is not on this computer."""
+    try:
+        folder = model_folder(name)
+    except BadInput:
+        return ""
+    try:
+        why = why_not_trained(recognise(folder))
+    except BadInput as error:
+        return str(error)
+    return f"{folder.name}: {why}" if why else ""
+
+
 def read_words(folder: Path) -> Words:
     """The facts of a model's folder. Raises BadInput for a file in it that is damaged."""
     config = _json(folder / "special_tokens_map.json") | _json(folder / "tokenizer_config.json")
@@ -86,7 +100,8 @@ def open_tokenizer(folder: Path) -> "Tokenizer":
     try:
         return Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises nothing more exact
-        raise BadInput(f"{path} is damaged ({(str(error).splitlines() or ['?'])[0][:160]})") from None
+        reason = (str(error).splitlines() or ["?"])[0][:160]
+        raise BadInput(f"{path} is damaged ({reason}): download or copy the model again") from None
 
 
 def content(token: Any) -> str:

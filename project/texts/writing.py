@@ -16,7 +16,7 @@ from project.errors import BadInput, JobFailed
 from project.options.text import TextOptions
 from project.texts.reading import KINDS, TextFile, TextSet
 from project.texts.records import Form
-from project.texts.rows import Row
+from project.texts.rows import Row, place, row_of
 from project.texts.source import Source, stamp_of
 from project.workspace import atomic_write
 
@@ -42,8 +42,45 @@ class Change:
 def edited(found: TextSet, row: Row, values: Mapping[str, Any]) -> Change:
     """Put other values in the place of a row's. Raises BadInput where its file cannot be changed."""
     file = file_of(found, row.file)
-    before = _raw(file, row.index)
+    before = raw_text(file, row.index)
     return Change(row.file, row.index, before, formed(file.form or Form("plain"), values, before))
+
+
+def edited_raw(found: TextSet, name: str, index: int, before: str, text: str) -> Change:
+    """Put other words in the place of a record as it stands in its file. A line of JSON Lines may stay broken; anything
+    else that is no whole record would break what follows. Raises BadInput for that, and for what is gone."""
+    file = file_of(found, name)
+    near = sorted(range(len(file)), key=lambda spot: abs(spot - index))
+    at = next((spot for spot in near if raw_text(file, spot) == before), None)
+    if at is None:
+        raise BadInput(f"{name}: the line was changed or removed by another program: what you typed was not written")
+    row, lines = read_raw(file, text), file.form is not None and file.form.kind == "jsonl"
+    after = one_line(text) if lines else text.strip("\r\n")
+    if not after.strip():
+        raise BadInput(f"{place(name, file.numbers[at])}: an empty line is no row: remove the row instead")
+    if row.code == "broken" and not lines:
+        raise BadInput(f"{place(name, file.numbers[at])}: what you typed {row.problem}, so it was not written")
+    return Change(name, at, before, after)
+
+
+def read_raw(file: TextFile, text: str) -> Row:
+    """The row that words would be as a record of a file, with what is wrong with it."""
+    form = file.form or Form("plain")
+    try:
+        values = form.parse(_bytes(one_line(text) if form.kind == "jsonl" else text.strip("\r\n")))
+    except ValueError as error:
+        return Row(file.name, 1, "", {}, {}, 0, "broken", str(error))
+    return row_of(file.name, 1, 0, values, file.options.renamed(), file.options.text_format)
+
+
+def one_line(text: str) -> str:
+    """Words without line ends, which part the records of JSON Lines."""
+    return " ".join(text.splitlines()).strip()
+
+
+def raw_text(file: TextFile, index: int) -> str:
+    """A record as it stands in its file. Raises BadInput if it cannot be changed there."""
+    return file.raw(index).decode(errors="surrogateescape")
 
 
 def added(found: TextSet, name: str, index: int, values: Mapping[str, Any]) -> Change:
@@ -54,7 +91,7 @@ def added(found: TextSet, name: str, index: int, values: Mapping[str, Any]) -> C
         if kind not in ("jsonl", "plain"):
             raise BadInput(f"{name}: new files of texts are .jsonl or .txt files")
         return Change(name, 0, None, formed(Form(kind), values, ""))
-    like = _raw(file, min(index, len(file) - 1)) if len(file) else ""
+    like = raw_text(file, min(index, len(file) - 1)) if len(file) else ""
     if file.kind == "plain":
         raise BadInput(f"{name} is one text: add a file of its own for another one")
     return Change(name, min(index, len(file)), None, formed(file.form or Form("plain"), values, like))
@@ -62,12 +99,12 @@ def added(found: TextSet, name: str, index: int, values: Mapping[str, Any]) -> C
 
 def removed(found: TextSet, row: Row) -> Change:
     """Take a record out of its file. Of several in one step the last ones must come first."""
-    return Change(row.file, row.index, _raw(file_of(found, row.file), row.index), None)
+    return Change(row.file, row.index, raw_text(file_of(found, row.file), row.index), None)
 
 
 def moved(found: TextSet, row: Row, index: int) -> list[Change]:
     """Put a record to another place of its file: to that which it then has."""
-    raw = _raw(file_of(found, row.file), row.index)
+    raw = raw_text(file_of(found, row.file), row.index)
     return [Change(row.file, row.index, raw, None), Change(row.file, index, None, raw)]
 
 
@@ -147,7 +184,7 @@ class _Plan:
         if not 0 <= index < len(self.order):
             return None
         item = self.order[index]
-        return _raw(self.file, item.former) if item.text is None else item.text
+        return raw_text(self.file, item.former) if item.text is None else item.text
 
     def write(self) -> TextFile | None:
         """Write the file and say what it is then; None for a plain text that is removed."""
@@ -176,6 +213,7 @@ class _Written:
         self.file, self.order = file, order
         self.found = TextFile(file.path, file.name, file.options)
         self.found.form = file.form
+        self.found.looks = file.looks.fresh() if file.looks is not None else None
         self.is_new = is_new
         self._by_count = file.form is not None and file.form.kind == "json"
         self._place, self._line = 0, 1
@@ -220,6 +258,8 @@ class _Written:
             found.numbers.append(number)
         found.shapes += file.shapes[first : last + 1]
         found.codes += file.codes[first : last + 1]
+        if found.looks is not None and file.looks is not None:
+            found.looks.take_over(file.looks, first, last + 1)
         source.seek(file.starts[first])
         left = file.ends[last] - file.starts[first]
         while left and (chunk := source.read(min(left, _CHUNK))):
@@ -346,7 +386,3 @@ def _bytes(text: str) -> bytes:
         return text.encode(errors="surrogateescape")
     except UnicodeEncodeError:
         return text.encode(errors="replace")
-
-
-def _raw(file: TextFile, index: int) -> str:
-    return file.raw(index).decode(errors="surrogateescape")

@@ -1,4 +1,4 @@
-"""Texts read, changed and turned into tokens, each beside the least that Python can do for it.
+"""Texts read, looked through, changed and turned into tokens, each beside the least that Python can do for it.
 
 The floor of reading is `json.loads` of every line, that of a change is copying the file, and that of tokens is the bare
 tokenizer over the same texts. All on one core.
@@ -20,6 +20,7 @@ os.environ["TOKENIZERS_PARALLELISM"] = "false"
 
 from project.options.text import TextOptions
 from project.texts.encoding import Encoder
+from project.texts.health import inspect
 from project.texts.lengths import Lengths
 from project.texts.reading import look
 from project.texts.writing import edited, write
@@ -65,11 +66,21 @@ def measure(folder: Path, count: int) -> list[tuple[str, float, float]]:
     return [
         (f"read {count:,} rows", milliseconds(lambda: look(path), 3), floor),
         (f"go through {count:,} rows", milliseconds(lambda: [row.number for row in found.rows], 3), floor),
+        (f"look for what is wrong with {count:,} rows", milliseconds(lambda: inspect(look(path)), 1), floor),
+        ("the same again after a change", looked_again(path, count), floor),
         ("change one row", *changed(path, count, folder)),
         (f"encode {len(some):,} rows", counted(lambda: list(encoder.all_parts(some))), words),
         (f"count {len(some):,} rows", counted(lambda: lengths.of(some)), words),
         (f"count {len(some):,} rows again", counted(lambda: lengths.of(some)), words),
     ]
+
+
+def looked_again(path: Path, count: int) -> float:
+    """Milliseconds of the findings after a change of one row in the middle of the file."""
+    found = look(path)
+    inspect(found)
+    after = write(found, [edited(found, found.rows[count // 2], {"prompt": "New?", "completion": "Yes."})])
+    return milliseconds(lambda: inspect(after), 1)
 
 
 def changed(path: Path, count: int, folder: Path) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """Drives the real app on a screen of its own and writes a PNG of every page and dialog, for people to look at.
 
     python -m tests.end_to_end.screenshots OUTPUT [--mode light dark] [--size 1280x800] [--scale 1] [--steps 150]
+        [--part texts]
 
 Without a DISPLAY it starts Xvfb. The project trains the starter model for a minute, so the pictures are real.
 """
@@ -30,6 +31,7 @@ from project.library import Project
 from project.settings import Settings
 from project.workspace import sample_dataset
 from tests.end_to_end.bench_pictures import show_bench
+from tests.end_to_end.text_pictures import show_texts
 from tests.end_to_end.welcome_pictures import show_welcome
 
 DISPLAY = ":97"
@@ -71,6 +73,15 @@ class Stage:
     def page(self, key: str) -> Any:
         self.window.show_page(key)
         return self.window.pages[key]
+
+    def leave(self) -> None:
+        """Close the window, and wait for what it started."""
+        previews = self.window.project.previews if self.window.project is not None else None
+        self.window.close()
+        QThreadPool.globalInstance().waitForDone(10_000)
+        self.until(lambda: previews is None or not runs.is_live(previews), 30)
+        self.window.deleteLater()
+        QCoreApplication.processEvents()
 
 
 def make_projects(folder: Path) -> list[Project]:
@@ -327,39 +338,24 @@ def show_rest(stage: Stage) -> None:
     stage.shot("error")
 
 
-def show_texts(stage: Stage) -> None:
-    """The pages of a project of texts: the table with its pane, and the settings."""
-    project = library.sample_texts_project()
-    stage.window.open_project(project, "dataset")
-    page: Any = stage.window.pages["texts"]
-    stage.until(lambda: page.health is not None)
-    stage.shot("texts")
-    for face in ("tokens", "lengths"):
-        page.side.show_face(face)
-        stage.rest()
-        stage.shot(f"texts-{face}")
-    stage.page("train")
-    stage.rest(2)
-    stage.shot("train-texts")
-    stage.page("export")
-    stage.shot("export-texts-empty")
-
-
-def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str, short: bool = False) -> None:
-    """One round through the app, or (`short`) through its first pages, with a home that is thrown away after it."""
+def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str, part: str = "") -> None:
+    """One round through the app, or through a part of it, with a home that is thrown away after it."""
     with tempfile.TemporaryDirectory(prefix="atelier-shots-") as home:
         os.environ["ATELIER_HOME"] = home
         folder = Path(home) / "projects"
         stage = Stage(output, mode, size, steps, only)
+        if part == "texts":
+            show_texts(stage, folder / "handed over")
+            stage.leave()
+            return
         show_empty(stage, folder)
         show_home(stage, folder)
         show_welcome(stage)
         project = library.sample_project()
         show_dataset(stage, project)
         show_bench(stage, project)
-        if short:
-            stage.window.close()
-            QThreadPool.globalInstance().waitForDone(10_000)
+        if part == "short":
+            stage.leave()
             return
         show_picker(stage, make_models(Path(home) / "stable-diffusion"))
         show_settings(stage, project)
@@ -368,14 +364,9 @@ def drive(output: Path, mode: str, size: tuple[int, int], steps: int, only: str,
         show_runs(stage, project, run)
         show_export(stage, Path(home))
         show_tools(stage, run)
-        show_texts(stage)
+        show_texts(stage, folder / "handed over")
         show_rest(stage)
-        previews = project.previews
-        stage.window.close()
-        QThreadPool.globalInstance().waitForDone(10_000)
-        stage.until(lambda: not runs.is_live(previews), 30)
-        stage.window.deleteLater()
-        QCoreApplication.processEvents()
+        stage.leave()
 
 
 def main() -> int:
@@ -387,7 +378,8 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=150, help="how long the training is")
     parser.add_argument("--language", default="en", help="en, zh_CN, or another one that there is")
     parser.add_argument("--only", default="", help="write only the pictures whose names have this in them")
-    parser.add_argument("--short", action="store_true", help="only what needs no training")
+    parser.add_argument("--part", default="", choices=("", "short", "texts"),
+                        help="short: only what needs no training; texts: only a project of texts")  # fmt: skip
     chosen = parser.parse_args()
     screen = None
     if not os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
@@ -401,7 +393,7 @@ def main() -> int:
         language.apply(qt, chosen.language)
         for mode in chosen.mode:
             theme.apply(qt, mode)
-            drive(chosen.output.absolute(), mode, (width, height), chosen.steps, chosen.only, chosen.short)
+            drive(chosen.output.absolute(), mode, (width, height), chosen.steps, chosen.only, chosen.part)
     finally:
         if screen is not None:
             screen.terminate()

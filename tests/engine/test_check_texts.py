@@ -25,9 +25,7 @@ def _check(*arguments: object) -> int:
 
 def test_good_texts_are_all_trained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _write(tmp_path / "data" / "a.jsonl", *GOOD)
-    model = write_model(tmp_path / "model", "llama3")
-    settings = ["--set", "task_type=text-generation", "--set", f"model_name_or_path={model}"]
-    assert _check(tmp_path / "data", *settings) == 0
+    assert _check(tmp_path / "data", "--set", "task_type=text-generation", "--set", "max_seq_length=128") == 0
     said = capsys.readouterr()
     assert said.err == ""
     lines = said.out.splitlines()
@@ -66,6 +64,21 @@ def test_an_unsuited_template_and_a_missing_model_are_told(tmp_path: Path, capsy
     assert "problem The chat template cannot be used" in capsys.readouterr().out
     assert _check(path, "--set", f"model_name_or_path={tmp_path / 'none'}") == 0
     assert "Tokens are not counted" in capsys.readouterr().out
+
+
+def test_a_model_that_cannot_be_trained_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = _write(tmp_path / "a.jsonl", *GOOD)
+    model = write_model(tmp_path / "model", "llama3")
+    for config, words in (
+        ({"model_type": "bert", "architectures": ["BertForMaskedLM"]}, "not a causal language model"),
+        ({"model_type": "llama", "architectures": ["LlamaForCausalLM"]}, "it has no weights"),
+        (None, "its config.json is missing or cannot be read"),
+    ):
+        (model / "config.json").write_text(json.dumps(config) if config else "{")
+        assert _check(path, "--set", f"model_name_or_path={model}") == 1
+        lines = capsys.readouterr().out.splitlines()
+        at = lines.index("problem The base model cannot be trained")
+        assert words in lines[at + 1]
 
 
 def test_a_project_of_texts_is_checked_by_its_own_settings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

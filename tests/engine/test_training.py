@@ -12,10 +12,10 @@ from torch import Tensor
 from engine import checkpoint, cli
 from engine.families.sd15 import StableDiffusion
 from engine.memory import place
-from engine.session import FACTS
 from project import runs
 from project.config import load_config
 from project.errors import BadInput, JobFailed
+from project.runs.folder import FACTS
 from tests.engine.small_world import (
     Recorded,
     assert_same_tensors,

@@ -22,6 +22,7 @@ from project.models import Entry
 from project.models.model_file import ModelFile
 from project.options import OptionInfo, all_options
 from project.workspace import starter_model
+from tests.project.test_language_models import folder_of
 
 FOLDER = Path("/models")
 ENTRIES = [
@@ -85,6 +86,31 @@ def test_only_vaes_are_offered_as_vae(qtbot: QtBot) -> None:
     picker._all_found(ENTRIES)
     assert names(picker) == ["The model’s own", "vae"]
     assert picker.list.rows[1].usable
+
+
+def test_language_models_are_offered_and_others_judged(qtbot: QtBot, tmp_path: Path) -> None:
+    llama = folder_of(tmp_path / "all" / "tiny-llama")
+    bert = folder_of(tmp_path / "all" / "bert", model_type="bert", architectures=["BertForMaskedLM"])
+    folder_of(tmp_path / "all" / "packed", quantization_config={"quant_method": "gptq"})
+    shutil.copytree(starter_model(), tmp_path / "all" / "pictures")
+    picker = ModelPicker("starter", "language")
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.add_folder(tmp_path / "all")
+    qtbot.waitUntil(lambda: "tiny-llama" in names(picker))
+    rows = {row.name: row for row in picker.list.rows}
+    assert not {"pictures", "bert"} & set(rows)
+    assert (rows["tiny-llama"].usable, rows["tiny-llama"].badges[0]) == (True, "Llama")
+    assert not rows["packed"].usable
+    assert "take the original" in rows["packed"].reason
+    picker.take_path(bert)
+    qtbot.waitUntil(lambda: "not a causal language model" in picker.banner.text())
+    picker.take_path(tmp_path / "all" / "pictures")
+    qtbot.waitUntil(lambda: "pictures: this is no language model" in picker.banner.text())
+    with qtbot.waitSignal(picker.accepted):
+        picker.take_path(llama)
+    assert picker.value == str(llama)
+    assert picker.facts.startswith("Llama · ")
 
 
 def test_a_folder_is_added_a_model_dropped_is_taken_and_another_file_refused(

@@ -73,6 +73,15 @@ def test_switching_changes_what_is_seen(qtbot: QtBot, qapp: QApplication) -> Non
     assert grounds["dark"] < 80
 
 
+def test_letters_are_large_enough_from_the_start_and_stay_so(qapp: QApplication) -> None:
+    sizes = [qapp.font().pointSizeF()]
+    for mode in ("dark", "light"):
+        theme.apply(qapp, mode)
+        sizes.append(qapp.font().pointSizeF())
+    assert len(set(sizes)) == 1
+    assert sizes[0] >= 10
+
+
 def test_a_role_shows_at_once(qtbot: QtBot) -> None:
     label = QLabel("text")
     qtbot.addWidget(label)

@@ -79,9 +79,7 @@ def test_every_text_is_used_and_every_used_one_is_there() -> None:
     assert used == set(texts("english"))
 
 
-def test_script_uses_every_value_that_it_gets(
-    load: Loader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_script_uses_every_value_that_it_gets(load: Loader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ATELIER_SIGN_COMMAND", "signtool {file}")
     build = load("build")
     measured = build.measure(bundle(tmp_path / "bundle"))

@@ -1,18 +1,24 @@
-"""The advice: the preset for what is trained, few or many pictures, small and large cards, and no card at all."""
+"""The advice on pictures and texts: the preset for what is trained, few or many of them, small and large cards, and
+no card at all."""
+
+import json
+from typing import Any
 
 import pytest
 
-from project.advice import SMALL_CARD, Advice, recommend
+from project.advice import SMALL_CARD, Advice, recommend, recommend_for_texts
 from project.config import parse_config
 from project.device import DeviceFacts
-from project.estimate import estimate, helpful_warnings
-from project.options import Config
+from project.estimate import estimate, helpful_warnings, text_memory_needed
+from project.options import TEXTS, Config
 from project.presets import SUBJECTS, find_preset
+from project.presets.subjects import TEXT_SUBJECTS
 
 GIB = 2**30
 CPU = DeviceFacts("cpu", "Some CPU", 16 * GIB)
 MAC = DeviceFacts("mps", "Apple graphics", 16 * GIB)
 CARDS = {size: DeviceFacts("cuda", f"Card of {size} GB", int(size * 0.99 * GIB), "0") for size in (4, 6, 8, 12, 16, 24)}
+LARGE_CARD = DeviceFacts("cuda", "Card of 80 GB", 80 * GIB, "0")
 LARGE = "/models/sd15"
 
 
@@ -137,3 +143,56 @@ def test_no_pictures_yet() -> None:
     advice = recommend("style", 0, CPU)
     assert advice.preset == "art-style"
     assert "no pictures yet" in advice.reasons[-1]
+
+
+@pytest.fixture(scope="module")
+def language_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder that says that it holds a model of seven billion parameters, as a hole in its file."""
+    folder, width, inner = tmp_path_factory.mktemp("language model"), 4096, 11008
+    config = {"model_type": "llama", "hidden_size": width, "vocab_size": 32_000, "intermediate_size": inner,
+              "num_hidden_layers": 32, "max_position_embeddings": 8192}  # fmt: skip
+    (folder / "config.json").write_text(json.dumps(config))
+    shapes = {"model.embed_tokens.weight": (32_000, width)}
+    for layer in range(32):
+        shapes |= {f"model.layers.{layer}.self_attn.{name}_proj.weight": (width, width) for name in "qkvo"}
+        shapes |= {f"model.layers.{layer}.mlp.{name}_proj.weight": (inner, width) for name in ("up", "gate", "down")}
+    header: dict[str, Any] = {}
+    end = 0
+    for name, (rows, columns) in shapes.items():
+        header[name] = {"dtype": "BF16", "shape": [rows, columns], "data_offsets": [end, end + 2 * rows * columns]}
+        end += 2 * rows * columns
+    text = json.dumps(header).encode()
+    with (folder / "model.safetensors").open("wb") as file:
+        file.write(len(text).to_bytes(8, "little") + text)
+        file.truncate(8 + len(text) + end)
+    return str(folder)
+
+
+@pytest.mark.parametrize(("subject", "preset"), TEXT_SUBJECTS.items())
+def test_texts_get_the_preset_of_their_subject(subject: str, preset: str) -> None:
+    advice = recommend_for_texts(subject, 300, CPU)
+    assert advice.preset == preset
+    assert advice.reasons == [find_preset(preset).purpose]
+    assert advice.changes["learning_rate"] > find_preset(preset).values["learning_rate"]  # the starter model is small
+    assert recommend_for_texts("spaceship", 300, CPU).preset == "writing-style"
+
+
+def test_few_texts_are_said_to_be_few() -> None:
+    assert recommend_for_texts("terms", 49, CPU).reasons[-1].startswith("49 rows are few")
+    assert recommend_for_texts("terms", 1, CPU).reasons[-1].startswith("1 row is little")
+    for enough in (0, 50):
+        assert len(recommend_for_texts("terms", enough, CPU).reasons) == 1
+
+
+def test_a_language_model_gets_what_its_card_has_the_memory_for(language_model: str) -> None:
+    for size, preset in ((8, "low-memory-text"), (12, "low-memory-text"), (24, "customer-service")):
+        advice = recommend_for_texts("service", 300, CARDS[size], language_model)
+        assert advice.preset == preset
+        assert CARDS[size].name in " ".join(advice.reasons)
+        values = {**find_preset(preset).values, **advice.changes, "model_name_or_path": language_model}
+        config = parse_config({**values, "task_type": TEXTS}, "advice")
+        assert config.precision.gradient_checkpointing
+        needed = text_memory_needed(config)
+        assert needed is not None
+        assert needed < CARDS[size].gigabytes
+    assert recommend_for_texts("service", 300, LARGE_CARD, language_model).changes == {}

@@ -92,6 +92,20 @@ def test_a_run_that_does_not_fit_is_told_with_what_helps(model: Path) -> None:
     assert not any(one.keys == ("gradient_checkpointing",) for one in roomy)
 
 
+def test_names_of_layers_that_the_model_lacks_are_told_with_the_nearest(model: Path) -> None:
+    def said(targets: str) -> list[str]:
+        config = config_of(model_name_or_path=str(model), lora_target_modules=targets, learning_rate=1e-4)
+        found = text_findings(config, LENGTHS, estimate_texts(config, LENGTHS), LARGE, None)
+        return [finding.text for finding in found if finding.keys == ("lora_target_modules",)]
+
+    assert said("q_prj, down_proj") == [
+        "No layer of this base model that can be trained is called q_prj; it has q_proj, v_proj, o_proj."
+    ]
+    assert "it has q_proj, k_proj, v_proj, o_proj" in said("nothing_like_it")[0]
+    for right in ("all-linear", "q_proj, layers.3", "re:[qv]_proj$", "mlp.*_proj"):
+        assert said(right) == []
+
+
 def test_steps_are_counted_as_the_engine_counts_them() -> None:
     assert estimate_texts(config_of(batch_size=4, epochs=3), LENGTHS).steps == 75
     held = config_of(batch_size=4, epochs=3, validate_every=5, validation_share=0.2)

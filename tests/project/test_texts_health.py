@@ -1,6 +1,7 @@
 """The health of texts: what is found in them, and their lengths, counted once."""
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from project.texts.health import TextFinding, TextHealth, inspect
 from project.texts.lengths import REFUSED, Bin, Lengths, histogram
 from project.texts.listing import as_json, file_lines, health_lines
 from project.texts.reading import look
+from project.texts.writing import added, edited, moved, removed, write
 from tests.project.text_models import write_model
 
 
@@ -154,3 +156,59 @@ def test_the_shell_names_every_line_and_programs_get_the_same(tmp_path: Path) ->
     content = json.loads(as_json(health))
     assert content["trained"] == 3
     assert {finding["code"] for finding in content["findings"]} == {"broken", "answer", "duplicate", "few", "long"}
+
+
+def _same(one: TextHealth, other: TextHealth) -> None:
+    assert one.findings == other.findings
+    assert one.lengths == other.lengths
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+def test_after_changes_only_new_rows_are_looked_at_and_the_findings_are_those_of_a_fresh_look(
+    tmp_path: Path, name: str
+) -> None:
+    chance = random.Random(3)
+    lines = [
+        _talk(f"Q{n % 7}", chance.choice(("A", "a  ", "B", "", "me@example.org", "<|im_end|>"))) for n in range(40)
+    ]
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    if name.endswith(".csv"):
+        rows = "".join(f"{line['prompt']},{line['completion']}\n" for line in lines)
+        (folder / name).write_text(f"prompt,completion\n{rows}")
+    else:
+        dumped = [json.dumps(line) for line in lines]
+        (folder / name).write_text("[" + ",".join(dumped) + "]" if name.endswith(".json") else "\n".join(dumped))
+    encoder = Encoder.of_folder(write_model(tmp_path / "model", "qwen25"), TextOptions(), 64)
+    found = look(folder)
+    _same(inspect(found, Lengths(encoder)), inspect(look(folder), Lengths(encoder)))
+    for step in range(12):
+        size = len(found.entries)
+        row = found.entries[chance.randrange(size)]
+        values = _talk(f"Q{chance.randrange(7)}", chance.choice(("A", "", "C", f"me{step}@example.org")))
+        kind = chance.choice(("add", "edit", "move", "remove"))
+        if kind == "add":
+            changes = [added(found, name, chance.randint(0, size), values)]
+        elif kind == "edit":
+            changes = [edited(found, row, values)]
+        elif kind == "move":
+            changes = moved(found, row, chance.randrange(size))
+        else:
+            changes = [removed(found, row)]
+        found = write(found, changes)
+        _same(inspect(found, Lengths(encoder)), inspect(look(folder), Lengths(encoder)))
+        found = write(found, [edited(found, found.entries[0], values)])
+        assert list(found.files[0].look_at()) == [0]
+
+
+def test_a_file_that_did_not_change_is_not_looked_at_again(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text('{"text": "The same."}\n{"text": "half\n')
+    found = look(tmp_path)
+    before = inspect(found)
+    (tmp_path / "b.jsonl").write_text('{"text": "Another."}\n')
+    again = look(tmp_path, known=found.files)
+    assert [list(file.look_at()) for file in again.files] == [[], [0]]
+    assert "duplicate" in [finding.code for finding in before.findings]
+    assert "duplicate" not in [finding.code for finding in inspect(again).findings]
+    _same(inspect(again), inspect(look(tmp_path)))

@@ -235,8 +235,8 @@ def test_one_damaged_line_of_a_good_file_is_named(tmp_path: Path) -> None:
     ("name", "content", "said"),
     [
         ("a.docx", b"PK", "texts are read from .txt"),
-        ("a.jsonl", b"", "nothing in it can be trained|there are no texts"),
-        ("a.json", b"[]", "there are no texts"),
+        ("a.jsonl", b"", "there is no row in it"),
+        ("a.json", b"[]", "there is no row in it"),
         ("a.parquet", b"PAR1 no", "damaged"),
         ("a.txt", b"\x00\x01\x02", "no text file"),
         ("a.jsonl", b'{"a": 1}\n', "nothing in it can be trained; a.jsonl, line 1: has a shape"),

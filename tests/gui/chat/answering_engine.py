@@ -1,7 +1,7 @@
 """An engine of a few lines that answers questions for real, through the run folder: `work --run DIR`.
 
 Its answers say at which strength and seed, and after how many messages. Words in a question make it misbehave: "slow"
-takes its time between the words, "refuse" gives a warning, "die" ends it without a word.
+takes its time between the words, "refuse" gives a warning, "die" ends it without a word, "think" has it think first.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ class Engine:
         self.left = False
         self.emit(runs.Phase(name="answering", detail=wanted.id))
         words = f"at {wanted.strength:g} with {wanted.seed} after {len(wanted.messages)}".split()
+        if "think" in wanted.question:
+            words = ["<think>", "let", "me", "see", "</think>", *words]
         said, reason = "", "end"
         for word in words:
             piece = f" {word}" if said else word

@@ -46,7 +46,7 @@ def run(project: Project) -> Path:
         log.write(runs.Resumed(step=50))
         log.write(asked(100, "What is a dog?", "woof"))
         log.write(runs.Answer(id="x", text="a chat", done=True, step=60, question="hello"))
-        log.write(runs.End(status="finished"))
+        log.write(runs.End(status="finished", step=100))
     return folder
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,12 +22,13 @@ from gui.preview import PreviewPanel
 from gui.run_model import RunModel
 from project import library, runs
 from project.library import Project
-from project.runs.history import question_history
+from project.runs.history import question_history, result_step
 from project.settings import Settings
 from tests.gui.chat.conftest import asked
 from tests.gui.open_window import leave, make_project, open_window, settle
 from tests.gui.test_accessible import backwards, clashes, nameless
 
+Sent = Callable[[], list[runs.Ask]]
 SCRIPTED = Path(__file__).parents[1] / "scripted_engine.py"
 
 
@@ -53,6 +56,13 @@ WHOLE = [
 def test_answers_that_a_resume_made_void_are_left_out(run: Path) -> None:
     found = [(answer.step, answer.text) for answer in question_history(run)]
     assert found == [(0, "a dog after 0"), (0, "第0步"), (50, "a dog after 50"), (50, "第50步"), (100, "woof")]
+
+
+def test_a_result_has_the_step_of_its_weights(run: Path, tmp_path: Path) -> None:
+    assert result_step(run) == 100
+    (run / "facts.json").write_text('{"steps": 50}')  # it was ended early, and the best checkpoint taken
+    assert result_step(run) == 50
+    assert result_step(tmp_path / "none") == 0
 
 
 def test_answers_stand_in_columns_by_step(panel: ChatPanel, qtbot: QtBot) -> None:
@@ -96,6 +106,97 @@ def test_questions_are_kept_in_the_project(panel: ChatPanel, project: Project, q
     qtbot.waitUntil(lambda: library.load(project.folder).settings == {})
 
 
+def write(panel: ChatPanel, *questions: str) -> None:
+    panel.show_tab("questions")
+    panel.questions.questions.setPlainText("\n".join(questions))
+
+
+def test_what_a_run_has_not_answered_is_asked_now_and_stays(
+    panel: ChatPanel, make_panel: Callable[[Project], ChatPanel], project: Project, run: Path, sent: Sent, qtbot: QtBot
+) -> None:
+    write(panel, "What is a dog?", "怎么退货？", "new?")
+    qtbot.waitUntil(lambda: panel.questions.table.rowCount() == 2)
+    (run / "config.yaml").write_text(
+        f"task_type: text-generation\nmodel_name_or_path: /models/small\noutput_dir: {run}\ntrain_data_dir: {run}\n"
+        "question_tokens: 33\npreview_seed: 5\nsystem_prompt: be brief\n"
+    )
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: table_of(panel.questions.table)[1:] == FILLED, timeout=15_000)
+    qtbot.waitUntil(lambda: panel.questions.ask.text() == "Ask now")
+    asks = sent()
+    assert [(ask.question, ask.strength, Path(ask.adapter).name) for ask in asks] == [
+        ("怎么退货？", 1.0, "shop"), ("new?", 1.0, "shop"), ("new?", 0.0, "shop"), ("new?", 1.0, "step-000050"),
+    ]  # fmt: skip
+    assert {(ask.seed, ask.max_tokens, ask.temperature, ask.system) for ask in asks} == {(5, 33, 0.0, "be brief")}
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: "answered already" in panel.questions.notice.text())
+    assert len(sent()) == 4
+    panel.shutdown()
+    moved = replace(project, folder=project.folder.rename(project.folder.with_name("moved")))
+    again = make_panel(moved)
+    again.show_tab("questions")
+    qtbot.waitUntil(lambda: table_of(again.questions.table)[1:] == FILLED)
+
+
+FILLED = [
+    ["What is a dog?", "a dog after 0", "a dog after 50", "woof"],
+    ["怎么退货？", "第0步", "第50步", "at 1 with 5 after 1"],
+    ["new?", "at 0 with 5 after 1", "at 1 with 5 after 1", "at 1 with 5 after 1"],
+]
+
+
+def test_asking_now_can_be_stopped_and_the_chat_goes_before_it(panel: ChatPanel, sent: Sent, qtbot: QtBot) -> None:
+    assert panel.questions.ask.isEnabled() is False
+    assert "Write a question first" in panel.questions.ask.toolTip()
+    write(panel, "slow one", "slow two")
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: panel.questions.ask.text() == "Stop (6)", timeout=15_000)
+    panel.questions.ask.click()
+    assert panel.questions.ask.text() == "Ask now"
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: panel.questions.ask.text() == "Stop (6)", timeout=15_000)
+    panel.show_tab("chat")
+    panel.face.entry.setPlainText("quick")
+    panel.talking.send()
+    assert panel.questions.ask.text() == "Ask now"
+    qtbot.waitUntil(lambda: len(panel.talking.chat.turns[0].answers) == 2, timeout=15_000)
+    assert len(table_of(panel.questions.table)) == 3
+
+
+def test_a_refused_question_is_told_where_it_was_asked(panel: ChatPanel, qtbot: QtBot) -> None:
+    write(panel, "refuse")
+    panel.questions.ask.click()
+    qtbot.waitUntil(lambda: panel.questions.notice.text() == "the answer failed: out of memory", timeout=15_000)
+    assert panel.face.notice.text() == ""
+
+
+@pytest.mark.parametrize(("width", "columns"), [(306, 1), (600, 3)])
+def test_as_many_columns_as_fit_are_seen_whole(width: int, columns: int, qtbot: QtBot) -> None:
+    table = AnswerTable()
+    qtbot.addWidget(table)
+    table.resize(width, 400)
+    table.show()
+    table.show_answers([asked(step, "What is a dog?", "a dog " * 60) for step in (0, 50)])
+    table.show_answers([asked(step, "What is a dog?", "a dog " * 60) for step in (0, 50, 100)])
+    qtbot.waitUntil(lambda: table.columnAt(0) == 3 - columns)
+    assert table.columnViewportPosition(3 - columns) == 0
+    right = table.columnViewportPosition(2) + table.columnWidth(2)
+    assert 0 <= table.viewport().width() - right < columns
+
+
+def test_columns_stay_whole_when_the_panel_grew_while_it_was_not_seen(panel: ChatPanel, qtbot: QtBot) -> None:
+    table, steps = panel.questions.table, (0, 20, 40, 60)
+    panel.show_tab("questions")
+    for count in (3, 4):
+        table.show_answers([asked(step, what, "a dog " * 30) for step in steps[:count] for what in ("a?", "b?", "c?")])
+    qtbot.waitUntil(lambda: table.columnAt(0) == 3)
+    panel.show_tab("chat")
+    panel.resize(620, 740)
+    panel.show_tab("questions")
+    qtbot.waitUntil(lambda: table.columnViewportPosition(1) == 0)
+    assert 0 <= table.viewport().width() - table.columnViewportPosition(3) - table.columnWidth(3) < 3
+
+
 def test_questions_of_another_page_come_in(panel: ChatPanel, project: Project) -> None:
     changed = Project(**{**vars(project), "settings": {"test_questions": ["a?", "b?"]}})
     panel.update_project(changed)
@@ -123,6 +224,12 @@ def test_a_live_training_answers_and_its_questions_come_as_they_are_asked(
         assert lora is not None
         assert (lora.text, lora.adapter, lora.step > 1) == ("hello answered by the training", "", True)
         assert f"step {lora.step}" in panel.face.transcript.turns[0].card(False).who.full_text()
+        write(panel, "now?")
+        panel.questions.ask.click()
+        qtbot.waitUntil(lambda: ["now?", "now? answered by the training"] in table_of(panel.questions.table))
+        (mine,) = [answer for answer in model.answers if answer.question == "now?"]
+        assert (mine.adapter, mine.step > 1) == ("", True)
+        model.answers.clear()
         model.feed([asked(50, "What is a dog?", "a dog"), runs.Answer(id="p", text="a piece")])
         qtbot.waitUntil(lambda: table_of(panel.questions.table)[1:] == [["What is a dog?", "a dog"]], timeout=5000)
         assert not [event for event in model.course if isinstance(event, runs.Answer) and not event.done]

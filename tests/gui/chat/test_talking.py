@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.chat import ChatPanel
+from gui.chat.thoughts import part
 from gui.chat.transcript import WIDE
 from project import runs
-from project.chats import list_chats
+from project.chats import Manner, list_chats, load_manner
 from project.library import Project
 
 Sent = Callable[[], list[runs.Ask]]
@@ -242,3 +244,73 @@ def test_answers_stand_side_by_side_where_there_is_room(
     base, lora = panel.face.transcript.turns[0].cards()
     qtbot.waitUntil(lambda: (base.y() == lora.y()) == beside)
     assert (base.x() < lora.x()) == beside
+
+
+def test_thoughts_are_folded_away_and_go_on_with_the_conversation(panel: ChatPanel, sent: Sent, qtbot: QtBot) -> None:
+    ask(panel, "think")
+    settled(panel, qtbot)
+    card = panel.face.transcript.turns[0].card(False)
+    assert shown(panel)[0][False] == "at 0.8 with 42 after 1"
+    assert card.thoughts.text() == "let me see"
+    assert not card.thoughts.isVisible()
+    card.fold.click()
+    assert card.thoughts.isVisible()
+    card.copy.click()
+    assert QGuiApplication.clipboard().text() == "at 0.8 with 42 after 1"
+    whole = "<think> let me see </think> at 0.8 with 42 after 1"
+    said = panel.talking.chat.turns[0].newest(base=False)
+    assert said is not None
+    assert said.text == whole
+    ask(panel, "two")
+    settled(panel, qtbot)
+    assert sent()[2].messages[1] == ("assistant", whole)
+    assert not panel.face.transcript.turns[1].card(False).fold.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("plain", ("", "plain", False)),
+        ("<think>\none", ("one", "", True)),
+        ("<think>\none\n</think>\n\ntwo", ("one", "two", False)),
+        ("one</think>two", ("one", "two", False)),
+        ("<think></think>two", ("", "two", False)),
+        ("a <think> in words", ("", "a <think> in words", False)),
+    ],
+)
+def test_thoughts_are_told_from_the_answer(text: str, parts: tuple[str, str, bool]) -> None:
+    assert part(text) == parts
+
+
+def test_how_one_talks_is_remembered(
+    panel: ChatPanel, make_panel: Callable[[Project], ChatPanel], project: Project, qtbot: QtBot
+) -> None:
+    form = panel.face.manner
+    form.temperature.setValue(0.25)
+    form.system.setPlainText("be brief")
+    form.seed.setValue(7)
+    panel.shutdown()
+    qtbot.waitUntil(lambda: load_manner(project.folder, "").seed == 7)
+    other = make_panel(project)
+    qtbot.waitUntil(lambda: other.face.manner.manner() == Manner(system="be brief", seed=7, temperature=0.25))
+
+
+def test_the_system_prompt_of_the_training_is_followed_until_one_is_typed(panel: ChatPanel, project: Project) -> None:
+    trained = replace(project, settings={"system_prompt": "be kind"})
+    panel.update_project(trained)
+    assert panel.face.manner.manner().system == "be kind"
+    panel.face.manner.system.setPlainText("be brief")
+    panel.update_project(replace(project, settings={"system_prompt": "be loud"}))
+    assert panel.face.manner.manner().system == "be brief"
+
+
+def test_another_temperature_asks_again(panel: ChatPanel, sent: Sent, qtbot: QtBot) -> None:
+    ask(panel, "one")
+    settled(panel, qtbot)
+    move(panel, 1.25)
+    qtbot.waitUntil(lambda: len(sent()) == 3, timeout=10_000)
+    settled(panel, qtbot)
+    panel.face.manner.temperature.setValue(0)
+    move(panel, 0.8)
+    qtbot.waitUntil(lambda: len(sent()) == 5, timeout=10_000)
+    assert [(request.strength, request.temperature) for request in sent()[3:]] == [(0.8, 0), (0, 0)]

@@ -75,6 +75,20 @@ def test_a_chosen_model_is_kept_as_the_projects(
     assert not page.setup.summary.start_button.isEnabled()
 
 
+def test_a_model_that_cannot_be_trained_and_rows_of_which_none_can_stop_the_start(
+    qtbot: QtBot, page: TrainPage, tmp_path: Path
+) -> None:
+    (tmp_path / "bert").mkdir()
+    (tmp_path / "bert" / "config.json").write_text('{"architectures": ["BertForMaskedLM"], "model_type": "bert"}')
+    page.state.set_value("model_name_or_path", str(tmp_path / "bert"))
+    qtbot.waitUntil(lambda: "not a causal language model" in page.setup.summary.blocked.text(), timeout=10_000)
+    assert not page.setup.summary.start_button.isEnabled()
+    (tmp_path / "broken.jsonl").write_text('{"text": "half\n{\n')
+    page.open_project(library.create(tmp_path / "projects", "Broken", task=TEXTS, pictures=[tmp_path / "broken.jsonl"]))
+    qtbot.waitUntil(lambda: "None of the 2 rows can be trained" in page.setup.summary.blocked.text(), timeout=10_000)
+    assert not page.setup.summary.start_button.isEnabled()
+
+
 def test_no_texts_and_a_folder_that_is_gone_are_told(qtbot: QtBot, page: TrainPage, tmp_path: Path) -> None:
     blank = library.create(tmp_path / "projects", "Blank", task=TEXTS, pictures=[])
     page.open_project(blank)

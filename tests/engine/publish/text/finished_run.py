@@ -15,10 +15,10 @@ from engine.publish.metadata import TrainingFacts
 from engine.publish.peft_layers import from_peft
 from engine.publish.peft_layout import write_peft
 from engine.publish.weights import LANGUAGE, AdapterWeights, LoraModule, base_modules
-from engine.session import FACTS
 from project.config import parse_config, save_config
 from project.options import TEXTS
 from project.runs import RunFolder
+from project.runs.folder import FACTS
 
 IDS = torch.tensor([[5, 17, 90, 33, 7, 64, 101, 12, 77, 3, 45, 60]])
 

@@ -133,6 +133,10 @@
         <translation>LoRA 的回答</translation>
     </message>
     <message>
+        <source>Thoughts before the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing was said</source>
         <translation>没有说任何话</translation>
     </message>
@@ -151,6 +155,22 @@
     <message>
         <source>cut at the longest answer</source>
         <translation>达到最大长度，被截断</translation>
+    </message>
+    <message>
+        <source>Thinks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what was thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was thought</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -917,6 +937,10 @@
     <message>
         <source>What the panel shows</source>
         <translation>面板显示什么</translation>
+    </message>
+    <message>
+        <source>All of these are answered already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no earlier conversation yet</source>
@@ -4158,6 +4182,57 @@ in {folder}</source>
     </message>
 </context>
 <context>
+    <name>OutDialog</name>
+    <message>
+        <source>Where to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to read it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File or folder that is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name what is to be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PanelFace</name>
     <message>
         <source>Preview</source>
@@ -4698,6 +4773,10 @@ Train a LoRA to compare.</source>
         <translation>放大查看回答</translation>
     </message>
     <message>
+        <source>Ask now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answers of the training</source>
         <translation>这次训练的回答</translation>
     </message>
@@ -4710,12 +4789,36 @@ Train a LoRA to compare.</source>
         <translation>回答</translation>
     </message>
     <message>
-        <source>This run was asked nothing. The next training answers the questions above.</source>
-        <translation>这次训练没有被提问。下一次训练会回答上面的问题。</translation>
+        <source>This run was asked nothing yet. Ask it now, or train: each training is asked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write some questions and train: here you see how the answers change.</source>
         <translation>写几个问题再训练：这里会显示回答怎样变化。</translation>
+    </message>
+    <message>
+        <source>Stop ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask no more; what was answered stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a LoRA first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a question first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the training as it is now, at strength 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the LoRA, its checkpoints and the base model what they have not answered yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5429,8 +5532,8 @@ Train a LoRA to compare.</source>
 <context>
     <name>RowEditor</name>
     <message>
-        <source>This row can only be changed in an editor: {0}.</source>
-        <translation>这一行只能在编辑器里修改：{0}。</translation>
+        <source>This row {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add turn</source>
@@ -6400,12 +6503,24 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
         <translation>查看各行的长度，以及与所有行有关的问题</translation>
     </message>
     <message>
+        <source>Put a copy that can be changed in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark a row to see all of it.</source>
         <translation>标出一行，就能看到它的全部内容。</translation>
     </message>
     <message>
         <source>{0} (read only)</source>
         <translation>{0}（只读）</translation>
+    </message>
+    <message>
+        <source>Convert to UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert to JSONL</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counting …</source>
@@ -6956,10 +7071,6 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
         <translation> 像素</translation>
     </message>
     <message>
-        <source>What is to read it?</source>
-        <translation>给什么工具读取？</translation>
-    </message>
-    <message>
         <source>Class word</source>
         <translation>类别词</translation>
     </message>
@@ -6970,26 +7081,6 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
     <message>
         <source>Resolution</source>
         <translation>分辨率</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>Folder or archive that is written</source>
-        <translation>要写入的文件夹或压缩包</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
     </message>
     <message>
         <source>kohya&apos;s scripts</source>
@@ -7024,36 +7115,12 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
         <translation>图片，旁边是同名的标注 NAME.txt</translation>
     </message>
     <message>
-        <source>Where to?</source>
-        <translation>放到哪里？</translation>
-    </message>
-    <message>
-        <source>Name the folder that is to be written.</source>
-        <translation>请给出要写入的文件夹。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>{done} of {count}</source>
-        <translation>{done} / {count}</translation>
-    </message>
-    <message>
         <source>{pictures} pictures and {captions} captions are in {place}.</source>
         <translation>{pictures} 张图片和 {captions} 条标注已放在 {place}。</translation>
     </message>
     <message>
         <source>{count} were left out, such as {name}: {reason}.</source>
         <translation>略过了 {count} 个，例如 {name}：{reason}。</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was written.</source>
-        <translation>已停止。没有写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -7373,6 +7440,73 @@ Train a LoRA to compare.</source>
     </message>
 </context>
 <context>
+    <name>TextExchange</name>
+    <message>
+        <source>Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of texts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of JSON or of a table, two columns of a spreadsheet, a plain text, or files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard, and no file of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasting of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rows to export yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was copied into the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} files were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of {0} are in {1} now and can be changed. The untouched original lies in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextPlacePicker</name>
     <message>
         <source>Choose a folder…</source>
@@ -7430,6 +7564,97 @@ Train a LoRA to compare.</source>
     </message>
 </context>
 <context>
+    <name>TextsOutDialog</name>
+    <message>
+        <source>Export the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the {count} marked rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the {count} rows that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most trainers and services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines of conversations with role and content, with tools and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools for Alpaca sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON list of instruction, input and output, with history where there are more turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools for prompt and completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines of one question and one answer each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with the columns prompt and completion, or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One plain text, the rows one below the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines of the rows as they are, with every name and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this form ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} rows are in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left out, such as {1}, which {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} were</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextsPage</name>
     <message>
         <source>Undo</source>
@@ -7460,12 +7685,8 @@ Train a LoRA to compare.</source>
         <translation>添加文本…</translation>
     </message>
     <message>
-        <source>Files…</source>
-        <translation>文件…</translation>
-    </message>
-    <message>
-        <source>A folder of texts…</source>
-        <translation>一个文件夹的文本…</translation>
+        <source>Export these texts in another form</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dataset</source>
@@ -7536,16 +7757,12 @@ Train a LoRA to compare.</source>
         <translation>重做{0}</translation>
     </message>
     <message>
-        <source>{0} was copied into the project.</source>
-        <translation>{0} 已复制到项目里。</translation>
-    </message>
-    <message>
-        <source>{0} files were copied.</source>
-        <translation>已复制 {0} 个文件。</translation>
-    </message>
-    <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Change of a line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change of a row</source>
@@ -7562,18 +7779,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>New row</source>
         <translation>新增一行</translation>
-    </message>
-    <message>
-        <source>Texts ({0})</source>
-        <translation>文本 ({0})</translation>
-    </message>
-    <message>
-        <source>Add texts</source>
-        <translation>添加文本</translation>
-    </message>
-    <message>
-        <source>Add a folder of texts</source>
-        <translation>添加一个文件夹的文本</translation>
     </message>
     <message>
         <source>Where are the texts now?</source>
@@ -7983,18 +8188,6 @@ Train a LoRA to compare.</source>
 </context>
 <context>
     <name>TrainPage</name>
-    <message>
-        <source>1 row is few: a manner takes some fifty examples, and facts take some hundred.</source>
-        <translation>1 行太少：学会一种语气约需 50 个示例，学会事实约需 100 个。</translation>
-    </message>
-    <message>
-        <source>{count} rows are few: a manner takes some fifty examples, and facts take some hundred.</source>
-        <translation>{count} 行太少：学会一种语气约需 50 个示例，学会事实约需 100 个。</translation>
-    </message>
-    <message>
-        <source>The usual preset needs more memory than this computer has.</source>
-        <translation>常用预设所需的内存超过了这台电脑的内存。</translation>
-    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -8658,6 +8851,25 @@ Train a LoRA to compare.</source>
     <message>
         <source>Words</source>
         <translation>词语</translation>
+    </message>
+</context>
+<context>
+    <name>_RawLine</name>
+    <message>
+        <source>As it stands in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line as it stands in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line {0}. Mend it here; it is kept once it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line can be trained.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9406,6 +9618,10 @@ Train a LoRA to compare.</source>
         <translation>%1 里没有任务：既没有 config.yaml，也没有 job.json</translation>
     </message>
     <message>
+        <source>the engine cannot start, its installation is incomplete or damaged (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: %2: put it right (is the disk full?)%3</source>
         <translation>%1：%2：请解决（磁盘满了吗？）%3</translation>
     </message>
@@ -9423,18 +9639,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>%1: nothing is left to train in the %2; take out an exclusion</source>
         <translation>%1：%2 里没有可训练的部分了；请去掉一条排除规则</translation>
-    </message>
-    <message>
-        <source>; it has %1</source>
-        <translation>；它有 %1</translation>
-    </message>
-    <message>
-        <source>%1: no layer of this base model that can be trained is called %2</source>
-        <translation>%1：这个底模里没有叫 %2 的可训练层</translation>
-    </message>
-    <message>
-        <source>%1: %2 is not a regular expression (%3)</source>
-        <translation>%1：%2 不是正则表达式（%3）</translation>
     </message>
     <message>
         <source>lora_init loftq needs a base model that is held in 4 bits, and this version trains on none: use default or pissa</source>
@@ -9649,10 +9853,6 @@ Train a LoRA to compare.</source>
 </context>
 <context>
     <name>engine/families</name>
-    <message>
-        <source>it is %1, which makes pictures: set task_type to text-to-image for it</source>
-        <translation>它是 %1，用来生成图片：请为它把 task_type 设为 text-to-image</translation>
-    </message>
     <message>
         <source>%1 is not a language model that this version can train: %2</source>
         <translation>%1 不是这个版本能训练的语言模型：%2</translation>
@@ -10790,12 +10990,12 @@ Train a LoRA to compare.</source>
         <translation>%1 读取之后被其他程序修改或删除：你输入的内容没有写入</translation>
     </message>
     <message>
-        <source>The folder of texts %1 is not there</source>
-        <translation>文本文件夹 %1 不存在</translation>
+        <source>The texts are not read yet: wait a moment and try again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the texts are not read yet</source>
-        <translation>文本还没有读取完</translation>
+        <source>The folder of texts %1 is not there</source>
+        <translation>文本文件夹 %1 不存在</translation>
     </message>
     <message>
         <source>There are no texts there: choose .txt, .md, .jsonl, .json, .csv, .tsv or .parquet files</source>
@@ -10804,6 +11004,14 @@ Train a LoRA to compare.</source>
     <message>
         <source>No run can be kept in %1 (%2): free some space there, or copy the project to a disk that can be written, and open it from there</source>
         <translation>%1 里无法保存训练 (%2)：请在那里腾出空间，或把项目复制到可写入的磁盘，再从那里打开</translation>
+    </message>
+    <message>
+        <source>None of the %1 rows can be trained: see why on the Dataset page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base model cannot be trained. %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13959,6 +14167,14 @@ Train a LoRA to compare.</source>
         <translation>还没有图片：添加图片后，建议会更准确。</translation>
     </message>
     <message>
+        <source>1 row is little: a manner takes some fifty examples, and facts take some hundred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are few: a manner takes some fifty examples, and facts take some hundred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You have %1, so the preset for small datasets is chosen: much dropout, so that they are not learned by heart.</source>
         <translation>你有 %1，因此选择了小数据集预设：dropout 较多，以免死记硬背。</translation>
     </message>
@@ -13985,6 +14201,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>The run has only %1 steps, so it saves every %2.</source>
         <translation>训练只有 %1 步，因此每 %2 步保存一次。</translation>
+    </message>
+    <message>
+        <source>The preset &quot;%1&quot; needs more memory than %2 has.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer has no graphics card that can train, so the fast trial is chosen: a long run of a large model would take days here.</source>
@@ -14173,6 +14393,18 @@ Train a LoRA to compare.</source>
     <message>
         <source>this run trained a model that makes pictures, which is exported to %1, not to %2</source>
         <translation>这次训练的是图片生成模型，应导出为 %1，不能导出为 %2</translation>
+    </message>
+    <message>
+        <source>no layer of this base model that can be trained is called %1; it has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no layer of this base model that can be trained is called %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is not a regular expression (%3)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>image model</source>
@@ -15181,6 +15413,86 @@ Train a LoRA to compare.</source>
     <message>
         <source>its caption cannot be read: %1</source>
         <translation>它的标注无法读取：%1</translation>
+    </message>
+    <message>
+        <source>conversations with role and content, as OpenAI and most trainers take them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instruction, input and output, with history where there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt and completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table with the columns prompt and completion, or text, for spreadsheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one plain text, the rows parted by two empty lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rows as they are, with every name and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 answers, and this form takes one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a plain text, which has no question and answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has turns of tools or of others, which only conversations can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has answers that are not to be learned, which only conversations can mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not go from question to answer in turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no form of texts: use %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row can be written in this form: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row can be written in this form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder: name the file in it, such as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this form is written as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies among the texts, which would then hold everything twice: choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not read back the same: nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the export was stopped; nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has halves of characters, which only JSON can hold</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16933,6 +17245,14 @@ Train a LoRA to compare.</source>
         <translation>；请使用完整的检查点</translation>
     </message>
     <message>
+        <source>its config.json is missing or cannot be read: give the folder that holds config, weights and tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, which makes pictures: set task_type to text-to-image for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is a %1, not a causal language model (…%2)</source>
         <translation>这是 %1，不是因果语言模型（…%2）</translation>
     </message>
@@ -17783,6 +18103,14 @@ Train a LoRA to compare.</source>
         <translation>%1 行</translation>
     </message>
     <message>
+        <source>The base model cannot be trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another one</source>
+        <translation>换一个模板</translation>
+    </message>
+    <message>
         <source>Rows of several shapes: %1</source>
         <translation>各行的格式不一：%1</translation>
     </message>
@@ -17805,10 +18133,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>The chat template cannot be used</source>
         <translation>对话模板无法使用</translation>
-    </message>
-    <message>
-        <source>choose another one</source>
-        <translation>换一个模板</translation>
     </message>
     <message>
         <source>%1 that the chat template does not take</source>
@@ -17955,6 +18279,10 @@ Train a LoRA to compare.</source>
         <translation>历史记录中的这一步已损坏，无法撤回</translation>
     </message>
     <message>
+        <source>%1 was changed by another program since it was read: read the texts again</source>
+        <translation>%1 读取后被其他程序改动过：请重新读取文本</translation>
+    </message>
+    <message>
         <source>there is nothing to undo</source>
         <translation>没有可撤销的操作</translation>
     </message>
@@ -17963,8 +18291,28 @@ Train a LoRA to compare.</source>
         <translation>没有可重做的操作</translation>
     </message>
     <message>
+        <source>The files cannot be written (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already, so %2 stays where it is: give one of them another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be brought back: %2 is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: this Parquet file is damaged (%2)</source>
         <translation>%1：这个 Parquet 文件已损坏（%2）</translation>
+    </message>
+    <message>
+        <source>line %1 of what was pasted %2: nothing of it was added</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: there are no texts in it; it may hold %2 files</source>
@@ -17991,6 +18339,10 @@ Train a LoRA to compare.</source>
         <translation>%1：其中没有可以训练的内容；%2</translation>
     </message>
     <message>
+        <source>%1: there is no row in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1, %2 and %3 more</source>
         <translation>%1、%2，另有 %3 个</translation>
     </message>
@@ -18013,10 +18365,6 @@ Train a LoRA to compare.</source>
     <message>
         <source>%1 is a Parquet file: its rows cannot be changed in place</source>
         <translation>%1 是 Parquet 文件：不能直接修改其中的行</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program since it was read: read the texts again</source>
-        <translation>%1 读取后被其他程序改动过：请重新读取文本</translation>
     </message>
     <message>
         <source>%1: texts are read from %2, not from %3</source>
@@ -18099,10 +18447,6 @@ Train a LoRA to compare.</source>
         <translation>指令和输出</translation>
     </message>
     <message>
-        <source>prompt and completion</source>
-        <translation>提示词和补全</translation>
-    </message>
-    <message>
         <source>preference pair</source>
         <translation>偏好对</translation>
     </message>
@@ -18159,10 +18503,6 @@ Train a LoRA to compare.</source>
         <translation>没有名称</translation>
     </message>
     <message>
-        <source>is not of the shape %1 (%2): %3</source>
-        <translation>不是 %1 格式（%2）：%3</translation>
-    </message>
-    <message>
         <source>has a shape that is not known (%1): %2</source>
         <translation>格式未知（%1）：%2</translation>
     </message>
@@ -18205,6 +18545,10 @@ Train a LoRA to compare.</source>
     <message>
         <source>has a turn %1 with an object as its content, not text</source>
         <translation>第 %1 个轮次的 content 是对象，不是文本</translation>
+    </message>
+    <message>
+        <source>is not of the shape %1 (%2): set text_format to auto, or say with text_columns what its names hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a list</source>
@@ -18255,8 +18599,8 @@ Train a LoRA to compare.</source>
         <translation>%1 的内容不是对象</translation>
     </message>
     <message>
-        <source>%1 is damaged (%2)</source>
-        <translation>%1 已损坏（%2）</translation>
+        <source>%1 is damaged (%2): download or copy the model again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text</source>
@@ -18269,6 +18613,18 @@ Train a LoRA to compare.</source>
     <message>
         <source>%1 is not among the texts any more: read them again</source>
         <translation>%1 已不在文本中：请重新读取文本</translation>
+    </message>
+    <message>
+        <source>%1: the line was changed or removed by another program: what you typed was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an empty line is no row: remove the row instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what you typed %2, so it was not written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is one text: add a file of its own for another one</source>

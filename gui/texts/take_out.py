@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
+from gui.language import joined, translated
 from gui.out_dialog import OutDialog, Tell
 from project.exchange.text_forms import ENDINGS
 from project.exchange.texts_out import TextsOut, TextsTaken, take_texts_out
@@ -79,5 +80,5 @@ class TextsOutDialog(OutDialog):
             where, reason = done.left_out[0]
             left = self.tr("{0} left out, such as {1}, which {2}.")
             number = self.tr("1 was") if done.lost == 1 else self.tr("{0} were").format(f"{done.lost:,}")
-            words += " " + left.format(number, where, reason)
+            words = joined(words, left.format(number, translated(where), translated(reason)))
         return done.place, words, bool(done.lost)

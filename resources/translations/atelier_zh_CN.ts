@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>Thoughts before the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答前的思考</translation>
     </message>
     <message>
         <source>nothing was said</source>
@@ -158,19 +158,19 @@
     </message>
     <message>
         <source>Thinks…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在思考…</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Hide what was thought</source>
-        <translation type="unfinished"></translation>
+        <translation>收起思考内容</translation>
     </message>
     <message>
         <source>Show what was thought</source>
-        <translation type="unfinished"></translation>
+        <translation>显示思考内容</translation>
     </message>
 </context>
 <context>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>All of these are answered already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些都已经回答过了。</translation>
     </message>
     <message>
         <source>There is no earlier conversation yet</source>
@@ -4185,51 +4185,51 @@ in {folder}</source>
     <name>OutDialog</name>
     <message>
         <source>Where to?</source>
-        <translation type="unfinished"></translation>
+        <translation>放到哪里？</translation>
     </message>
     <message>
         <source>What is to read it?</source>
-        <translation type="unfinished"></translation>
+        <translation>给什么工具读取？</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>File or folder that is written</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件或文件夹</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Name what is to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出要写入的位置。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{done} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {count}</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。没有写入任何内容。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4774,7 +4774,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在提问</translation>
     </message>
     <message>
         <source>Answers of the training</source>
@@ -4790,7 +4790,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>This run was asked nothing yet. Ask it now, or train: each training is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练还没有被提问。可以现在提问，也可以去训练：每次训练都会提问。</translation>
     </message>
     <message>
         <source>Write some questions and train: here you see how the answers change.</source>
@@ -4798,27 +4798,27 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Stop ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>停止 ({count})</translation>
     </message>
     <message>
         <source>Ask no more; what was answered stays</source>
-        <translation type="unfinished"></translation>
+        <translation>不再提问；已回答的会保留</translation>
     </message>
     <message>
         <source>Train a LoRA first</source>
-        <translation type="unfinished"></translation>
+        <translation>先训练一个 LoRA</translation>
     </message>
     <message>
         <source>Write a question first</source>
-        <translation type="unfinished"></translation>
+        <translation>先写一个问题</translation>
     </message>
     <message>
         <source>Ask the training as it is now, at strength 1</source>
-        <translation type="unfinished"></translation>
+        <translation>向现在的训练提问，强度 1</translation>
     </message>
     <message>
         <source>Ask the LoRA, its checkpoints and the base model what they have not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>向 LoRA、它的检查点和底模提问还没有回答过的问题</translation>
     </message>
 </context>
 <context>
@@ -5533,7 +5533,7 @@ Train a LoRA to compare.</source>
     <name>RowEditor</name>
     <message>
         <source>This row {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行{0}。</translation>
     </message>
     <message>
         <source>Add turn</source>
@@ -6504,7 +6504,7 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
     </message>
     <message>
         <source>Put a copy that can be changed in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>用可以修改的副本代替它</translation>
     </message>
     <message>
         <source>Mark a row to see all of it.</source>
@@ -6516,11 +6516,11 @@ Their charts, previews, checkpoints and LoRA files go to the trash: {size}.</sou
     </message>
     <message>
         <source>Convert to UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>转换为 UTF-8</translation>
     </message>
     <message>
         <source>Convert to JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>转换为 JSONL</translation>
     </message>
     <message>
         <source>Counting …</source>
@@ -7443,67 +7443,67 @@ Train a LoRA to compare.</source>
     <name>TextExchange</name>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件…</translation>
     </message>
     <message>
         <source>A folder of texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹的文本…</translation>
     </message>
     <message>
         <source>Paste from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>从剪贴板粘贴</translation>
     </message>
     <message>
         <source>Rows of JSON or of a table, two columns of a spreadsheet, a plain text, or files</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 或表格的行、电子表格的两列、普通文本，或文件</translation>
     </message>
     <message>
         <source>Texts ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 ({0})</translation>
     </message>
     <message>
         <source>Add texts</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文本</translation>
     </message>
     <message>
         <source>Add a folder of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个文件夹的文本</translation>
     </message>
     <message>
         <source>Adding of files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件</translation>
     </message>
     <message>
         <source>There is no text in the clipboard, and no file of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有文本，也没有文本文件。</translation>
     </message>
     <message>
         <source>Pasting of a text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴文本</translation>
     </message>
     <message>
         <source>Conversion of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>转换 {0}</translation>
     </message>
     <message>
         <source>There are no rows to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可导出的行。</translation>
     </message>
     <message>
         <source>{0} was copied into the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已复制到项目里。</translation>
     </message>
     <message>
         <source>{0} files were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {0} 个文件。</translation>
     </message>
     <message>
         <source>Ctrl+Z takes that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>The rows of {0} are in {1} now and can be changed. The untouched original lies in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的行现在在 {1} 里，可以修改了。未动过的原文件在 {2}。</translation>
     </message>
 </context>
 <context>
@@ -7567,91 +7567,91 @@ Train a LoRA to compare.</source>
     <name>TextsOutDialog</name>
     <message>
         <source>Export the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文本</translation>
     </message>
     <message>
         <source>Only the {count} marked rows</source>
-        <translation type="unfinished"></translation>
+        <translation>只导出标出的 {count} 行</translation>
     </message>
     <message>
         <source>Only the {count} rows that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>只导出显示的 {count} 行</translation>
     </message>
     <message>
         <source>Most trainers and services</source>
-        <translation type="unfinished"></translation>
+        <translation>多数训练工具和服务</translation>
     </message>
     <message>
         <source>JSON Lines of conversations with role and content, with tools and weights</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines 的对话，含 role 和 content，以及工具和权重</translation>
     </message>
     <message>
         <source>Tools for Alpaca sets</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 Alpaca 数据集的工具</translation>
     </message>
     <message>
         <source>A JSON list of instruction, input and output, with history where there are more turns</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 列表，含 instruction、input 和 output，多轮时还有 history</translation>
     </message>
     <message>
         <source>Tools for prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 prompt 和 completion 的工具</translation>
     </message>
     <message>
         <source>JSON Lines of one question and one answer each</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines，每行一个问题和一个回答</translation>
     </message>
     <message>
         <source>A spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格</translation>
     </message>
     <message>
         <source>A table with the columns prompt and completion, or text</source>
-        <translation type="unfinished"></translation>
+        <translation>表格，列为 prompt 和 completion，或 text</translation>
     </message>
     <message>
         <source>A person</source>
-        <translation type="unfinished"></translation>
+        <translation>给人阅读</translation>
     </message>
     <message>
         <source>One plain text, the rows one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>一份普通文本，各行依次排列</translation>
     </message>
     <message>
         <source>This app</source>
-        <translation type="unfinished"></translation>
+        <translation>这个应用</translation>
     </message>
     <message>
         <source>JSON Lines of the rows as they are, with every name and value</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines，各行保持原样，含所有名称和值</translation>
     </message>
     <message>
         <source>Files of this form ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>这种格式的文件 ({0})</translation>
     </message>
     <message>
         <source>Where to?</source>
-        <translation type="unfinished"></translation>
+        <translation>放到哪里？</translation>
     </message>
     <message>
         <source>1 row is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 里有 1 行。</translation>
     </message>
     <message>
         <source>{1} rows are in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 里有 {1} 行。</translation>
     </message>
     <message>
         <source>{0} left out, such as {1}, which {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>略过了{0}，例如 {1}：{2}。</translation>
     </message>
     <message>
         <source>1 was</source>
-        <translation type="unfinished"></translation>
+        <translation> 1 行</translation>
     </message>
     <message>
         <source>{0} were</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} 行</translation>
     </message>
 </context>
 <context>
@@ -7686,7 +7686,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Export these texts in another form</source>
-        <translation type="unfinished"></translation>
+        <translation>把这些文本导出成另一种格式</translation>
     </message>
     <message>
         <source>Dataset</source>
@@ -7762,7 +7762,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>Change of a line</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一行</translation>
     </message>
     <message>
         <source>Change of a row</source>
@@ -8857,19 +8857,19 @@ Train a LoRA to compare.</source>
     <name>_RawLine</name>
     <message>
         <source>As it stands in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里的原样</translation>
     </message>
     <message>
         <source>The line as it stands in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里这一行的原样</translation>
     </message>
     <message>
         <source>This line {0}. Mend it here; it is kept once it can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行{0}。请在这里改正；能读取后就会保存。</translation>
     </message>
     <message>
         <source>This line can be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行可以训练。</translation>
     </message>
 </context>
 <context>
@@ -9619,7 +9619,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>the engine cannot start, its installation is incomplete or damaged (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎无法启动，它的安装不完整或已损坏（%1）</translation>
     </message>
     <message>
         <source>%1: %2: put it right (is the disk full?)%3</source>
@@ -10991,7 +10991,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The texts are not read yet: wait a moment and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>文本还没有读完：请稍等，再试一次</translation>
     </message>
     <message>
         <source>The folder of texts %1 is not there</source>
@@ -11007,11 +11007,11 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>None of the %1 rows can be trained: see why on the Dataset page</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行里没有一行可以训练：原因见“数据集”页</translation>
     </message>
     <message>
         <source>The base model cannot be trained. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>底模无法训练。%1</translation>
     </message>
 </context>
 <context>
@@ -14168,11 +14168,11 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>1 row is little: a manner takes some fifty examples, and facts take some hundred.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行很少：说话方式大约要五十个例子，事实要上百个。</translation>
     </message>
     <message>
         <source>%1 rows are few: a manner takes some fifty examples, and facts take some hundred.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行很少：说话方式大约要五十个例子，事实要上百个。</translation>
     </message>
     <message>
         <source>You have %1, so the preset for small datasets is chosen: much dropout, so that they are not learned by heart.</source>
@@ -14204,7 +14204,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The preset &quot;%1&quot; needs more memory than %2 has.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设“%1”需要的内存比 %2 有的多。</translation>
     </message>
     <message>
         <source>This computer has no graphics card that can train, so the fast trial is chosen: a long run of a large model would take days here.</source>
@@ -14396,15 +14396,15 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>no layer of this base model that can be trained is called %1; it has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>这个底模里没有叫 %1 的可训练层；它有 %2</translation>
     </message>
     <message>
         <source>no layer of this base model that can be trained is called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这个底模里没有叫 %1 的可训练层</translation>
     </message>
     <message>
         <source>%1: %2 is not a regular expression (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 不是正则表达式（%3）</translation>
     </message>
     <message>
         <source>image model</source>
@@ -15416,83 +15416,83 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>conversations with role and content, as OpenAI and most trainers take them</source>
-        <translation type="unfinished"></translation>
+        <translation>含 role 和 content 的对话，OpenAI 和多数训练工具采用的格式</translation>
     </message>
     <message>
         <source>instruction, input and output, with history where there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>instruction、input 和 output，有多轮时还有 history</translation>
     </message>
     <message>
         <source>prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt 和 completion</translation>
     </message>
     <message>
         <source>a table with the columns prompt and completion, or text, for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>供电子表格用的表格，列为 prompt 和 completion，或 text</translation>
     </message>
     <message>
         <source>one plain text, the rows parted by two empty lines</source>
-        <translation type="unfinished"></translation>
+        <translation>一份普通文本，各行之间隔两个空行</translation>
     </message>
     <message>
         <source>the rows as they are, with every name and value</source>
-        <translation type="unfinished"></translation>
+        <translation>各行保持原样，含所有名称和值</translation>
     </message>
     <message>
         <source>has %1 answers, and this form takes one</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个回答，而这种格式只容一个</translation>
     </message>
     <message>
         <source>is a plain text, which has no question and answer</source>
-        <translation type="unfinished"></translation>
+        <translation>是普通文本，没有问题和回答</translation>
     </message>
     <message>
         <source>has turns of tools or of others, which only conversations can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>有工具或其他角色的轮次，只有对话格式装得下</translation>
     </message>
     <message>
         <source>has answers that are not to be learned, which only conversations can mark</source>
-        <translation type="unfinished"></translation>
+        <translation>有不参加学习的回答，只有对话格式能标出</translation>
     </message>
     <message>
         <source>does not go from question to answer in turns</source>
-        <translation type="unfinished"></translation>
+        <translation>没有按一问一答的轮次进行</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no form of texts: use %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是文本的格式：请用 %2</translation>
     </message>
     <message>
         <source>no row can be written in this form: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行能写成这种格式：%1 %2</translation>
     </message>
     <message>
         <source>no row can be written in this form</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行能写成这种格式</translation>
     </message>
     <message>
         <source>%1 is a folder: name the file in it, such as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹：请给出里面的文件名，例如 %2</translation>
     </message>
     <message>
         <source>%1: this form is written as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这种格式要写成 %2</translation>
     </message>
     <message>
         <source>%1 lies among the texts, which would then hold everything twice: choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在文本之中，这样会把每一行都算两遍：请另选位置</translation>
     </message>
     <message>
         <source>%1 does not read back the same: nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 读回来与写入的不同：没有写入任何内容</translation>
     </message>
     <message>
         <source>the export was stopped; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已停止；没有写入任何内容</translation>
     </message>
     <message>
         <source>has halves of characters, which only JSON can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>含有半个字符，只有 JSON 装得下</translation>
     </message>
 </context>
 <context>
@@ -17246,11 +17246,11 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>its config.json is missing or cannot be read: give the folder that holds config, weights and tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 config.json 不存在或无法读取：请给出含配置、权重和分词器的文件夹</translation>
     </message>
     <message>
         <source>it is %1, which makes pictures: set task_type to text-to-image for it</source>
-        <translation type="unfinished"></translation>
+        <translation>它是%1，是画图的模型：请把 task_type 设为 text-to-image</translation>
     </message>
     <message>
         <source>it is a %1, not a causal language model (…%2)</source>
@@ -18104,7 +18104,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The base model cannot be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>底模无法训练</translation>
     </message>
     <message>
         <source>choose another one</source>
@@ -18292,19 +18292,19 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>The files cannot be written (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法写入（%1）</translation>
     </message>
     <message>
         <source>%1 is there already, so %2 stays where it is: give one of them another name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经在那里，所以 %2 留在原处：请给其中一个换个名称</translation>
     </message>
     <message>
         <source>%1 cannot be brought back: %2 is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法恢复：%2 已经不在了</translation>
     </message>
     <message>
         <source>%1 cannot be moved to %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法移到 %2（%3）</translation>
     </message>
     <message>
         <source>%1: this Parquet file is damaged (%2)</source>
@@ -18312,7 +18312,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>line %1 of what was pasted %2: nothing of it was added</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴内容的第 %1 行%2：没有添加任何内容</translation>
     </message>
     <message>
         <source>%1: there are no texts in it; it may hold %2 files</source>
@@ -18340,7 +18340,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1: there is no row in it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：里面没有行</translation>
     </message>
     <message>
         <source>%1, %2 and %3 more</source>
@@ -18548,7 +18548,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>is not of the shape %1 (%2): set text_format to auto, or say with text_columns what its names hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 %1 的形状（%2）：请把 text_format 设为 auto，或用 text_columns 说明各名称的内容</translation>
     </message>
     <message>
         <source>a list</source>
@@ -18600,7 +18600,7 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1 is damaged (%2): download or copy the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏（%2）：请重新下载或复制模型</translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text</source>
@@ -18616,15 +18616,15 @@ Train a LoRA to compare.</source>
     </message>
     <message>
         <source>%1: the line was changed or removed by another program: what you typed was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这一行被另一个程序改动或移除了：没有写入你输入的内容</translation>
     </message>
     <message>
         <source>%1: an empty line is no row: remove the row instead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：空行不算一行：请改为移除这一行</translation>
     </message>
     <message>
         <source>%1: what you typed %2, so it was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：输入的内容%2，所以没有写入</translation>
     </message>
     <message>
         <source>%1 is one text: add a file of its own for another one</source>

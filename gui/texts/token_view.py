@@ -119,6 +119,8 @@ class TokenView(QWidget):
             words += " " + self.tr("The row is over the limit: what is missing here is cut away.")
         elif len(picture.parts) > 1:
             words += " " + self.tr("The text is over the limit and trained in {0} parts.").format(len(picture.parts))
+        if any(not piece.text for part in picture.parts for piece in part):
+            words += " " + self.tr("A dot is one more token of the letter before it.")
         return words
 
     def _draw(self) -> None:

@@ -1,7 +1,5 @@
 """The table itself: two lines for each row, cells that are changed in place, and the keys for rows."""
 
-import math
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -9,11 +7,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,47 +24,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.texts import cell_text
 from gui.texts.columns import PLACE, TOKENS, TROUBLE, TURNS, WIDE
 from gui.texts.model import TextTable
 
-_LINES, _ABOVE, _BESIDE = 2, 4, 5  # lines of a row, pixels above and below them, and before them as the headings have
-_TALL = "Ág水가ก"  # letters whose fonts have high lines
+_ABOVE, _BESIDE = 4, 8  # pixels above and below the lines of a row, and beside them as the headings have
 _NARROW = {TOKENS: 62, TURNS: 54, TROUBLE: 124, PLACE: 122}
 _EDITOR = 132  # pixels that the field of a cell is high at least
 Index = QModelIndex | QPersistentModelIndex
-
-
-def lines_height(text: str, font: QFont, width: float = 1e6) -> int:
-    """Pixels of the first lines of a text, whatever scripts it is in."""
-    layout = QTextLayout(text, font)
-    high = 0.0
-    layout.beginLayout()
-    for _ in range(_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        high += line.height()
-    layout.endLayout()
-    return math.ceil(high)
 
 
 class CellEdit(QStyledItemDelegate):
     """A field of several lines over a cell. Enter keeps the text, Shift+Enter begins a line, Esc forgets it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The text gets the height of whole lines, so that none is cut through."""
-        whole = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, option.palette.highlight())
-        option.rect = whole.adjusted(_BESIDE, _ABOVE, -_BESIDE, 0)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        same = text.isascii()
-        high = (
-            _LINES * option.fontMetrics.lineSpacing() if same else lines_height(text, option.font, option.rect.width())
-        )
-        option.rect.setHeight(min(high, whole.height() - _ABOVE))
-        super().paint(painter, option, index)
+        """The ground is the style's, the text our own, so that no line is cut through."""
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        colour = option.palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
+        place = QRectF(option.rect).adjusted(_BESIDE, _ABOVE, -_BESIDE, 0)
+        right = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
+        cell_text.draw(painter, text, place, option.font, colour, right)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QPlainTextEdit(parent)
@@ -127,7 +108,7 @@ class TextView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCornerButtonEnabled(False)
         self.setAlternatingRowColors(False)
-        high = _LINES * lines_height(_TALL, self.font()) + 2 * _ABOVE
+        high = cell_text.row_height(self.font()) + 2 * _ABOVE
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # heights are never asked of the rows
         rows.setDefaultSectionSize(high)

@@ -121,6 +121,8 @@ class TokenView(QWidget):
         elif len(picture.parts) > 1:
             more = self.tr("The text is over the limit and trained in {0} parts.").format(len(picture.parts))
             words = joined(words, more)
+        if any(not piece.text for part in picture.parts for piece in part):
+            words = joined(words, self.tr("A dot is one more token of the letter before it."))
         return words
 
     def _draw(self) -> None:

@@ -162,6 +162,9 @@ def test_the_pane_shows_what_is_learned_after_the_models_own_template(qtbot: QtB
     assert picture.learned == sum(piece.learned for piece in pieces)
     assert "<|user|>" in page.side.tokens.text.toPlainText()
     assert str(picture.learned) in page.side.tokens.counts.text()
+    assert "dot" not in page.side.tokens.counts.text()
+    page.view.choose(1)  # Chinese, of which this tokenizer needs several tokens a letter
+    qtbot.waitUntil(lambda: "dot is one more token" in page.side.tokens.counts.text())
     page.view.choose(3)
     qtbot.waitUntil(lambda: "empty answer" in page.side.tokens.note.text())
 

@@ -143,6 +143,9 @@ def make_bundle(folder: Path, version: str) -> Path:
     shutil.copyfile(folder / build.PROGRAMS[0], folder / "_internal/python/python.exe")
     (folder / "_internal/说明 与 示例.txt").write_text("你好", encoding="utf-8")
     (folder / f"_internal/only in {version}.txt").write_text(version, encoding="utf-8")
+    (folder / "_internal/.libs").mkdir()
+    (folder / "_internal/.libs/.begins with a dot").write_bytes(b"dot")
+    (folder / "_internal/empty").mkdir()
     deep = folder / "_internal/source" / "a-folder-with-a-long-name" / "and-another-one"
     deep.mkdir(parents=True)
     for number in range(300):

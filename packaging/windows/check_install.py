@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,8 @@ TYPE, OPENS = f"{CLASSES}LoRAAtelier.Project", f"{CLASSES}LoRAAtelier.Project\\s
 ENTRY_VALUES = ("DisplayName", "DisplayVersion", "Publisher", "DisplayIcon", "EstimatedSize", "UninstallString")
 OLD, NEW = "0.1.0", "0.2.0"
 
-# Stands in for all programs: removes the engine when told to, else runs while a file exists. Training holds a lock.
+# Stands in for all programs: removes the engine when told to, else runs while a file exists. Training holds a lock,
+# and to hold is to have a file open.
 STAND_IN = r"""
 Target amd64-unicode
 Unicode true
@@ -51,6 +53,9 @@ Section
     CreateDirectory "$2"
     System::Call 'kernel32::CreateFileW(w "$2\cuda.lock", i 0xC0000000, i 3, p 0, i 4, i 0, p 0) p .r1'
     System::Call 'kernel32::LockFile(p r1, i 0, i 0, i 1, i 0)'
+  ${{EndIf}}
+  ${{If}} $0 == "hold"
+    FileOpen $2 "$LOCALAPPDATA\Programs\LoRA Atelier\old\held.txt" a
   ${{EndIf}}
   FileOpen $1 "$LOCALAPPDATA\atelier-started" w
   FileClose $1
@@ -138,6 +143,9 @@ def make_bundle(folder: Path, version: str) -> Path:
     shutil.copyfile(folder / build.PROGRAMS[0], folder / "_internal/python/python.exe")
     (folder / "_internal/说明 与 示例.txt").write_text("你好", encoding="utf-8")
     (folder / f"_internal/only in {version}.txt").write_text(version, encoding="utf-8")
+    (folder / "_internal/.libs").mkdir()
+    (folder / "_internal/.libs/.begins with a dot").write_bytes(b"dot")
+    (folder / "_internal/empty").mkdir()
     deep = folder / "_internal/source" / "a-folder-with-a-long-name" / "and-another-one"
     deep.mkdir(parents=True)
     for number in range(300):
@@ -166,19 +174,28 @@ def first_install(check: Check, old: Path, bundle: Path) -> None:
 def running_app(check: Check, new: Path) -> None:
     """While a program of the package runs, neither an update nor a removal changes anything."""
     before = files_of(check.place)
-    flag, started = check.machine.appdata / "atelier-runs", check.machine.appdata / "atelier-started"
     engine = check.work / "engine's own python.exe"
     shutil.copyfile(check.place / "app" / build.PROGRAMS[0], engine)
     for program, verb in ((build.PROGRAMS[0], ""), ("_internal/python/python.exe", ""), (engine, "train")):
-        flag.touch()
-        process = check.machine.start(check.place / "app" / program, *([verb] if verb else []))
-        expect(wait_for(started.exists), f"{program} did not start")
-        codes = check.install(new), check.uninstall(check.place)
-        flag.unlink()
-        started.unlink()
-        process.communicate(timeout=60)
+        with running(check, check.place / "app" / program, verb):
+            codes = check.install(new), check.uninstall(check.place)
         expect(codes == (10, 10), f"while {program} ran, install and uninstall ended with {codes}")
         expect(files_of(check.place) == before, f"something changed while {program} ran")
+
+
+@contextmanager
+def running(check: Check, program: Path, verb: str) -> Iterator[None]:
+    """A stand-in that has started and runs until the end of this."""
+    flag, started = check.machine.appdata / "atelier-runs", check.machine.appdata / "atelier-started"
+    flag.touch()
+    process = check.machine.start(program, *([verb] if verb else []))
+    try:
+        expect(wait_for(started.exists), f"{program} did not start")
+        yield
+    finally:
+        flag.unlink()
+        process.communicate(timeout=60)
+        started.unlink(missing_ok=True)
 
 
 def update(check: Check, new: Path, bundle: Path) -> None:
@@ -216,6 +233,21 @@ def killed_halfway(check: Check, setup: Path) -> bool:
     process.kill()
     process.communicate()
     return living and (check.place / "new").exists()
+
+
+def locked(check: Check, new: Path) -> None:
+    """A file that another program holds, as a scanner does, is told of, and all stays as it was."""
+    before = files_of(check.place / "app")
+    (check.place / "old").mkdir()
+    (check.place / "old/held.txt").write_text("left by an update, and in use", encoding="utf-8")
+    scanner = check.work / "scanner.exe"
+    shutil.copyfile(check.place / "app" / build.PROGRAMS[0], scanner)
+    with running(check, scanner, "hold"):
+        codes = check.install(new), check.uninstall(check.place)
+    expect(codes == (15, 15), f"install and uninstall ended with {codes}")
+    expect(files_of(check.place / "app") == before, "something changed")
+    expect(check.install(new) == 0, "the next installer did not end with 0")
+    check.expect_installed(NEW)
 
 
 def refused(check: Check, new: Path, greedy: Path) -> None:
@@ -328,6 +360,7 @@ def stand_in(check: Check, packed: Packed) -> Iterator[str]:
         (running_app, new),
         (update, new, after),
         (interrupted, new, after),
+        (locked, new),
         (refused, new, greedy),
         (two_versions, old, new, before),
         (remove,),

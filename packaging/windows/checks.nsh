@@ -101,17 +101,16 @@
     Exch
     Exch $1
     Push $2
+    StrCpy $Problem "$(FolderLocked)"
     ${For} $2 1 8
       ClearErrors
       Rename $0 $1
       ${IfNot} ${Errors}
+        StrCpy $Problem ""
         ${Break}
       ${EndIf}
       Sleep 400
     ${Next}
-    ${If} ${Errors}
-      StrCpy $Problem "$(FolderLocked)"
-    ${EndIf}
     Pop $2
     Pop $1
     Pop $0

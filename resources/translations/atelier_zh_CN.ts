@@ -7881,6 +7881,10 @@ Train a LoRA to compare.</source>
         <source>The text is over the limit and trained in {0} parts.</source>
         <translation>文本超过上限，分成 {0} 段训练。</translation>
     </message>
+    <message>
+        <source>A dot is one more token of the letter before it.</source>
+        <translation>一个点表示前一个字的又一个 token。</translation>
+    </message>
 </context>
 <context>
     <name>ToolForm</name>

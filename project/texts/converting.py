@@ -16,11 +16,6 @@ from project.texts.rows import Row
 _AT_A_TIME = 256
 
 
-def convertible(file: TextFile) -> bool:
-    """Whether its rows can be changed only in a converted copy."""
-    return not file.writable
-
-
 def converted_name(found: TextSet, file: TextFile) -> str:
     """The name of the copy: with the ending of its kind, and a number where that name is taken."""
     path = PurePosixPath(file.name)

@@ -7,9 +7,13 @@ import random
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import SignalInstance
+from pytestqt.qtbot import QtBot
 
 # Before any test module is imported: torch and Qt read these once. Engines that a test starts inherit them.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -19,6 +23,7 @@ os.environ["TOKENIZERS_PARALLELISM"] = "false"
 os.environ.setdefault("OMP_NUM_THREADS", str(min(os.cpu_count() or 1, 4)))
 
 HOME = pytest.StashKey[Path]()
+PATIENCE = 30_000  # ms
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,3 +46,19 @@ def _fixed_seed() -> None:
     if torch := sys.modules.get("torch"):
         torch.manual_seed(0)
         torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
+
+
+class PatientBot(QtBot):
+    """Waits half a minute at most instead of five seconds: only a test that fails, or a busy machine, takes so long."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = PATIENCE, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, with patience."""
+    return PatientBot(request)

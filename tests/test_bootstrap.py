@@ -308,7 +308,7 @@ def test_no_network_is_one_line(settled: House) -> None:
 def test_ctrl_c_is_one_line(settled: House) -> None:
     (settled.folder / "requirements.txt").write_text("tiny-one==1.0\ntiny-many==1.0\n", encoding="utf-8")
     process = settled.begin()
-    wait_until((settled.site / "tiny_many").is_dir)
+    wait_until((settled.folder / ".venv.unfinished").exists)
     os.killpg(process.pid, signal.SIGINT)
     start = Finished(process)
     assert start.code == 130

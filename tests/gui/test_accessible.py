@@ -299,7 +299,7 @@ def test_a_running_training_can_be_led_without_a_mouse(
         assert not backwards(window.pages["train"])
         assert not clashes(window)
         window.show_page("runs")
-        qtbot.waitUntil(lambda: bool(window.pages["runs"].model.runs), timeout=5000)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: bool(window.pages["runs"].model.runs))  # type: ignore[attr-defined]
         assert not nameless(window.pages["runs"])
         assert not backwards(window.pages["runs"])
         assert not clashes(window)

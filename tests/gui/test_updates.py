@@ -39,7 +39,7 @@ def noticed(qtbot: QtBot, **settings: object) -> tuple[Window, UpdateNotice]:
 
 
 def told(notice: UpdateNotice, qtbot: QtBot) -> ReleaseDialog:
-    qtbot.waitUntil(lambda: not notice.link.isHidden(), timeout=5000)
+    qtbot.waitUntil(lambda: not notice.link.isHidden())
     notice.link.click()
     (dialog,) = notice._window.findChildren(ReleaseDialog)
     return dialog
@@ -72,7 +72,7 @@ def test_a_version_is_passed_over_for_good(address: str, qtbot: QtBot) -> None:
     window, notice = noticed(qtbot, updates=True, updates_address=address)
     told(notice, qtbot).skip.click()
     assert notice.link.isHidden()
-    qtbot.waitUntil(lambda: load_settings().updates_skipped == "9.0", timeout=5000)
+    qtbot.waitUntil(lambda: load_settings().updates_skipped == "9.0")
     _, second = noticed(qtbot, updates=True, updates_address=address, updates_skipped="9.0")
     qtbot.wait(300)
     assert second.link.isHidden()
@@ -84,7 +84,7 @@ def test_it_looks_once_a_day(address: str, qtbot: QtBot) -> None:
     qtbot.wait(300)
     assert recent.link.isHidden()
     window, due = noticed(qtbot, updates=True, updates_address=address, updates_checked=time.time() - 2 * DAY)
-    qtbot.waitUntil(lambda: not due.link.isHidden(), timeout=5000)
+    qtbot.waitUntil(lambda: not due.link.isHidden())
     assert time.time() - window.settings.updates_checked < 60
 
 
@@ -96,7 +96,7 @@ def test_what_fails_is_only_in_the_log(
     if content is not None:
         file.write_bytes(content)
     window, notice = noticed(qtbot, updates=True, updates_address=file.as_uri())
-    qtbot.waitUntil(lambda: "no news of updates" in caplog.text, timeout=5000)
+    qtbot.waitUntil(lambda: "no news of updates" in caplog.text)
     assert notice.link.isHidden()
     assert not window.banner.text()
     assert not window.notice.text()
@@ -133,8 +133,8 @@ def test_turned_on_in_the_menu_it_is_kept_and_looks_at_once(address: str, qtbot:
     dialog.address.setText(f" {address} ")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert window.dialogs.shown is None
-    qtbot.waitUntil(lambda: not window.dialogs.notice().link.isHidden(), timeout=5000)
-    qtbot.waitUntil(lambda: load_settings().updates, timeout=5000)
+    qtbot.waitUntil(lambda: not window.dialogs.notice().link.isHidden())
+    qtbot.waitUntil(lambda: load_settings().updates)
     assert load_settings().updates_address == address
 
 
@@ -155,11 +155,11 @@ def test_look_now_says_what_is_there_or_why_not(
 ) -> None:
     dialog.address.setText(address)
     dialog.now.click()
-    qtbot.waitUntil(lambda: "9.0" in dialog.answer.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "9.0" in dialog.answer.text())
     dialog.address.setText((tmp_path / "nothing.json").as_uri())
     assert dialog.answer.text() == ""
     dialog.now.click()
-    qtbot.waitUntil(lambda: "cannot be had" in dialog.answer.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "cannot be had" in dialog.answer.text())
     assert dialog.now.isEnabled()
 
 

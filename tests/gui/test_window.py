@@ -156,7 +156,7 @@ def test_an_empty_export_page_leads_to_training(window: Window, qtbot: QtBot) ->
     window.show_page("export")
     page = window.pages["export"]
     button = page.empty.button  # type: ignore[attr-defined]
-    qtbot.waitUntil(button.isVisible, timeout=5000)
+    qtbot.waitUntil(button.isVisible)
     button.click()
     assert shown(window) == "train"
 
@@ -170,7 +170,7 @@ def test_the_theme_is_applied_and_remembered(window: Window, qtbot: QtBot) -> No
     try:
         choice["dark"].trigger()
         assert theme.tokens().dark
-        qtbot.waitUntil(lambda: load_settings().theme == "dark", timeout=5000)
+        qtbot.waitUntil(lambda: load_settings().theme == "dark")
         choice["light"].trigger()
         assert not theme.tokens().dark
     finally:
@@ -182,19 +182,19 @@ def test_a_second_window_is_as_the_first_was_left(window: Window, project: Proje
     window.set_preview_open(True)
     window.show_page("train")
     window.close()
-    qtbot.waitUntil(lambda: load_settings().last_page == "train", timeout=5000)
+    qtbot.waitUntil(lambda: load_settings().last_page == "train")
     second = open_window(qtbot, load_settings())
     second.begin()
-    qtbot.waitUntil(lambda: second.project is not None, timeout=5000)
+    qtbot.waitUntil(lambda: second.project is not None)
     assert second.project == project
     assert shown(second) == "train"
     assert second.height() == 700  # the test's screen is too narrow for a width of its own
-    qtbot.waitUntil(lambda: second.preview is not None and second.preview.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: second.preview is not None and second.preview.isVisible())
 
 
 def test_a_killed_app_has_its_page_and_project_on_disk(window: Window, project: Project, qtbot: QtBot) -> None:
     window.show_page("runs")
-    qtbot.waitUntil(lambda: load_settings().last_page == "runs", timeout=3000)
+    qtbot.waitUntil(lambda: load_settings().last_page == "runs")
     assert load_settings().last_project == str(project.folder)
 
 
@@ -211,7 +211,7 @@ def test_the_first_start_opens_the_sample_ready_to_train(qtbot: QtBot) -> None:
 def test_a_project_that_is_gone_is_told_at_home(tmp_path: Path, qtbot: QtBot) -> None:
     window = open_window(qtbot, Settings(last_project=str(tmp_path / "gone"), last_page="train", preview_open=False))
     window.begin()
-    qtbot.waitUntil(lambda: "gone" in window.banner.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "gone" in window.banner.text())
     assert shown(window) == "home"
 
 
@@ -231,7 +231,7 @@ def test_the_status_line_shows_device_and_job(
     window.status.begin()
     qtbot.waitUntil(lambda: "memory in use" in window.status.device.full_text(), timeout=10_000)
     train(window, project)
-    qtbot.waitUntil(lambda: "of 10" in window.status.job.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "of 10" in window.status.job.text())
     assert window.status.bar.value() > 0
     assert window.status.bar.isVisible()
     window.status.job.click()
@@ -248,7 +248,7 @@ def test_keeping_the_training_closes_the_window_only(
     asked = answer("Keep training")
     window.close()
     assert "training is running" in asked[0]
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert runs.is_live(folder)
     second = open_window(qtbot, Settings(last_project=str(project.folder), preview_open=False))
     second.begin()
@@ -263,7 +263,7 @@ def test_stopping_saves_then_closes(
     answer("Stop and save")
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
-    qtbot.waitUntil(lambda: not runs.is_live(folder), timeout=5000)
+    qtbot.waitUntil(lambda: not runs.is_live(folder))
     assert last_status(folder) == "stopped"
     assert list((folder / "checkpoints").glob("step-*"))
 
@@ -277,7 +277,7 @@ def test_cancel_keeps_the_window_and_the_training(
     assert asked
     assert window.isVisible()
     count = steps(window)
-    qtbot.waitUntil(lambda: steps(window) > count, timeout=5000)
+    qtbot.waitUntil(lambda: steps(window) > count)
     assert runs.is_live(folder)
 
 

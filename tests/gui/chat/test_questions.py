@@ -98,7 +98,7 @@ def test_questions_are_kept_in_the_project(panel: ChatPanel, project: Project, q
     QTest.keyClicks(panel.questions.questions, "What is a cat?")
     QTest.keyClick(panel.questions.questions, Qt.Key.Key_Return)
     panel.questions.table.setFocus()
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told[-1].settings == {"test_questions": ["What is a cat?"]}
     qtbot.waitUntil(lambda: library.load(project.folder).settings == told[-1].settings)
     panel.questions.questions.clear()
@@ -216,7 +216,7 @@ def test_a_live_training_answers_and_its_questions_come_as_they_are_asked(
     try:
         qtbot.waitUntil(lambda: model.last_step > 1, timeout=15_000)
         panel.set_live_run(follower, model)
-        qtbot.waitUntil(lambda: panel.face.picker.choice().kind == "live", timeout=5000)
+        qtbot.waitUntil(lambda: panel.face.picker.choice().kind == "live")
         panel.face.entry.setPlainText("hello")
         panel.talking.send()
         qtbot.waitUntil(lambda: len(panel.talking.chat.turns[0].answers) == 2, timeout=10_000)
@@ -231,7 +231,7 @@ def test_a_live_training_answers_and_its_questions_come_as_they_are_asked(
         assert (mine.adapter, mine.step > 1) == ("", True)
         model.answers.clear()
         model.feed([asked(50, "What is a dog?", "a dog"), runs.Answer(id="p", text="a piece")])
-        qtbot.waitUntil(lambda: table_of(panel.questions.table)[1:] == [["What is a dog?", "a dog"]], timeout=5000)
+        qtbot.waitUntil(lambda: table_of(panel.questions.table)[1:] == [["What is a dog?", "a dog"]])
         assert not [event for event in model.course if isinstance(event, runs.Answer) and not event.done]
     finally:
         panel.set_live_run(None, None)

@@ -44,7 +44,7 @@ class Desk:
         except FileNotFoundError:
             return None
 
-    def until(self, what: Callable[[], bool], milliseconds: int = 8000) -> None:
+    def until(self, what: Callable[[], bool], milliseconds: int = 30_000) -> None:
         self.qtbot.waitUntil(what, timeout=milliseconds)
 
     def begin(self, name: str) -> None:

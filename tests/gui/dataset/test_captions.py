@@ -222,10 +222,10 @@ def test_typed_text_survives_a_killed_app_and_can_be_taken_back(tmp_path: Path, 
     page = DatasetPage()
     qtbot.addWidget(page)
     page.open_project(Project(folder=folder, name="test"))
-    qtbot.waitUntil(page.undo.isEnabled, timeout=8000)
+    qtbot.waitUntil(page.undo.isEnabled)
     assert "caption of bear.png" in page.undo.toolTip()
     page.undo.click()
-    qtbot.waitUntil(lambda: (folder / "images" / "bear.txt").read_text() == "bear face\n", timeout=8000)
+    qtbot.waitUntil(lambda: (folder / "images" / "bear.txt").read_text() == "bear face\n")
     page.close_project()
 
 

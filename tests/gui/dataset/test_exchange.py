@@ -101,7 +101,7 @@ def test_everything_that_can_be_wrong_is_dropped_on_the_page(desk: Desk, tmp_pat
         thumbnail(path, 192, tmp_path / "thumbnails")
     desk.page.collection.undo.undo()
     desk.until(lambda: {path: path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()} == own, 60_000)
-    assert len(model.entries) == 6
+    desk.until(lambda: len(model.entries) == 6)
     assert broken_corpus.state(corpus) == before
 
 

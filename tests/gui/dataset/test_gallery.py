@@ -78,11 +78,11 @@ def test_the_projects_own_minimum_counts(project: Project, qtbot: QtBot) -> None
     qtbot.addWidget(page)
     page.show()
     page.open_project(Project(folder=project.folder, name="t", settings={"min_size": 300}))
-    qtbot.waitUntil(lambda: page.collection.counts()["skipped"] == 6, timeout=8000)
+    qtbot.waitUntil(lambda: page.collection.counts()["skipped"] == 6)
     page.project = Project(folder=project.folder, name="t", settings={})
     page.hide()
     page.show()
-    qtbot.waitUntil(lambda: page.collection.counts()["skipped"] == 0, timeout=8000)
+    qtbot.waitUntil(lambda: page.collection.counts()["skipped"] == 0)
     page.close_project()
 
 

@@ -48,7 +48,7 @@ def test_a_training_takes_over_and_gives_back(
     assert panel.source.state == "training"
     assert panel.state_line.full_text() == "Uses the running training"
     qtbot.waitUntil(lambda: runs.state(project.previews) != "live", timeout=15_000)  # the card is the training's
-    qtbot.waitUntil(lambda: panel.picker.choice().kind == "live", timeout=5_000)
+    qtbot.waitUntil(lambda: panel.picker.choice().kind == "live")
     model.feed([runs.Step(step=7, loss=0.1)])
     qtbot.waitUntil(lambda: panel.picker.choice().step == 7)
     assert "step 7" in panel.picker.currentText()
@@ -68,7 +68,7 @@ def test_a_training_takes_over_and_gives_back(
 
     (training.folder.path / "now.safetensors").write_bytes(b"weights")
     panel.set_live_run(None, None)
-    qtbot.waitUntil(lambda: panel.picker.choice().run == training.folder.path, timeout=5_000)
+    qtbot.waitUntil(lambda: panel.picker.choice().run == training.folder.path)
     assert panel.picker.choice().kind == "result"
     panel.set_prompt("third")
     render(qtbot, panel)
@@ -93,7 +93,7 @@ def test_a_training_that_ends_leaves_its_picture_to_the_engine(
     qtbot: QtBot, panel: PreviewPanel, project: Project, training: RunFollower
 ) -> None:
     panel.set_live_run(training, RunModel())
-    qtbot.waitUntil(lambda: panel.picker.choice().kind == "live", timeout=5_000)
+    qtbot.waitUntil(lambda: panel.picker.choice().kind == "live")
     panel.set_prompt("slow")
     panel.rendering.render_picture()
     qtbot.waitUntil(lambda: panel.stage.busy.ring.share is not None, timeout=15_000)

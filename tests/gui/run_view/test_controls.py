@@ -82,7 +82,7 @@ def test_a_run_that_does_not_stop_may_be_ended_at_once(
     controls.stop.click()
     assert "End at once" not in offered(controls)
     monkeypatch.setattr(module, "PATIENCE", 0.0)
-    qtbot.waitUntil(lambda: "End at once" in offered(controls), timeout=3000)
+    qtbot.waitUntil(lambda: "End at once" in offered(controls))
     with qtbot.waitSignal(controls.force_wanted):
         controls.force.click()
     controls.set_state("stopped")

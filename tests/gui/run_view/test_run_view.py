@@ -58,51 +58,51 @@ def show(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 def test_a_run_is_seen_from_start_to_end(show: Any, qtbot: QtBot) -> None:
     one = show(steps=40, seconds=0.01)
-    qtbot.waitUntil(lambda: one.view.controls.chip.text() == "Finished", timeout=8000)
-    qtbot.waitUntil(lambda: len(one.model.steps) == 40, timeout=2000)
-    qtbot.waitUntil(lambda: one.view.charts.stack.isVisible(), timeout=2000)
-    qtbot.waitUntil(lambda: "Finished after" in one.view.log.entries.index(0).data(), timeout=2000)
+    qtbot.waitUntil(lambda: one.view.controls.chip.text() == "Finished")
+    qtbot.waitUntil(lambda: len(one.model.steps) == 40)
+    qtbot.waitUntil(lambda: one.view.charts.stack.isVisible())
+    qtbot.waitUntil(lambda: "Finished after" in one.view.log.entries.index(0).data())
     assert one.view.banner.text() == ""
 
 
 def test_the_buttons_steer_the_engine(show: Any, qtbot: QtBot) -> None:
     one = show(steps=100_000, seconds=0.01)
     controls = one.view.controls
-    qtbot.waitUntil(lambda: controls.state == "live" and len(one.model.steps) > 3, timeout=8000)
+    qtbot.waitUntil(lambda: controls.state == "live" and len(one.model.steps) > 3)
     controls.pause.click()
-    qtbot.waitUntil(lambda: controls.state == "paused", timeout=3000)
+    qtbot.waitUntil(lambda: controls.state == "paused")
     controls.pause.click()
-    qtbot.waitUntil(lambda: controls.state == "live", timeout=3000)
+    qtbot.waitUntil(lambda: controls.state == "live")
     controls.save.click()
-    qtbot.waitUntil(lambda: not controls.asked and bool(one.model.checkpoints), timeout=3000)
+    qtbot.waitUntil(lambda: not controls.asked and bool(one.model.checkpoints))
     controls.stop.click()
-    qtbot.waitUntil(lambda: controls.state == "stopped", timeout=3000)
+    qtbot.waitUntil(lambda: controls.state == "stopped")
     controls.pause.click()
-    qtbot.waitUntil(lambda: controls.state == "live", timeout=8000)
+    qtbot.waitUntil(lambda: controls.state == "live")
 
 
 def test_a_killed_engine_is_told_and_goes_on_with_one_click(show: Any, qtbot: QtBot) -> None:
     one = show(steps=60, seconds=0.02)
-    qtbot.waitUntil(lambda: len(one.model.steps) > 12, timeout=8000)
+    qtbot.waitUntil(lambda: len(one.model.steps) > 12)
     os.kill(engine_end._lock_holder(one.folder / "engine.lock") or 0, signal.SIGKILL)
-    qtbot.waitUntil(lambda: one.view.controls.chip.text() == "Interrupted", timeout=2000)
-    qtbot.waitUntil(lambda: "middle of its work" in one.view.banner.text(), timeout=2000)
+    qtbot.waitUntil(lambda: one.view.controls.chip.text() == "Interrupted")
+    qtbot.waitUntil(lambda: "middle of its work" in one.view.banner.text())
     one.view.controls.pause.click()
-    qtbot.waitUntil(lambda: one.view.controls.chip.text() == "Finished", timeout=8000)
+    qtbot.waitUntil(lambda: one.view.controls.chip.text() == "Finished")
     assert one.view.banner.text() == ""
-    qtbot.waitUntil(lambda: one.model.steps.tolist() == list(range(1, 61)), timeout=2000)
+    qtbot.waitUntil(lambda: one.model.steps.tolist() == list(range(1, 61)))
 
 
 def test_an_engine_that_cannot_start_is_told_where_the_person_looks(show: Any, qtbot: QtBot) -> None:
     one = show(loud="error: no space for the model", exit=2)
-    qtbot.waitUntil(lambda: one.view.banner.text() != "", timeout=8000)
+    qtbot.waitUntil(lambda: one.view.banner.text() != "")
     assert one.view.banner.text() == "The engine could not start: no space for the model"
     assert one.view.controls.chip.text() == "Failed"
 
 
 def test_another_run_in_the_same_view_hears_nothing_of_the_first(show: Any, qtbot: QtBot) -> None:
     one = show(steps=100_000, seconds=0.01)
-    qtbot.waitUntil(lambda: one.view.controls.state == "live", timeout=8000)
+    qtbot.waitUntil(lambda: one.view.controls.state == "live")
     other = RunModel(one.view)
     other.feed([runs.Start(total_steps=5), runs.Step(step=5, loss=1.0), runs.End(status="finished", step=5)])
     one.view.show_run(other, None, one.folder)
@@ -117,7 +117,7 @@ def test_another_run_in_the_same_view_hears_nothing_of_the_first(show: Any, qtbo
 
 def test_at_twenty_events_a_second_the_window_answers(show: Any, qtbot: QtBot) -> None:
     one = show(steps=100_000, seconds=0.05, save_steps=20)
-    qtbot.waitUntil(lambda: one.view.controls.state == "live" and len(one.model.steps) > 3, timeout=8000)
+    qtbot.waitUntil(lambda: one.view.controls.state == "live" and len(one.model.steps) > 3)
     turns: list[float] = []  # the thread's own work in each turn of the event loop: others' load does not count
     last = time.thread_time()
 

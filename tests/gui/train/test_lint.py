@@ -38,7 +38,7 @@ def test_what_does_not_go_together_shows_at_its_setting_and_blocks_the_start(
     assert ranks.editor.isEnabled(), "it can be mended, though it does not count"
     assert summary.warnings[0].way is not None
     summary.warnings[0].way.click()
-    qtbot.waitUntil(lambda: ranks.isAncestorOf(page.focusWidget() or page), timeout=5000)
+    qtbot.waitUntil(lambda: ranks.isAncestorOf(page.focusWidget() or page))
 
     page.state.set_value("rank_dropout", 0.0)
     qtbot.waitUntil(summary.start_button.isEnabled, timeout=10_000)

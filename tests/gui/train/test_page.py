@@ -57,7 +57,7 @@ def test_a_project_that_cannot_be_written_says_so(
     page = open_page(project)
     project.file.write_text("{{{", encoding="utf-8")
     page.state.set_value("epochs", 4)
-    qtbot.waitUntil(lambda: "damaged" in page.banner.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "damaged" in page.banner.text())
     assert page.banner.kind == "error"
     assert page.state.value("epochs") == 4
 
@@ -67,7 +67,7 @@ def test_the_summary_follows_the_form(qtbot: QtBot, open_page: Callable[..., Tra
     summary = page.setup.summary
     assert (summary.steps.value.text(), summary.steps.note.text()) == ("90", "30 epochs, 3 pictures")
     page.state.set_value("epochs", 1)
-    qtbot.waitUntil(lambda: summary.steps.value.text() == "3", timeout=5000)
+    qtbot.waitUntil(lambda: summary.steps.value.text() == "3")
     assert summary.time.value.text() == "under a minute"
     assert summary.disk.note.text().endswith("free")
     assert any("very few" in line.text() for line in summary.warnings)
@@ -79,7 +79,7 @@ def test_a_folder_without_a_model_is_named(
     page = open_page(project)
     page.state.set_value("base_model", str(tmp_path / "nothing"))
     summary = page.setup.summary
-    qtbot.waitUntil(lambda: any("holds no model" in line.text() for line in summary.warnings), timeout=5000)
+    qtbot.waitUntil(lambda: any("holds no model" in line.text() for line in summary.warnings))
     page.state.undo_stack.undo()
 
 
@@ -87,7 +87,7 @@ def test_small_pictures_do_not_count(qtbot: QtBot, open_page: Callable[..., Trai
     page = open_page(project)
     page.state.set_value("min_size", 4096)
     summary = page.setup.summary
-    qtbot.waitUntil(lambda: not summary.start_button.isEnabled(), timeout=5000)
+    qtbot.waitUntil(lambda: not summary.start_button.isEnabled())
     assert "All pictures are too small" in summary.blocked.text()
     assert summary.warnings[0].text() == "3 pictures are smaller than 4096 pixels and will be skipped."
 
@@ -125,7 +125,7 @@ def test_a_vanished_picture_folder_is_named(
     shutil.rmtree(project.images)
     page.hide()
     page.show()
-    qtbot.waitUntil(lambda: "no such picture folder" in page.setup.summary.blocked.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "no such picture folder" in page.setup.summary.blocked.text())
     assert not page.setup.summary.start_button.isEnabled()
 
 

@@ -162,7 +162,7 @@ def test_at_the_first_start_it_lies_over_the_sample(qtbot: QtBot) -> None:
     dialog = welcome_of(window)
     qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
     dialog.sample.click()
-    qtbot.waitUntil(lambda: window.dialogs.shown is None, timeout=5000)
+    qtbot.waitUntil(lambda: window.dialogs.shown is None)
     assert window.project is not None
     assert window.project.folder == library.sample_project().folder
     assert window.pages["train"].isVisible()

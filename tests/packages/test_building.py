@@ -140,7 +140,7 @@ def test_icons_come_in_every_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         with PIL.Image.open(tmp_path / f"app-{size}.png") as picture:
             picture.load()
         assert picture.size == (size, size)
-        assert picture.getextrema()[3] == (0, 255) or size < 24  # drawn, on a clear ground
+        assert picture.getchannel("A").getextrema() == (0, 255) or size < 24  # drawn, on a clear ground
     with PIL.Image.open(tmp_path / "app.ico") as icon:
         sizes = icon.info["sizes"]
     assert {16, 32, 48, 256} <= {width for width, _ in sizes}

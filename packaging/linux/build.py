@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from depends import needed_packages
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NAME = "lora-atelier"
@@ -133,7 +135,7 @@ def make_deb(folder: Path, fast: bool = False) -> Path:
         licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
         others = f"/{PLACE}/_internal/THIRD_PARTY_LICENSES.txt"
         write(papers / "copyright", f"LoRA Atelier, {LICENCE}. What it is made with: {others}\n\n{licence}")
-        write(tree / "DEBIAN" / "control", control(folder.name, needed_packages(tree), kilobytes(tree)))
+        write(tree / "DEBIAN" / "control", control(folder.name, needed_packages(tree / PLACE), kilobytes(tree)))
         shutil.copyfile(HERE / "deb" / "postrm", tree / "DEBIAN" / "postrm")
         (tree / "DEBIAN" / "postrm").chmod(0o755)
         for path in [tree, *tree.rglob("*")]:
@@ -162,58 +164,6 @@ def control(shape: str, depends: str, size: int) -> str:
         "Description": DESCRIPTIONS[shape],
     }
     return "".join(f"{key}: {value}\n" for key, value in fields.items())
-
-
-def needed_packages(tree: Path) -> str:
-    """The packages, with their lowest versions, whose libraries the programs in a tree use and do not bring along."""
-    program = tree / PLACE
-    binaries = [file for file in program.rglob("*") if is_binary(file)]
-    private = sorted({str(file.parent) for file in binaries})
-    with tempfile.TemporaryDirectory() as scratch:
-        write(Path(scratch) / "debian" / "control", f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
-        command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *(f"-l{one}" for one in private)]
-        done = subprocess.run([*command, *map(str, binaries)], cwd=scratch, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"dpkg-shlibdeps: {done.stderr[-2000:]}")
-    used = done.stdout.partition("shlibs:Depends=")[2].strip().split(", ")
-    # It counts what we bring along as if it were the system's, so only the owners of the rest stay.
-    owners = {"libc6"} | {owner for library in outside_libraries(program, binaries) if (owner := owner_of(library))}
-    return ", ".join(one for one in used if one.split()[0] in owners)
-
-
-def outside_libraries(program: Path, binaries: list[Path]) -> set[str]:
-    """The libraries that binaries name and the package does not have. The engine's Python finds none but its own."""
-    apart = program / "_internal" / "python"
-    have = {place: {file.name for file in program.rglob("*.so*") if file.is_relative_to(apart) == place}
-            for place in (True, False)}  # fmt: skip
-    read = subprocess.run(["readelf", "--dynamic", "--wide", *map(str, binaries)], capture_output=True, text=True)
-    found: set[str] = set()
-    place = False
-    for line in read.stdout.splitlines():
-        if line.startswith("File: "):
-            place = Path(line.removeprefix("File: ")).is_relative_to(apart)
-        elif (needed := re.search(r"\(NEEDED\).*\[(.+)\]", line)) and needed[1] not in have[place]:
-            found.add(needed[1])
-    return found
-
-
-def owner_of(library: str) -> str:
-    """The installed Debian package that has a library; empty if none has."""
-    known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
-    for path in re.findall(rf"^\s*{re.escape(library)} .*=> (\S+)$", known, re.MULTILINE):
-        for name in {path, os.path.realpath(path), f"/usr{path}"}:
-            done = subprocess.run(["dpkg-query", "--search", name], capture_output=True, text=True)
-            if done.returncode == 0:
-                return done.stdout.partition(":")[0]
-    return ""
-
-
-def is_binary(file: Path) -> bool:
-    """Whether a file is a program or a library of Linux."""
-    if file.is_symlink() or not file.is_file():
-        return False
-    with file.open("rb") as opened:
-        return opened.read(4) == b"\x7fELF"
 
 
 def kilobytes(tree: Path) -> int:

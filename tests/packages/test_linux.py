@@ -28,11 +28,16 @@ def load(path: Path) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look for it
     spec.loader.exec_module(module)
     return module
 
 
-build = load(LINUX / "build.py")
+sys.path.insert(0, str(LINUX))  # as when the script is run
+try:
+    build, depends = load(LINUX / "build.py"), load(LINUX / "depends.py")
+finally:
+    sys.path.remove(str(LINUX))
 
 
 @pytest.fixture
@@ -72,6 +77,32 @@ def test_the_control_file_has_its_fields(monkeypatch: pytest.MonkeyPatch, shape:
     summary, *rest = fields["Description"].split("\n")
     assert 0 < len(summary) < 80
     assert all(line.startswith(" ") and len(line) <= 81 for line in rest)
+
+
+def test_what_the_package_brings_along_is_no_dependency(tmp_path: Path) -> None:
+    inner, python = tmp_path / "_internal", tmp_path / "_internal" / "python"
+    for library in (inner / "libssl.so.3", inner / "libQt6Core.so.6", python / "lib" / "libpython3.11.so.1.0"):
+        library.parent.mkdir(parents=True, exist_ok=True)
+        library.touch()
+    window, module = inner / "QtGui.so", python / "lib" / "_ssl.so"
+    text = f"""
+{window}:     file format elf64-x86-64
+
+  NEEDED               libQt6Core.so.6
+  NEEDED               libGL.so.1
+  NEEDED               libc.so.6
+  required from libc.so.6:
+    0x0d696919 0x00 47 GLIBC_2.9
+    0x069691b3 0x00 46 GLIBC_2.33
+
+{module}:     file format elf64-x86-64
+  NEEDED               libssl.so.3
+  NEEDED               libpython3.11.so.1.0
+  NEEDED               ld-linux-x86-64.so.2
+"""
+    found = depends.only_outside(depends.read_linked(text), tmp_path)
+    assert (found[window].libraries, found[window].glibc) == ({"libGL.so.1"}, (2, 33))
+    assert found[module].libraries == {"libssl.so.3"}  # the window's copy is not there for the engine's Python
 
 
 def test_the_menu_entry_starts_the_app_and_names_its_types() -> None:
@@ -205,10 +236,10 @@ def test_the_run_package_installs_twice_and_leaves_nothing(unpacked: Path, tmp_p
     entry = (home / ".local/share/applications/lora-atelier.desktop").read_text(encoding="utf-8")
     assert f'Exec="{app}/lora-atelier" %f\n' in entry
     assert shell(app / "uninstall.sh", home, "--purge").returncode == 0
-    left = {name for name in everything(home) if not name.endswith(("mimeinfo.cache", ".cache"))}
-    assert {name for name in left if not name.startswith(".local/share/mime/")} == {
-        ".local/share/lora-atelier/projects/Cats/project.yaml"
-    }
+    # What the desktop's own tools keep of all file types stays, without ours.
+    kept = (".local/share/mime/", ".local/share/applications/mimeinfo.cache")
+    left = {name for name in everything(home) if not name.startswith(kept) or "atelier" in name}
+    assert left == {".local/share/lora-atelier/projects/Cats/project.yaml"}
 
 
 def test_the_run_package_refuses_a_full_disk_and_a_running_app(unpacked: Path, tmp_path: Path) -> None:

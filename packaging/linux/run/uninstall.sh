@@ -18,11 +18,11 @@ find "$data/icons/hicolor" -path '*/apps/lora-atelier.*' -delete 2>/dev/null || 
 if [ "${1:-}" = --purge ]; then
     rm -rf "$home/settings.json" "$home/projects.json" "$home/projects.lock" "$home/model-folders.json" "$home/crashes" "$home/app.log" "$home/app.old.log"
 fi
-# Folders that nothing is left in, and no others.
-find "$data/icons/hicolor" -depth -type d -empty -delete 2>/dev/null || true
-for folder in "$home" "$data/metainfo" "$data/mime/packages"; do rmdir "$folder" 2>/dev/null || true; done
 for tool in "update-desktop-database $data/applications" "update-mime-database $data/mime"; do
     # shellcheck disable=SC2086
     command -v ${tool%% *} >/dev/null 2>&1 && ${tool%% *} "${tool#* }" >/dev/null 2>&1 || true
 done
+# Folders that nothing is left in, and no others.
+find "$data/icons/hicolor" -depth -type d -empty -delete 2>/dev/null || true
+for folder in "$home" "$data/metainfo" "$data/mime/packages"; do rmdir "$folder" 2>/dev/null || true; done
 printf 'LoRA Atelier is removed. Your projects are where they were.\n'

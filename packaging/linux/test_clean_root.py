@@ -89,6 +89,8 @@ def fresh_root(cache: Path, root: Path) -> None:
         shutil.copyfile(file, root / file[1:])
     inside(root, ["useradd", "--create-home", "--home-dir", HOME, USER])
     inside(root, ["apt-get", "-q", "update"])
+    # Every system but the barest has them, and apt keeps them when they came along, because it recommends them itself.
+    inside(root, ["apt-get", "-q", "-y", "--no-install-recommends", "install", "ca-certificates"])
 
 
 @contextmanager

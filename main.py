@@ -27,6 +27,11 @@ def main(argv: list[str] | None = None) -> int:
 
         if arguments[0] == "engine":
             return command.main(arguments[1:])
+        if arguments == ["--version"]:  # for this the small package needs no engine
+            from project.version import VERSION
+
+            print(f"LoRA Atelier {VERSION}")
+            return 0
         if places.shape() == "app":  # the small package: the engine lives in an environment of its own
             return launch.hand_over(arguments)
     from engine import cli

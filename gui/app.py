@@ -8,8 +8,8 @@ import sys
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QThreadPool, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer, Signal, qInstallMessageHandler
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui import crash
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     spoken = SpeakingWindow(app, settings)
     window = spoken.window
     _answer_signals(app, spoken)
+    app.file_opened.connect(spoken.open_file)
     window.show()
     _print_when_shown(window)
     window.first_paint.connect(lambda: _begin(window, wanted, unread))
@@ -51,11 +52,23 @@ def _begin(window: Window, wanted: Given, unread: Unread | None) -> None:
     window.dialogs.begin(asked_for=wanted != Given(), unread=unread)
 
 
-def make_application(arguments: Sequence[str]) -> QApplication:
+class Application(QApplication):
+    """macOS gives a running app what is double-clicked by an event, where other systems start a second one."""
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: Sequence[str]) -> Application:
     """The application object with the app's name and icon."""
     _answer_quickly()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(list(arguments))
+    app = Application(list(arguments))
     app.setApplicationName("lora-atelier")
     app.setApplicationDisplayName("LoRA Atelier")
     app.setApplicationVersion(VERSION)

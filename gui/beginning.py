@@ -46,6 +46,22 @@ def begin(window: Window, wanted: Path | None, loras: Sequence[Path]) -> None:
         window.open_loras(loras)
 
 
+def hand_in(window: Window, folder: Path | None, loras: Sequence[Path]) -> None:
+    """Open a project in a window that is at work, or look into LoRAs there."""
+
+    def opened(project: Project) -> None:
+        window.open_project(project, "dataset")
+
+    def failed(error: Exception) -> None:
+        if not window.is_shut:
+            _tell_not_opened(window, error, folder)
+
+    if folder is not None:
+        background.run(window, lambda: opening.load(folder), opened, failed)
+    if loras:
+        window.open_loras(loras)
+
+
 def again(window: Window, folder: Path | None) -> None:
     """Take the place of a window in another language: the same project, on the same page; None = no project."""
     page = _last_page(window)

@@ -14,7 +14,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gui import crash, language, theme
+from gui import beginning, crash, language, theme
+from gui.arguments import given
 from gui.window import Window
 from project.settings import Settings
 
@@ -30,6 +31,11 @@ class SpeakingWindow(QObject):
         self._written_by = 0.0
         language.apply(app, settings.language)
         self.window = self._made(settings)
+
+    def open_file(self, file: str) -> None:
+        """Open a project's folder or opener, or look into a LoRA file, in the window that there is now."""
+        wanted = given([file])
+        beginning.hand_in(self.window, wanted.project, wanted.loras)
 
     def _made(self, settings: Settings) -> Window:
         theme.apply(self._app, settings.theme)

@@ -64,7 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Failed as error:
         print(f"FAILED: {error}", file=sys.stderr)
         return 1
-    print("Installed, started, trained, exported and purged: nothing is left but the projects.")
+    done = "started" if chosen.window_only else "started, trained, exported"
+    print(f"Installed, {done} and purged: nothing is left but the projects.")
     return 0
 
 

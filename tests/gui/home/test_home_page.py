@@ -113,10 +113,10 @@ def test_without_projects_the_page_says_how_to_begin(qtbot: QtBot) -> None:
 
 def test_two_hundred_projects_with_chinese_names_are_searched(qtbot: QtBot, tmp_path: Path) -> None:
     for number in range(200):
-        folder = tmp_path / "项目" / f"水彩画 {number}"
+        folder = tmp_path / "项目" / f"水彩画{number}"
         (folder / "images").mkdir(parents=True)
-        (folder / "project.yaml").write_text(f"name: 水彩画 {number}", encoding="utf-8")
-    listed = [str(tmp_path / "项目" / f"水彩画 {number}") for number in range(200)]
+        (folder / "project.yaml").write_text(f"name: 水彩画{number}", encoding="utf-8")
+    listed = [str(tmp_path / "项目" / f"水彩画{number}") for number in range(200)]
     home().mkdir()
     (home() / "projects.json").write_text(json.dumps({"projects": listed}))
     page = HomePage()
@@ -131,8 +131,8 @@ def test_two_hundred_projects_with_chinese_names_are_searched(qtbot: QtBot, tmp_
     settle(qtbot, page)
     assert not page.search_field.isHidden()
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    page.search_field.setText("画 19")
-    assert names(page) == [f"水彩画 {number}" for number in range(200) if "19" in str(number)]
+    page.search_field.setText("画19")
+    assert names(page) == [f"水彩画{number}" for number in range(200) if str(number).startswith("19")]
     page.search_field.setText("nothing like this")
     assert page.stack.currentWidget() is page.nothing_found
 

@@ -63,7 +63,7 @@ def get_base(lock: Lock, folder: Path, control: Control) -> Base:
     version = lock.pythons()[0]
     extra = {"UV_PYTHON_INSTALL_DIR": str(folder), "UV_PYTHON_DOWNLOADS": "automatic"}
     try:
-        run(["python", "install", version], control, extra)
+        run(["python", "install", "--no-cache", version], control, extra)
     except JobFailed as error:
         text = f"this computer has no Python {' or '.join(lock.pythons())}, and none could be fetched ({error})"
         raise JobFailed(f"{text}: install one and try again") from error
@@ -73,7 +73,8 @@ def get_base(lock: Lock, folder: Path, control: Control) -> Base:
 
 def make_venv(base: Path, folder: Path, control: Control) -> None:
     """Make an empty virtual environment, in place of what is there. Raises JobFailed, Cancelled."""
-    run(["venv", "--clear", "--no-project", "--python", str(base), str(folder)], control, {})
+    # With its cache uv would leave what it learnt of the Python in the person's home, where no removal takes it away.
+    run(["venv", "--clear", "--no-project", "--no-cache", "--python", str(base), str(folder)], control, {})
 
 
 def install(wheels: Sequence[Wheel], paths: Sequence[Path], venv: Path, work: Path, control: Control) -> None:
@@ -172,7 +173,7 @@ def _answer(arguments: Sequence[str], extra: dict[str, str] | None = None) -> st
     """What uv prints. Raises JobFailed."""
     try:
         done = subprocess.run(
-            [str(find_uv()), "--no-config", *arguments], capture_output=True, timeout=60, check=True,
+            [str(find_uv()), "--no-config", "--no-cache", *arguments], capture_output=True, timeout=60, check=True,
             env={**clean_environment(), **(extra or {})}, creationflags=NO_WINDOW,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError) as error:

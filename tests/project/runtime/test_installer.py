@@ -35,6 +35,22 @@ def test_a_wrong_wheel_is_named_and_the_right_one_goes_over_what_is_there(tmp_pa
     assert (site / "small" / "__init__.py").read_text(encoding="utf-8") == "VERSION = '1.0'\n"
 
 
+def test_nothing_is_left_in_the_folders_of_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    for name in ("UV_CACHE_DIR", "UV_NO_CACHE"):
+        monkeypatch.delenv(name, raising=False)
+    version = "{}.{}".format(*sys.version_info[:2])
+    assert installer._answer(["python", "find", "--no-project", "--system", version])
+    venv, work = tmp_path / "venv", tmp_path / "work"
+    installer.make_venv(Path(sys.executable), venv, Control())
+    path = write_wheel(tmp_path / "wheels", "small")
+    installer.install([as_wheel(path, "")], [path], venv, work, Control())
+    assert list(home.iterdir()) == []
+
+
 def test_a_stop_ends_the_installer(tmp_path: Path) -> None:
     control = Control()
     control.cancel()

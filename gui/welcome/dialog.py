@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import background, theme
+from gui.welcome import layout
 from gui.welcome.facts import AbilityList, MachineFacts
 from gui.welcome.look import Look, look
 from gui.widgets import Banner, action_button
@@ -57,19 +58,9 @@ class WelcomeDialog(QDialog):
         theme.role(hint, "faint")
         column.addWidget(hint)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._footer())
+        layout.fill(self, inside, self._footer())
         self.sample.setFocus()
-        width, height = _SIZE
-        room = self.screen().availableSize()
-        self.resize(min(width, room.width()), min(height, room.height() - 60))
+        layout.fit(self, _SIZE)
         background.run(self, look, self._show, self._not_seen)
 
     def _heading(self, text: str) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.language import translated
+from gui.welcome import layout
 from gui.welcome.engine_actions import EngineActions
 from gui.welcome.engine_form import EngineForm
 from gui.welcome.engine_progress import EngineProgress
@@ -47,19 +48,10 @@ class EngineDialog(QDialog):
         column.addWidget(self.form)
         column.addWidget(self.actions_)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._footer())
+        layout.fill(self, inside, self._footer())
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - 60))
+        layout.fit(self, _SIZE)
         self.form.planned.connect(self._refresh)
         setup.changed.connect(self._refresh)
         setup.ended.connect(self._ended)
